@@ -1,0 +1,105 @@
+import type { Language } from '../language/index.js';
+import type { Normal } from '../text/normalise.js';
+import type { Quotation, Sentence } from '../text/sentences.js';
+import type { Token } from '../text/tokenise.js';
+import type { DraftEvent, DraftMention, DraftRelation, Stretch } from './draft.js';
+import { frameIndex, type FrameIndex } from './events/frames.js';
+import { fillerTables, type Filler, type FillerTables } from './mentions/fillers.js';
+import { nameIndex, type NameHit, type NameIndex } from './mentions/names.js';
+import { syntaxTables, type SyntaxTables } from './syntax/clauses.js';
+import { itemTables, type Item, type ItemTables } from './syntax/items.js';
+import { phraseTables } from './syntax/phrases.js';
+import type { Day } from './times/calendar.js';
+import { timeTables, type TimeMention, type TimeTables } from './times/expressions.js';
+
+/** A language's tables in the form that extraction needs, compiled once. */
+export interface Compiled {
+  readonly language: Language;
+  readonly items: ItemTables;
+  readonly syntax: SyntaxTables;
+  readonly names: NameIndex;
+  readonly fillers: FillerTables;
+  readonly times: TimeTables;
+  readonly frames: FrameIndex;
+  /** Marker of the agent of a passive (closed.tsv). */
+  readonly agentMarker: string;
+  readonly topicMarkers: ReadonlySet<string>;
+  readonly placeMarkers: ReadonlySet<string>;
+  readonly sourceMarker: string;
+  /** Folded membership in a list of words.yaml. */
+  readonly inList: (list: string, word: string) => boolean;
+}
+
+export function compile(language: Language): Compiled {
+  const names = nameIndex(language);
+  const lists = new Map(Object.entries(language.tables.words).filter(([, v]) => Array.isArray(v)).map(([k, v]) => [k, new Set((v as string[]).map(language.letters.fold))]));
+  const first = (list: string): string => language.tables.words[list]?.[0] ?? '';
+  return {
+    language, names,
+    agentMarker: first('agent-marker'), sourceMarker: first('source-marker'),
+    topicMarkers: new Set(language.tables.words['topic-markers']), placeMarkers: new Set(language.tables.words['place-markers']),
+    items: itemTables(language), syntax: syntaxTables(language, phraseTables(language)),
+    fillers: fillerTables(language, names), times: timeTables(language), frames: frameIndex(language),
+    inList: (list, word) => lists.get(list)?.has(language.letters.fold(word)) ?? false,
+  };
+}
+
+/** One article while it is read. Drafts are appended in the order of the text. */
+export interface Reading {
+  readonly c: Compiled;
+  readonly normal: Normal;
+  readonly tokens: readonly Token[];
+  readonly sentences: readonly Sentence[];
+  readonly quotations: readonly Quotation[];
+  readonly day: Day | undefined;
+  readonly mentions: DraftMention[];
+  readonly events: DraftEvent[];
+  readonly relations: DraftRelation[];
+}
+
+/** One sentence while it is read. */
+export interface SentenceReading {
+  readonly r: Reading;
+  readonly sentence: number;
+  readonly items: readonly Item[];
+  readonly hits: readonly NameHit[];
+  readonly times: readonly TimeMention[];
+  /** Mentions already made, by first and last item. */
+  readonly made: Map<string, number>;
+}
+
+/** Normal-text stretch of items, both included, whole words. */
+export const stretch = (s: SentenceReading, first: number, last: number): Stretch => [(s.items[first] as Item).start, (s.items[last] as Item).end];
+
+/** Where the last word of a mention ends: names without any ending, descriptions with their article and plural. */
+export function mentionEnd(item: Item, named: boolean, c: Compiled): number {
+  if (item.kind !== 'word') return item.end;
+  const whole = c.language.letters.fold(item.text);
+  if (named && (c.names.given.has(whole) || c.names.family.has(whole) || c.language.lexicon.nameWords.has(whole))) return item.end;
+  const name = named ? item.readings.find((r) => r.pos === 'name') : undefined;
+  const a = name ?? item.a;
+  if (a.pos === 'verb') return item.end;
+  return item.start + (named ? a.stem : a.core);
+}
+
+/** Makes (or finds) the draft mention of a filler and returns its index. */
+export function mentionOf(s: SentenceReading, f: Filler): number {
+  const key = `${f.first}-${f.last}`;
+  const had = s.made.get(key);
+  if (had !== undefined) return had;
+  const c = s.r.c;
+  const first = s.items[f.first] as Item;
+  const last = s.items[f.last] as Item;
+  const at: Stretch = [first.start, mentionEnd(last, !f.unnamed, c)];
+  const words: string[] = [];
+  for (let i = f.first; i < f.last; i++) if (s.items[i]?.kind !== 'punct') words.push((s.items[i] as Item).text);
+  words.push(s.r.normal.text.slice(last.start, at[1]));
+  const index = s.r.mentions.length;
+  s.made.set(key, index);
+  const mention: DraftMention = {
+    index, sentence: s.sentence, at, name: words.join(' '), type: f.type, unnamed: f.unnamed, weak: f.weak, foundBy: f.foundBy, used: false,
+    definite: (last.flags & 1) !== 0, headLemma: first.a.lemma, ...(f.known ? { known: f.known } : {}),
+  };
+  s.r.mentions.push(mention);
+  return index;
+}

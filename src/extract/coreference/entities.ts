@@ -1,0 +1,107 @@
+import type { EntityType } from '../../model/types.js';
+import type { DraftMention, DraftRelation } from '../draft.js';
+
+/** Mentions that denote one thing. */
+export interface Cluster {
+  readonly mentions: DraftMention[];
+  type: EntityType;
+  known: string | undefined;
+  /** The fullest name. */
+  name: string;
+  unnamed: boolean;
+  /** Why each later mention was joined. */
+  readonly reasons: string[];
+}
+
+/**
+ * Joins the mentions of one article: by name-list entry, by equal name, a part of a full name with the full name, a post with
+ * its holder. Returns the cluster of each mention.
+ */
+export function clusterMentions(mentions: readonly DraftMention[], relations: readonly DraftRelation[], fold: (s: string) => string): Map<number, Cluster> {
+  const of = new Map<number, Cluster>();
+  const byKnown = new Map<string, Cluster>();
+  const byName = new Map<string, Cluster>();
+  const put = (m: DraftMention, c: Cluster, reason: string): void => {
+    c.mentions.push(m);
+    c.reasons.push(reason);
+    of.set(m.index, c);
+    c.known ??= m.known;
+    if (c.unnamed && !m.unnamed) {
+      c.unnamed = false;
+      c.name = m.name;
+      c.type = m.type;
+    } else if (c.unnamed === m.unnamed && m.name.split(' ').length > c.name.split(' ').length) c.name = m.name;
+  };
+  const open = (m: DraftMention): Cluster => {
+    const c: Cluster = { mentions: [], type: m.type, known: m.known, name: m.name, unnamed: m.unnamed, reasons: [] };
+    put(m, c, 'first');
+    return c;
+  };
+  const key = (m: DraftMention): string => `${m.type}|${fold(m.name)}`;
+
+  const named = mentions.filter((m) => !m.unnamed);
+  const full = [...named].sort((a, b) => Number(b.name.includes(' ')) - Number(a.name.includes(' ')) || a.index - b.index);
+  for (const m of full) {
+    let c = (m.known ? byKnown.get(m.known) : undefined) ?? byName.get(key(m));
+    let reason = m.known && c ? 'same entry of a name list' : 'same name';
+    if (!c && m.weak) c = sameNameAnyType(m, byName, fold);
+    if (!c && m.type === 'Person' && !m.name.includes(' ')) {
+      c = partOfName(m, [...of.values()], fold);
+      reason = 'part of the full name';
+    }
+    if (c) put(m, c, reason);
+    else c = open(m);
+    if (m.known && !byKnown.has(m.known)) byKnown.set(m.known, c);
+    if (!byName.has(key(m))) byName.set(key(m), c);
+  }
+
+  const holders = relations.filter((r) => r.type === 'position' && of.has(r.subject));
+  for (const m of mentions) {
+    if (!m.unnamed) continue;
+    const same = byName.get(key(m));
+    const post = same ? undefined : holderOf(m, relations, holders, mentions, of, fold);
+    const c = same ?? post;
+    if (c) put(m, c, same ? 'same words' : 'the post of that person');
+    else byName.set(key(m), open(m));
+  }
+  return of;
+}
+
+function sameNameAnyType(m: DraftMention, byName: ReadonlyMap<string, Cluster>, fold: (s: string) => string): Cluster | undefined {
+  for (const t of ['Person', 'Organization', 'Place', 'Work'] as const) {
+    const c = byName.get(`${t}|${fold(m.name)}`);
+    if (c) return c;
+  }
+  return undefined;
+}
+
+/** The only person whose full name begins or ends with this word. */
+function partOfName(m: DraftMention, clusters: readonly Cluster[], fold: (s: string) => string): Cluster | undefined {
+  const word = fold(m.name);
+  const found = [...new Set(clusters)].filter((c) => c.type === 'Person' && !c.unnamed && c.mentions.some((x) => {
+    const words = fold(x.name).split(' ');
+    return words.length > 1 && (words[words.length - 1] === word || words[0] === word);
+  }));
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/** The named person of whom the article says that they hold this post (same words of the post, same body if both name one). */
+function holderOf(m: DraftMention, relations: readonly DraftRelation[], holders: readonly DraftRelation[], mentions: readonly DraftMention[], of: ReadonlyMap<number, Cluster>, fold: (s: string) => string): Cluster | undefined {
+  if (m.type !== 'Person') return undefined;
+  const own = relations.find((r) => r.type === 'position' && r.subject === m.index);
+  const ownObject = own ? of.get(own.object) : undefined;
+  const found = new Set<Cluster>();
+  for (const h of holders) {
+    const c = of.get(h.subject);
+    if (!c || c.unnamed) continue;
+    const post = fold(mentions[h.subject]?.title?.words ?? '');
+    const mine = fold(m.title?.words ?? '');
+    if (post === '' || mine === '' || post !== mine) continue;
+    if (own && ownObject && of.get(h.object) !== ownObject && !compatible(mentions[own.object], mentions[h.object], fold)) continue;
+    found.add(c);
+  }
+  return found.size === 1 ? [...found][0] : undefined;
+}
+
+const compatible = (a: DraftMention | undefined, b: DraftMention | undefined, fold: (s: string) => string): boolean =>
+  a !== undefined && b !== undefined && (fold(b.name).endsWith(fold(a.name)) || fold(a.name).endsWith(fold(b.name)));

@@ -1,0 +1,151 @@
+import type { Role, Status } from '../../model/types.js';
+import type { EventType } from '../../model/vocabulary.js';
+import type { DraftEvent, DraftRole, Stretch } from '../draft.js';
+import type { Cluster } from './entities.js';
+
+/** An event after coreference: roles filled by clusters or stretches. */
+export interface JoinedRole {
+  readonly role: Role;
+  readonly cluster?: Cluster;
+  readonly at?: Stretch;
+  readonly value?: string;
+  certainty: 'stated' | 'implied';
+}
+export interface JoinedEvent {
+  readonly type: EventType;
+  readonly trigger: Stretch;
+  readonly sentence: number;
+  readonly status: Status;
+  readonly roles: JoinedRole[];
+  readonly alsoTriggers: Stretch[];
+  readonly foundBy: string;
+  readonly report: Stretch | undefined;
+  source: Cluster | undefined;
+  readonly nominal: boolean;
+}
+
+const ACTORS = new Set<Role>(['agent', 'target', 'participant', 'winner']);
+const within = (inner: Stretch, outer: Stretch): boolean => outer[0] <= inner[0] && inner[1] <= outer[1];
+
+/** Fills what sentences leave out, joins tellings of one event, and says to whom each statement is attributed. */
+export function joinEvents(drafts: readonly DraftEvent[], clusterOf: (mention: number) => Cluster | undefined, at: (mention: number) => Stretch, fold: (from: number, to: number) => string): JoinedEvent[] {
+  const ordered = drafts.map((d, i) => ({ d, i })).sort((a, b) => a.d.sentence - b.d.sentence || a.d.trigger[0] - b.d.trigger[0] || a.i - b.i);
+  const done: JoinedEvent[] = [];
+  let speaker: { cluster: Cluster; at: Stretch; sentence: number } | undefined;
+  let previous: JoinedEvent | undefined;
+  for (const { d } of ordered) {
+    const roles: JoinedRole[] = [];
+    for (const r of d.roles) {
+      const cluster = r.mention === undefined ? undefined : clusterOf(r.mention);
+      const where = r.mention === undefined ? r.at : at(r.mention);
+      if (r.mention !== undefined && !cluster) continue;
+      roles.push({ role: r.role, ...(cluster ? { cluster } : {}), ...(where ? { at: where } : {}), ...value(r), certainty: r.certainty });
+    }
+    if (d.subjectRole && !roles.some((r) => r.role === d.subjectRole)) {
+      const said = d.type === 'Statement' || d.report !== undefined;
+      const heir = said ? speaker : subjectBefore(previous, d);
+      if (heir) roles.unshift({ role: d.subjectRole, cluster: heir.cluster, at: heir.at, certainty: 'implied' });
+      else if (said || roles.filter((r) => r.cluster).length === 0) continue;
+    }
+    const event: JoinedEvent = {
+      type: d.type, trigger: d.trigger, sentence: d.sentence, status: d.status, roles: distinct(roles), alsoTriggers: [], foundBy: d.foundBy,
+      report: d.report, source: undefined, nominal: d.nominal,
+    };
+    if (d.type === 'Statement') {
+      const agent = roles.find((r) => r.role === 'agent' && r.cluster);
+      if (agent?.cluster && agent.at && !insideReport(done, d.trigger)) speaker = { cluster: agent.cluster, at: agent.at, sentence: d.sentence };
+    }
+    const same = done.find((e) => sameEvent(e, event, d.refersBack, fold));
+    if (same) absorb(same, event);
+    else if (!(d.refersBack && event.roles.length === 0 && d.type !== 'Meeting')) done.push(event);
+    previous = event;
+  }
+  borrowParticipants(done);
+  attribute(done);
+  return done.filter((e) => e.roles.length > 0);
+}
+
+const value = (r: DraftRole): { value?: string } => (r.value !== undefined ? { value: r.value } : {});
+const insideReport = (events: readonly JoinedEvent[], at: Stretch): boolean => events.some((e) => e.report && within(at, e.report));
+
+/** The subject of the clause before, in the same sentence. */
+function subjectBefore(previous: JoinedEvent | undefined, d: DraftEvent): { cluster: Cluster; at: Stretch } | undefined {
+  if (!previous || previous.sentence !== d.sentence || previous.nominal) return undefined;
+  const r = previous.roles.find((x) => x.role === 'agent' && x.cluster);
+  return r?.cluster && r.at ? { cluster: r.cluster, at: r.at } : undefined;
+}
+
+function distinct(roles: readonly JoinedRole[]): JoinedRole[] {
+  const out: JoinedRole[] = [];
+  for (const r of roles) {
+    if (r.cluster && out.some((o) => o.cluster === r.cluster && (o.role === r.role || (ACTORS.has(o.role) && ACTORS.has(r.role))))) continue;
+    if (!r.cluster && out.some((o) => o.role === r.role && o.at && r.at && o.at[0] === r.at[0])) continue;
+    out.push(r);
+  }
+  return out;
+}
+
+/** Whether a later telling is the same event: no actor contradicts, and something is shared (or it refers back by its form). */
+function sameEvent(a: JoinedEvent, b: JoinedEvent, refersBack: boolean, fold: (from: number, to: number) => string): boolean {
+  if (a.type !== b.type) return false;
+  if (a.type === 'Statement') {
+    if (fold(...a.trigger) !== fold(...b.trigger)) return false;
+    const ta = a.roles.find((r) => r.role === 'topic')?.at, tb = b.roles.find((r) => r.role === 'topic')?.at;
+    return ta !== undefined && tb !== undefined && fold(...ta) === fold(...tb);
+  }
+  let shared = 0;
+  for (const role of ACTORS) {
+    const x = a.roles.filter((r) => r.role === role && r.cluster), y = b.roles.filter((r) => r.role === role && r.cluster);
+    if (x.length === 0 || y.length === 0) continue;
+    const common = y.filter((r) => x.some((o) => o.cluster === r.cluster)).length;
+    if (common === 0) return false;
+    shared += common;
+  }
+  if (refersBack) return true;
+  if (a.status !== b.status && !(a.nominal || b.nominal)) return false;
+  const ca = a.roles.find((r) => r.role === 'count')?.value, cb = b.roles.find((r) => r.role === 'count')?.value;
+  if (ca !== undefined && cb !== undefined && ca !== cb) return false;
+  const va = a.roles.find((r) => r.role === 'time')?.value, vb = b.roles.find((r) => r.role === 'time')?.value;
+  if (va && vb && !va.startsWith(vb) && !vb.startsWith(va)) return false;
+  if (a.type === 'Request' || a.type === 'Decision' || a.type === 'Support' || a.type === 'Threat') return shared > 0 && topicsAgree(a, b, fold);
+  return shared > 0;
+}
+
+function topicsAgree(a: JoinedEvent, b: JoinedEvent, fold: (from: number, to: number) => string): boolean {
+  const topics = (e: JoinedEvent): string[] => e.roles.filter((r) => r.role === 'topic' && r.at).map((r) => fold(...(r.at as Stretch)));
+  const x = topics(a), y = topics(b);
+  return x.length === 0 || y.length === 0 || x.some((t) => y.includes(t));
+}
+
+function absorb(into: JoinedEvent, from: JoinedEvent): void {
+  into.alsoTriggers.push(from.trigger, ...from.alsoTriggers);
+  for (const r of from.roles) {
+    if (r.cluster && into.roles.some((o) => o.cluster === r.cluster && ACTORS.has(o.role) === ACTORS.has(r.role))) continue;
+    if (!r.cluster && r.role !== 'topic' && into.roles.some((o) => o.role === r.role)) continue;
+    into.roles.push(r);
+  }
+}
+
+/** "The meeting" of a text that tells of a reception or a call: those who met are the host and the guest. */
+function borrowParticipants(events: readonly JoinedEvent[]): void {
+  for (const e of events) {
+    if (e.type !== 'Meeting' || e.roles.some((r) => r.role === 'participant')) continue;
+    const from = events.find((o) => o.type === 'Hosting' && o.roles.filter((r) => r.role === 'agent' || r.role === 'target').length > 1);
+    for (const r of from?.roles ?? []) {
+      if (r.cluster && (r.role === 'agent' || r.role === 'target')) e.roles.push({ role: 'participant', cluster: r.cluster, ...(r.at ? { at: r.at } : {}), certainty: 'implied' });
+    }
+  }
+}
+
+/** An event inside what somebody is reported to have said is attributed to that speaker: the innermost one. */
+function attribute(events: readonly JoinedEvent[]): void {
+  for (const e of events) {
+    let best: JoinedEvent | undefined;
+    for (const o of events) {
+      if (o === e || !o.report || !within(e.trigger, o.report)) continue;
+      if (!best?.report || o.report[1] - o.report[0] < best.report[1] - best.report[0]) best = o;
+    }
+    const agent = best?.roles.find((r) => r.role === 'agent')?.cluster;
+    if (agent) e.source = agent;
+  }
+}

@@ -1,0 +1,62 @@
+import type { EventType } from '../model/vocabulary.js';
+import type { EntityType, RelationType, Role, Status } from '../model/types.js';
+
+/** A stretch of normal text, half-open. */
+export type Stretch = readonly [start: number, end: number];
+
+/** A mention before it is known what it denotes. Offsets are in the normal text. */
+export interface DraftMention {
+  readonly index: number;
+  readonly sentence: number;
+  readonly at: Stretch;
+  readonly name: string;
+  type: EntityType;
+  readonly known?: string;
+  readonly unnamed: boolean;
+  readonly weak: boolean;
+  /** Lemma words of the post by which a person is called here, and the mention that the post governs. */
+  readonly title?: { readonly words: string; readonly at: Stretch; readonly kind: string; readonly of?: number };
+  /** A pronoun or demonstrative: looked up in what was said before. */
+  readonly pronoun?: 'person' | 'plural' | 'said';
+  readonly definite: boolean;
+  readonly headLemma: string;
+  readonly foundBy: string;
+  /** Some role or relation uses it. */
+  used: boolean;
+}
+
+export interface DraftRole {
+  readonly role: Role;
+  readonly mention?: number;
+  readonly at?: Stretch;
+  readonly value?: string;
+  readonly certainty: 'stated' | 'implied';
+  /** For a weekday: resolved when the status is known. */
+  readonly weekday?: number;
+}
+
+export interface DraftEvent {
+  readonly type: EventType;
+  readonly trigger: Stretch;
+  readonly sentence: number;
+  status: Status;
+  readonly roles: DraftRole[];
+  readonly foundBy: string;
+  /** What a speech event reports: events inside are attributed to its speaker. */
+  readonly report?: Stretch;
+  /** The noun used with an article or demonstrative: "the meeting", "that visit". */
+  readonly refersBack: boolean;
+  /** The role of a subject that the sentence leaves out. */
+  readonly subjectRole: Role | undefined;
+  readonly nominal: boolean;
+}
+
+export interface DraftRelation {
+  readonly type: RelationType;
+  readonly subject: number;
+  readonly object: number;
+  readonly title?: Stretch;
+  readonly at: Stretch;
+  readonly sentence: number;
+  readonly foundBy: string;
+}

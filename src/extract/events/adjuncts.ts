@@ -1,0 +1,62 @@
+import type { EventType } from '../../model/vocabulary.js';
+import type { Role } from '../../model/types.js';
+import { mentionOf, stretch, type SentenceReading } from '../context.js';
+import type { DraftRole } from '../draft.js';
+import { fillerOf } from '../mentions/fillers.js';
+import type { Clause } from '../syntax/clauses.js';
+import type { Phrase } from '../syntax/phrases.js';
+import type { Filled } from './slots.js';
+
+/** Event types whose place, count and instrument are asked for (ANNOTATION: roles of each type). */
+const WITH_PLACE = new Set<EventType>(['Meeting', 'Hosting', 'Visit', 'Election', 'Protest', 'Deployment', 'Withdrawal', 'Arrest', 'Attack', 'Death', 'Injury', 'Accident', 'Disaster', 'Launch', 'Contest']);
+const WITH_COUNT = new Set<EventType>(['Election', 'Protest', 'Deployment', 'Arrest', 'Attack', 'Death', 'Injury', 'Accident']);
+
+/** Time, place and count of a clause that no slot of the frame asked for. */
+export function adjuncts(s: SentenceReading, clause: Clause, type: EventType, used: ReadonlySet<Phrase>, filled: readonly Filled[]): DraftRole[] {
+  const out: DraftRole[] = [];
+  for (const t of s.times) {
+    if (t.first < clause.first || t.last > clause.last) continue;
+    out.push({ role: 'time', at: stretch(s, t.first, t.last), ...(t.value ? { value: t.value } : {}), ...(t.weekday !== undefined ? { weekday: t.weekday } : {}), certainty: 'stated' });
+    break;
+  }
+  if (WITH_PLACE.has(type) && !filled.some((f) => f.role === 'place')) {
+    for (const p of clause.phrases) {
+      if (used.has(p) || !s.r.c.placeMarkers.has(p.marker)) continue;
+      const f = fillerOf(s.items, p, s.hits, s.r.c.fillers);
+      if (!f) continue;
+      const place = f.type === 'Place' || (f.foundBy === 'name.unknown' && f.first === f.last);
+      if (!place) continue;
+      out.push({ role: 'place', mention: mentionOf(s, f.type === 'Place' ? f : { ...f, type: 'Place', foundBy: 'name.in-place' }), certainty: 'stated' });
+    }
+  }
+  if (WITH_COUNT.has(type)) {
+    for (const f of filled) {
+      if (!f.filler?.count || (f.role !== 'target' && f.role !== 'agent')) continue;
+      const { first, last } = f.filler.count;
+      const value = numberOf(s, first, last);
+      out.push({ role: 'count', at: stretch(s, first, last), ...(value !== undefined ? { value: String(value) } : {}), certainty: 'stated' });
+    }
+  }
+  return out;
+}
+
+/** The number that digits or number words say; undefined for "hundreds". */
+export function numberOf(s: SentenceReading, first: number, last: number): number | undefined {
+  let total = 0;
+  let part = 0;
+  for (let i = first; i <= last; i++) {
+    const item = s.items[i];
+    if (!item || item.a.pos === 'conj') continue;
+    const n = Number(item.kind === 'number' ? item.text.replace(/,/g, '') : item.a.feature);
+    if (!Number.isFinite(n) || item.a.feature === '') return undefined;
+    if (n >= 1000 && item.kind !== 'number') {
+      total += (part || 1) * n;
+      part = 0;
+    } else if (n === 100 && item.kind !== 'number') part = (part || 1) * 100;
+    else part += n;
+  }
+  const value = total + part;
+  return Number.isSafeInteger(value) ? value : undefined;
+}
+
+export type { Role };

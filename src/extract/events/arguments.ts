@@ -1,0 +1,100 @@
+import type { Language } from '../../language/index.js';
+import { DEM } from '../../language/analysis.js';
+import type { Filler } from '../mentions/fillers.js';
+import type { Clause } from '../syntax/clauses.js';
+import type { Item } from '../syntax/items.js';
+import type { Phrase } from '../syntax/phrases.js';
+import type { CompiledFrame } from './frames.js';
+import type { Predicate } from './predicates.js';
+
+/** One argument of a predicate: where it stands (`by`), its phrase, and each of the things coordinated in it. */
+export interface Argument {
+  readonly by: string;
+  readonly phrase: Phrase;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** The phrases of a clause under the names that frames use: subject, object, patient, izafe, dir, or a marker. */
+export function argumentsOf(clause: Clause, p: Predicate, frame: CompiledFrame, fillerOf: (p: Phrase) => Filler | undefined): Argument[] {
+  const out: Argument[] = [];
+  const arg = (by: string, phrase: Phrase, first = contentStart(phrase), last = phrase.last): void => {
+    out.push({ by, phrase, first, last });
+  };
+  const objectFrame = frame.roles.some(([, by]) => by.includes('object'));
+  const subjects: Phrase[] = [];
+  for (const phrase of clause.phrases) {
+    if (phrase === p.phrase) {
+      if (p.izafe) {
+        out.push({ by: 'izafe', phrase, first: p.izafe.first, last: p.izafe.last });
+        continue;
+      }
+      const cut = { ...phrase, last: p.noun - 1 };
+      if (p.noun > phrase.first && phrase.segments[0] && phrase.segments[0].first < p.noun) {
+        const head = phrase.segments.filter((s) => s.first < p.noun).map((s) => ({ ...s, last: Math.min(s.last, p.noun - 1) }));
+        const rest: Phrase = { ...cut, segments: head, also: [] };
+        if (phrase.marker !== '') arg(phrase.marker, rest);
+        else subjects.push(rest);
+      }
+      continue;
+    }
+    if (phrase.marker !== '') arg(phrase.marker, phrase);
+    else subjects.push(phrase);
+  }
+  for (const phrase of clause.after) arg(phrase.marker === '' || phrase.preposition < 0 ? 'dir' : phrase.marker === '' ? 'dir' : dirMarker(phrase), phrase);
+  if (clause.antecedent && subjects.length === 0 && clause.kind === 'relative') subjects.push(clause.antecedent);
+  bareArguments(subjects, p, objectFrame, fillerOf, arg);
+  return out;
+}
+
+const dirMarker = (p: Phrase): string => p.marker;
+
+/** Which of the bare phrases is the subject and which the object. */
+function bareArguments(bare: readonly Phrase[], p: Predicate, objectFrame: boolean, fillerOf: (p: Phrase) => Filler | undefined, arg: (by: string, phrase: Phrase) => void): void {
+  if (bare.length === 0) return;
+  if (p.form.passive) {
+    const last = bare[bare.length - 1] as Phrase;
+    arg('patient', last);
+    if (p.form.stranded) arg(`stranded:${p.form.stranded}`, bare[0] as Phrase);
+    for (const b of bare.slice(0, -1)) arg('patient2', b);
+    return;
+  }
+  const past = p.form.transitive && p.form.tense !== 'present' && p.form.tense !== 'conditional';
+  const agentOn = past ? bare.find((b) => b.openEnd || b.clitic === '3s' || b.clitic === '3p') : undefined;
+  if (bare.length === 1) {
+    const only = bare[0] as Phrase;
+    if (!objectFrame) arg('subject', only);
+    else if (agentOn) arg('object', only);
+    else {
+      const f = fillerOf(only);
+      const actor = f !== undefined && (f.type === 'Person' || f.type === 'Organization' || f.type === 'Group');
+      arg(actor ? 'subject' : 'object', only);
+    }
+    return;
+  }
+  const subject = bare.find((b) => b !== agentOn) as Phrase;
+  arg('subject', subject);
+  const object = agentOn ?? (bare[bare.length - 1] as Phrase);
+  if (object !== subject) arg('object', object);
+  for (const b of bare) if (b !== subject && b !== object) arg('between', b);
+}
+
+/** First item of a phrase after its preposition. */
+export function contentStart(p: Phrase): number {
+  return p.segments[0]?.first ?? p.first;
+}
+
+/** True for "this decision", "that visit". */
+export const isDemonstrative = (items: readonly Item[], p: Phrase): boolean => {
+  const first = items[contentStart(p)];
+  return first?.a.pos === 'dem' || ((items[p.last]?.flags ?? 0) & DEM) !== 0;
+};
+
+export const wordsIn = (items: readonly Item[], from: number, to: number, language: Language): string[] => {
+  const out: string[] = [];
+  for (let i = from; i <= to; i++) {
+    const item = items[i];
+    if (item && item.kind === 'word') out.push(language.letters.fold(item.a.lemma), language.letters.fold(item.text));
+  }
+  return out;
+};

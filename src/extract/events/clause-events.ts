@@ -1,0 +1,116 @@
+import { mentionOf, stretch, type SentenceReading } from '../context.js';
+import type { DraftEvent, DraftRole, Stretch } from '../draft.js';
+import { fillerOf, type Filler } from '../mentions/fillers.js';
+import type { Clause } from '../syntax/clauses.js';
+import type { Phrase } from '../syntax/phrases.js';
+import type { EventType } from '../../model/vocabulary.js';
+import type { Role } from '../../model/types.js';
+import { argumentsOf, contentStart, wordsIn, type Argument } from './arguments.js';
+import type { CompiledFrame } from './frames.js';
+import { statusOf, type Surroundings } from './status.js';
+import { fillRole, type Filled } from './slots.js';
+import type { Predicate } from './predicates.js';
+import { adjuncts } from './adjuncts.js';
+
+/** What is said after (or quoted beside) a speech verb, as a stretch of normal text. */
+export type Report = Stretch | undefined;
+
+/** Tries the frames of a clause's predicate in order; the first whose needs are met makes the event. */
+export function clauseEvent(s: SentenceReading, clause: Clause, p: Predicate, report: Report, around: Surroundings): DraftEvent | undefined {
+  const fillers = (phrase: Phrase): Filler | undefined => fillerOf(s.items, phrase, s.hits, s.r.c.fillers);
+  let best: { event: DraftEvent; score: number } | undefined;
+  for (const frame of p.frames) {
+    if (!fits(s, clause, p, frame)) continue;
+    const args = argumentsOf(clause, p, frame, fillers);
+    const filled = fillFrame(s, frame, args, p, report);
+    const dropped = !filled.some((f) => isSubjectRole(frame, f.role)) && !p.form.passive;
+    const speech = frame.frame.type === 'Statement' && report !== undefined;
+    const missing = (frame.frame.needs ?? []).filter((role) => !filled.some((f) => f.role === role) && !(dropped && isSubjectRole(frame, role)));
+    const one = frame.frame['needs-one'];
+    if (missing.length > 0 || (one && !one.some((role) => filled.some((f) => f.role === role)))) continue;
+    const score = filled.length + (speech ? 1 : 0) - frame.order / 1000;
+    if (best && best.score >= score) continue;
+    const used = new Set(filled.flatMap((f) => f.phrases));
+    const roles: DraftRole[] = filled.map((f) => toRole(s, f));
+    roles.push(...adjuncts(s, clause, frame.frame.type as EventType, used, filled));
+    best = {
+      score,
+      event: {
+        type: frame.frame.type as EventType, trigger: triggerOf(s, clause, p), sentence: s.sentence,
+        status: frame.frame.status ? (frame.frame.status as DraftEvent['status']) : statusOf(clause, p.form, around), roles, foundBy: frame.frame.id,
+        ...(report && frame.roles.some(([, by]) => by.includes('clause')) ? { report } : {}), refersBack: false, subjectRole: dropped ? subjectRole(frame) : undefined, nominal: false,
+      },
+    };
+  }
+  return best?.event;
+}
+
+const subjectRole = (frame: CompiledFrame): Role | undefined => frame.roles.find(([, by]) => by.includes('subject'))?.[0] as Role | undefined;
+const isSubjectRole = (frame: CompiledFrame, role: string): boolean => frame.roles.some(([r, by]) => r === role && by.includes('subject'));
+
+function fits(s: SentenceReading, clause: Clause, p: Predicate, frame: CompiledFrame): boolean {
+  const { frame: f } = frame;
+  if (f['only-passive'] && p.light === '' && !p.form.passive) return false;
+  const only = f.only?.[p.form.infinitive];
+  if (only && !only.includes(p.form.tense)) return false;
+  if (!frame.with && !frame.notWith && !frame.withObject && !frame.within) return true;
+  const words = wordsIn(s.items, clause.first, clause.last, s.r.c.language);
+  if (frame.with && !words.some((w) => frame.with?.has(w))) return false;
+  if (frame.notWith && words.some((w) => frame.notWith?.has(w))) return false;
+  if (frame.within && !words.some((w) => frame.within?.has(w))) return false;
+  if (frame.withObject) {
+    const bare = clause.phrases.filter((ph) => ph.marker === '' && ph !== p.phrase);
+    const object = bare[bare.length - 1];
+    if (!object || !wordsIn(s.items, contentStart(object), object.last, s.r.c.language).some((w) => frame.withObject?.has(w))) return false;
+  }
+  return true;
+}
+
+function fillFrame(s: SentenceReading, frame: CompiledFrame, args: readonly Argument[], p: Predicate, report: Report): Filled[] {
+  const filled: Filled[] = [];
+  const taken = new Set<Argument>();
+  for (const [role, places] of frame.roles) {
+    const accept = frame.frame.accept?.[role];
+    for (const by of places) {
+      if (by === 'clause') {
+        if (report) {
+          filled.push({ role: role as Role, at: report, phrases: [] });
+          if (role === 'topic') break;
+        }
+        continue;
+      }
+      const before = filled.length;
+      for (const a of args) {
+        if (taken.has(a) || !standsAt(a.by, by, p, s.r.c.agentMarker)) continue;
+        const got = fillRole(s, role as Role, a, accept);
+        if (got.length === 0) continue;
+        filled.push(...got);
+        taken.add(a);
+        if (role !== 'topic' || by !== 'object') break;
+      }
+      if (filled.length > before && role !== 'participant') break;
+    }
+  }
+  return filled;
+}
+
+/** Whether an argument stands where a frame looks for it, the passive read as grammar reads it. */
+function standsAt(argument: string, by: string, p: Predicate, agentMarker: string): boolean {
+  if (argument === by) return true;
+  if (p.form.passive) {
+    if (by === 'subject') return argument === agentMarker;
+    if (by === 'object' || by === 'izafe') return argument === 'patient' || argument === 'patient2';
+    return argument === `stranded:${by}`;
+  }
+  if (by === 'izafe') return argument === 'between';
+  return by === 'dir' && argument === 'dir';
+}
+function triggerOf(s: SentenceReading, clause: Clause, p: Predicate): Stretch {
+  if (p.noun < 0) return stretch(s, clause.verb, clause.verb);
+  return p.noun < clause.verb - 1 ? stretch(s, p.noun, p.noun) : stretch(s, p.noun, clause.verb);
+}
+
+function toRole(s: SentenceReading, f: Filled): DraftRole {
+  if (f.filler) return { role: f.role, mention: mentionOf(s, f.filler), certainty: 'stated' };
+  return { role: f.role, ...(f.at ? { at: f.at } : {}), ...(f.value ? { value: f.value } : {}), certainty: 'stated' };
+}

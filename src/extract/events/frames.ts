@@ -1,0 +1,50 @@
+import type { Language } from '../../language/index.js';
+import type { Frame } from '../../language/tables.js';
+
+export interface CompiledFrame {
+  readonly frame: Frame;
+  /** role -> where its filler stands, in order of preference */
+  readonly roles: readonly (readonly [role: string, by: readonly string[]])[];
+  readonly with: ReadonlySet<string> | undefined;
+  readonly notWith: ReadonlySet<string> | undefined;
+  readonly withObject: ReadonlySet<string> | undefined;
+  readonly within: ReadonlySet<string> | undefined;
+  readonly order: number;
+}
+
+/** Frames, found by the words of their predicate (folded). */
+export interface FrameIndex {
+  readonly byVerb: ReadonlyMap<string, readonly CompiledFrame[]>;
+  /** light noun -> verb -> frames */
+  readonly byLight: ReadonlyMap<string, ReadonlyMap<string, readonly CompiledFrame[]>>;
+  readonly byNoun: ReadonlyMap<string, readonly CompiledFrame[]>;
+  readonly all: readonly CompiledFrame[];
+}
+
+export function frameIndex(language: Language): FrameIndex {
+  const { fold } = language.letters;
+  const byVerb = new Map<string, CompiledFrame[]>();
+  const byLight = new Map<string, Map<string, CompiledFrame[]>>();
+  const byNoun = new Map<string, CompiledFrame[]>();
+  const set = (words: readonly string[] | undefined): ReadonlySet<string> | undefined => (words ? new Set(words.map(fold)) : undefined);
+  const add = <K>(map: Map<K, CompiledFrame[]>, key: K, f: CompiledFrame): void => {
+    const list = map.get(key);
+    if (list) list.push(f);
+    else map.set(key, [f]);
+  };
+  const all = language.tables.frames.map((frame, order): CompiledFrame => ({
+    frame, order,
+    roles: Object.entries(frame.roles).map(([role, by]) => [role, by.split(' ')] as const),
+    with: set(frame.with), notWith: set(frame['not-with']), withObject: set(frame['with-object']), within: set(frame.within?.noun),
+  }));
+  for (const f of all) {
+    for (const v of f.frame.verbs ?? []) add(byVerb, fold(v), f);
+    for (const n of f.frame.light?.noun ?? []) {
+      const verbs = byLight.get(fold(n)) ?? new Map<string, CompiledFrame[]>();
+      byLight.set(fold(n), verbs);
+      for (const v of f.frame.light?.verbs ?? []) add(verbs, fold(v), f);
+    }
+    for (const n of f.frame.nouns ?? []) add(byNoun, fold(n), f);
+  }
+  return { byVerb, byLight, byNoun, all };
+}

@@ -1,0 +1,125 @@
+import { DEF, DEM } from '../../language/analysis.js';
+import type { EventType } from '../../model/vocabulary.js';
+import type { Role, Status } from '../../model/types.js';
+import { mentionOf, stretch, type SentenceReading } from '../context.js';
+import type { DraftEvent, DraftRole } from '../draft.js';
+import { fillerOf } from '../mentions/fillers.js';
+import type { Clause } from '../syntax/clauses.js';
+import type { Phrase, Segment } from '../syntax/phrases.js';
+import { isDemonstrative, type Argument } from './arguments.js';
+import { adjuncts } from './adjuncts.js';
+import type { CompiledFrame } from './frames.js';
+import { fillRole, type Filled } from './slots.js';
+
+/** Nouns that are events by themselves, in the phrases of a clause. `taken` are light nouns that a verb has already used. */
+export function nominalEvents(s: SentenceReading, clause: Clause, taken: ReadonlySet<number>, status: Status): DraftEvent[] {
+  const out: DraftEvent[] = [];
+  const phrases = [...clause.phrases, ...clause.after];
+  phrases.forEach((phrase, k) => {
+    for (const one of [phrase, ...phrase.also]) {
+      for (const seg of one.segments) {
+        for (let i = seg.first; i <= seg.last; i++) {
+          if (taken.has(i) || inName(s, i)) continue;
+          const found = nounFrames(s, i, seg);
+          if (!found) continue;
+          const event = nominal(s, clause, found.frames, found.last, i, { ...one, also: one === phrase ? phrase.also : [] }, seg, phrases[k + 1], status);
+          if (event) {
+            out.push(event);
+            i = found.last;
+          }
+        }
+      }
+    }
+  });
+  return out;
+}
+
+const inName = (s: SentenceReading, i: number): boolean => s.hits.some((h) => h.first <= i && i <= h.last && !h.weak);
+
+function nounFrames(s: SentenceReading, i: number, seg: Segment): { frames: readonly CompiledFrame[]; last: number } | undefined {
+  const { frames, language } = s.r.c;
+  const { fold } = language.letters;
+  const item = s.items[i];
+  if (!item || item.kind !== 'word' || item.a.pos === 'verb') return undefined;
+  const next = i < seg.last ? s.items[i + 1] : undefined;
+  if (next && next.kind === 'word') {
+    const two = frames.byNoun.get(`${fold(item.a.lemma)} ${fold(next.a.lemma)}`) ?? frames.byNoun.get(`${fold(item.text)} ${fold(next.a.lemma)}`);
+    if (two) return { frames: two, last: i + 1 };
+  }
+  const d = item.a.derived;
+  if (d?.kind === 'infinitive') {
+    const own = d.light ? frames.byLight.get(fold(d.light))?.get(fold(d.infinitive)) : frames.byNoun.get(fold(item.a.lemma));
+    if (own) return { frames: own, last: i };
+  }
+  const plain = frames.byNoun.get(fold(item.a.lemma));
+  return plain ? { frames: plain, last: i } : undefined;
+}
+
+function nominal(s: SentenceReading, clause: Clause, frames: readonly CompiledFrame[], noun: number, first: number, phrase: Phrase, seg: Segment, next: Phrase | undefined, status: Status): DraftEvent | undefined {
+  const args = nominalArguments(s, noun, phrase, seg, next);
+  const head = s.items[first];
+  for (const frame of frames) {
+    const filled = fillNominal(s, frame, args);
+    const definite = ((head?.flags ?? 0) & DEF) !== 0 || isDemonstrative(s.items, phrase);
+    const refersBack = definite && filled.length === 0 && ((head?.flags ?? 0) & (DEF | DEM)) !== 0;
+    if (filled.length === 0 && !refersBack && (frame.frame.needs?.length || frame.frame['needs-one'])) continue;
+    const used = new Set(filled.flatMap((f) => f.phrases));
+    const roles: DraftRole[] = filled.map((f) => (f.filler ? { role: f.role, mention: mentionOf(s, f.filler), certainty: 'stated' } : { role: f.role, ...(f.at ? { at: f.at } : {}), certainty: 'stated' }));
+    const extra = adjuncts(s, clause, frame.frame.type as EventType, used, filled).filter((r) => r.role !== 'time' || clause.phrases.length <= 4);
+    return {
+      type: frame.frame.type as EventType, trigger: stretch(s, first, noun), sentence: s.sentence, status: frame.frame.status ? (frame.frame.status as Status) : status,
+      roles: [...roles, ...extra], foundBy: frame.frame.id, refersBack, subjectRole: undefined, nominal: true,
+    };
+  }
+  return undefined;
+}
+
+/** Arguments of an event noun: the words joined to it by izafe, and a marked phrase right after it. */
+function nominalArguments(s: SentenceReading, noun: number, phrase: Phrase, seg: Segment, next: Phrase | undefined): Argument[] {
+  const out: Argument[] = [];
+  let i = noun + 1;
+  let by = 'of';
+  while (i <= seg.last) {
+    const item = s.items[i];
+    if (!item) break;
+    if (item.a.pos === 'adp') {
+      by = item.a.feature;
+      i++;
+      if (s.items[i]?.a.pos === 'adp') i++;
+      continue;
+    }
+    if (item.a.pos === 'adj' && !s.hits.some((h) => h.first === i)) {
+      i++;
+      continue;
+    }
+    const rest: Segment = { first: i, last: seg.last, head: i };
+    const isLast = seg === phrase.segments[phrase.segments.length - 1];
+    const later = phrase.segments.filter((g) => g.first > seg.last);
+    out.push({ by, phrase: { ...phrase, first: i, segments: [rest, ...later], also: isLast ? phrase.also : [] }, first: i, last: seg.last });
+    break;
+  }
+  if (next && next.first === phrase.last + 1 && next.marker !== '') out.push({ by: next.marker, phrase: next, first: next.segments[0]?.first ?? next.first, last: next.last });
+  return out;
+}
+
+function fillNominal(s: SentenceReading, frame: CompiledFrame, args: readonly Argument[]): Filled[] {
+  const filled: Filled[] = [];
+  const taken = new Set<Argument>();
+  for (const [role, places] of frame.roles) {
+    const accept = frame.frame.accept?.[role];
+    for (const by of places) {
+      for (const a of args) {
+        const stands = a.by === by || (by === 'object' && a.by === 'of') || (by === 'subject' && a.by === s.r.c.agentMarker);
+        if (taken.has(a) || !stands) continue;
+        if (role === 'topic' && a.by === 'of' && fillerOf(s.items, a.phrase, s.hits, s.r.c.fillers)?.type === 'Person') continue;
+        const got = fillRole(s, role as Role, a, accept);
+        if (got.length === 0) continue;
+        filled.push(...got);
+        taken.add(a);
+        break;
+      }
+      if (filled.some((f) => f.role === role) && role !== 'participant') break;
+    }
+  }
+  return filled;
+}

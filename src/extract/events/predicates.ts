@@ -1,0 +1,102 @@
+import type { Language } from '../../language/index.js';
+import type { VerbForm } from '../../language/analysis.js';
+import type { Clause } from '../syntax/clauses.js';
+import type { Item } from '../syntax/items.js';
+import type { Phrase } from '../syntax/phrases.js';
+import type { CompiledFrame, FrameIndex } from './frames.js';
+
+/** A predicate found in a clause: its frames, the light noun's place, and the phrase that the noun heads. */
+export interface Predicate {
+  readonly frames: readonly CompiledFrame[];
+  readonly form: VerbForm;
+  /** Item of the light noun, or -1 when it is fused with the verb or there is none. */
+  readonly noun: number;
+  /** The phrase whose head is the light noun; its remaining words are the noun's izafe complement. */
+  readonly phrase: Phrase | undefined;
+  /** Items of the complement joined to the light noun, or undefined. */
+  readonly izafe: { readonly first: number; readonly last: number } | undefined;
+  readonly light: string;
+}
+
+const infinitives = (form: VerbForm, again: string): string[] => (form.again && !form.infinitive.endsWith(again) ? [form.infinitive + again, form.infinitive] : [form.infinitive]);
+
+/** The predicate of a clause, or undefined when no frame knows it. */
+export function predicateOf(items: readonly Item[], clause: Clause, frames: FrameIndex, language: Language): Predicate | undefined {
+  const verb = items[clause.verb];
+  if (!verb) return undefined;
+  const { fold } = language.letters;
+  const again = language.tables.verbAffixes.again[0]?.form ?? '';
+  const forms: VerbForm[] = verb.a.verb ? [verb.a.verb] : verb.readings.flatMap((r) => (r.verb ? [r.verb] : []));
+  if (verb.a.pos === 'cop' || verb.a.pos === 'aux') forms.push(copula(verb));
+  for (const r of verb.readings) if (r.verb && !forms.includes(r.verb) && r.score >= verb.a.score - 1) forms.push(r.verb);
+  for (const form of forms) {
+    for (const inf of infinitives(form, again)) {
+      const key = fold(inf);
+      if (form.light) {
+        const found = frames.byLight.get(fold(form.light))?.get(key);
+        if (found) return { frames: found, form, noun: -1, phrase: undefined, izafe: undefined, light: form.light };
+      }
+      const near = lightBefore(items, clause, key, frames, fold);
+      if (near) return { ...near, form };
+      if (form.light) continue;
+      const own = frames.byVerb.get(key);
+      if (own && !lightWordBefore(items, clause, language)) return { frames: own, form, noun: -1, phrase: undefined, izafe: undefined, light: '' };
+    }
+  }
+  return undefined;
+}
+
+/** A light noun right before the verb makes another verb of it: the bare verb's own frames do not speak then. */
+function lightWordBefore(items: readonly Item[], clause: Clause, language: Language): boolean {
+  const prev = items[clause.verb - 1];
+  if (!prev || prev.kind !== 'word' || prev.post !== '') return false;
+  const inPhrase = clause.phrases.find((p) => p.last === clause.verb - 1);
+  if (inPhrase && (inPhrase.marker !== '' || inPhrase.last > inPhrase.first)) return false;
+  return language.lexicon.light.has(language.letters.fold(prev.a.lemma));
+}
+
+/** Searches the light noun: the word before the verb, then the heads of the clause's bare phrases from the verb leftwards. */
+function lightBefore(items: readonly Item[], clause: Clause, verb: string, frames: FrameIndex, fold: (s: string) => string): Omit<Predicate, 'form'> | undefined {
+  const framesFor = (i: number): { found: readonly CompiledFrame[]; light: string } | undefined => {
+    const item = items[i];
+    if (!item || item.kind !== 'word') return undefined;
+    const lemmas = [item.a.lemma, ...item.readings.map((r) => r.lemma), item.text];
+    for (const lemma of lemmas) {
+      const found = frames.byLight.get(fold(lemma))?.get(verb);
+      if (found) return { found, light: lemma };
+    }
+    return undefined;
+  };
+  const before = clause.verb - 1;
+  const direct = framesFor(before);
+  if (direct) {
+    const phrase = clause.phrases.find((p) => p.last === before && p.preposition < 0);
+    const inPrepositional = clause.phrases.find((p) => p.last === before && p.preposition >= 0 && p.first < before - 1);
+    return { frames: direct.found, noun: before, phrase: phrase ?? inPrepositional, izafe: undefined, light: direct.light };
+  }
+  for (let k = clause.phrases.length - 1; k >= 0; k--) {
+    const p = clause.phrases[k] as Phrase;
+    if (p.marker !== '') continue;
+    for (const one of [...p.also].reverse().concat(p)) {
+      for (const s of one.segments) {
+        const hit = framesFor(s.head);
+        if (!hit) continue;
+        const izafe = s.last > s.head ? { first: s.head + 1, last: one.segments[one.segments.length - 1]?.last ?? s.last } : undefined;
+        return { frames: hit.found, noun: s.head, phrase: p, izafe, light: hit.light };
+      }
+    }
+  }
+  for (const i of [...clause.loose].reverse()) {
+    const hit = framesFor(i);
+    if (hit) return { frames: hit.found, noun: i, phrase: undefined, izafe: undefined, light: hit.light };
+  }
+  return undefined;
+}
+
+function copula(item: Item): VerbForm {
+  const f = item.a.feature;
+  return {
+    infinitive: item.a.lemma, tense: f.startsWith('past') ? 'past' : 'present', mood: f.startsWith('subjunctive') ? 'subjunctive' : 'indicative', negated: f.includes('neg'),
+    passive: false, transitive: false, person: f.includes('3p') ? '3p' : '3s', clitic: '', again: false, directional: false, stranded: '', light: '',
+  };
+}

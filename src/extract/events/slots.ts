@@ -1,0 +1,72 @@
+import type { Role } from '../../model/types.js';
+import { stretch, type SentenceReading } from '../context.js';
+import type { Stretch } from '../draft.js';
+import { fillerOf, segmentFiller, type Filler } from '../mentions/fillers.js';
+import type { Item } from '../syntax/items.js';
+import type { Phrase } from '../syntax/phrases.js';
+import { contentStart, type Argument } from './arguments.js';
+
+/** A role with its filler: a mention, or a stretch of words. */
+export interface Filled {
+  readonly role: Role;
+  readonly filler?: Filler;
+  readonly at?: Stretch;
+  readonly value?: string;
+  readonly phrases: readonly Phrase[];
+}
+
+const SPAN_ROLES = new Set<Role>(['topic', 'time', 'count', 'amount', 'position', 'instrument']);
+
+/** Fills one role from one argument; a coordination gives several fillers. Nothing where the type is not accepted. */
+export function fillRole(s: SentenceReading, role: Role, a: Argument, accept: readonly string[] | undefined): Filled[] {
+  if (SPAN_ROLES.has(role)) {
+    const f = wholeFiller(s, a);
+    if (accept?.includes('Nothing') === false && accept) return [];
+    if (role === 'topic' && f && !f.weak && (f.type === 'Person' || f.type === 'Organization' || f.type === 'Group') && accept?.includes('Nothing')) return [];
+    return spans(s, role, a);
+  }
+  const out: Filled[] = [];
+  for (const f of fillersIn(s, a)) {
+    if (accept && !accept.includes(f.type)) continue;
+    out.push({ role, filler: f, phrases: [a.phrase] });
+  }
+  return out;
+}
+
+/** The fillers of an argument: of its phrase and of everything coordinated with it. */
+export function fillersIn(s: SentenceReading, a: Argument): Filler[] {
+  const t = s.r.c.fillers;
+  const out: Filler[] = [];
+  const main = wholeFiller(s, a);
+  if (main) out.push(main);
+  for (const more of a.phrase.also) {
+    const f = fillerOf(s.items, more, s.hits, t);
+    if (f) out.push(f);
+  }
+  return out;
+}
+
+function wholeFiller(s: SentenceReading, a: Argument): Filler | undefined {
+  const t = s.r.c.fillers;
+  const start = contentStart(a.phrase);
+  if (a.by !== 'izafe' || a.first === start) return fillerOf(s.items, a.phrase, s.hits, t);
+  const segments = a.phrase.segments.map((g) => ({ ...g, first: Math.max(g.first, a.first) })).filter((g) => g.first <= g.last)
+    .map((g) => ({ ...g, head: Math.max(g.head, g.first) }));
+  if (segments.length === 0) return segmentFiller(s.items, { first: a.first, last: a.last, head: a.first }, s.hits, t);
+  return fillerOf(s.items, { ...a.phrase, segments }, s.hits, t);
+}
+
+/** The words of an argument as topics: one stretch a coordinated phrase. */
+function spans(s: SentenceReading, role: Role, a: Argument): Filled[] {
+  const main = a.phrase.segments[a.phrase.segments.length - 1]?.last ?? a.last;
+  const parts: [number, number][] = [[a.first, Math.max(a.first, a.phrase.also.length > 0 || a.phrase.apposition ? main : a.last)]];
+  for (const more of a.phrase.also) parts.push([contentStart(more), more.last]);
+  return parts.map(([first, last]) => ({ role, at: trimmed(s, first, last), phrases: [a.phrase] }));
+}
+
+/** A stretch without the clitic or postposition on its last word. */
+export function trimmed(s: SentenceReading, first: number, last: number): Stretch {
+  const item = s.items[last] as Item;
+  const end = item.kind === 'word' && item.a.pos !== 'verb' && item.a.pos !== 'cop' && item.a.known ? item.start + item.a.core : item.end;
+  return [stretch(s, first, last)[0], end];
+}

@@ -1,0 +1,84 @@
+import type { Article } from '../model/article.js';
+import type { Entity, Event, Mention, Relation, RoleFill } from '../model/types.js';
+import type { Span } from '../model/span.js';
+import { originalSpan } from '../text/normalise.js';
+import { findQuotations, splitSentences } from '../text/sentences.js';
+import type { Compiled, Reading } from './context.js';
+import { clusterMentions, type Cluster } from './coreference/entities.js';
+import { joinEvents } from './coreference/events.js';
+import type { Stretch } from './draft.js';
+import { readSentence } from './sentence.js';
+import { parseDay } from './times/calendar.js';
+
+/** What an article says: entities, events and relations, all spans in the article's own text (UTF-16). */
+export interface Extraction {
+  readonly article: Article;
+  readonly entities: readonly Entity[];
+  readonly events: readonly Event[];
+  readonly relations: readonly Relation[];
+  /** Sentences of the article, trimmed, in order. */
+  readonly sentences: readonly Span[];
+}
+
+/** Reads one article. Pure: the same article gives the same result. */
+export function extract(article: Article, c: Compiled): Extraction {
+  const normal = c.language.normalise(article.text);
+  const tokens = c.language.tokenise(normal.text);
+  const quotations = findQuotations(tokens);
+  const sentences = splitSentences(tokens, quotations);
+  const reading: Reading = { c, normal, tokens, sentences, quotations, day: parseDay(article.published), mentions: [], events: [], relations: [] };
+  for (let i = 0; i < sentences.length; i++) readSentence(reading, i);
+
+  const { fold } = c.language.letters;
+  const clusters = clusterMentions(reading.mentions, reading.relations, fold);
+  const at = (m: number): Stretch => reading.mentions[m]?.at ?? [0, 0];
+  const events = joinEvents(reading.events, (m) => clusters.get(m), at, (a, b) => fold(normal.text.slice(a, b)));
+  const span = (s: Stretch): Span => originalSpan(normal, s[0], s[1]);
+  const sentenceSpan = (i: number): Span => {
+    const s = sentences[i];
+    const a = s && tokens[s.first], b = s && tokens[s.last - 1];
+    return a && b ? originalSpan(normal, a.start, b.end) : { start: 0, end: 0 };
+  };
+
+  const used = new Set<Cluster>();
+  for (const e of events) {
+    for (const r of e.roles) if (r.cluster) used.add(r.cluster);
+    if (e.source) used.add(e.source);
+  }
+  const relations = reading.relations.filter((r) => clusters.get(r.subject) !== clusters.get(r.object));
+  for (const r of relations) for (const m of [r.subject, r.object]) {
+    const cl = clusters.get(m);
+    if (cl) used.add(cl);
+  }
+  const kept = [...new Set([...clusters.values()])].filter((cl) => used.has(cl) || (!cl.unnamed && cl.mentions.some((m) => !m.weak)));
+  const firstAt = (cl: Cluster): number => Math.min(...cl.mentions.map((m) => m.at[0]));
+  kept.sort((a, b) => firstAt(a) - firstAt(b) || a.mentions[0]!.index - b.mentions[0]!.index);
+  const ids = new Map(kept.map((cl, i) => [cl, `e${i + 1}`]));
+
+  const entities = kept.map((cl): Entity => ({
+    id: ids.get(cl) as string, type: cl.type, name: cl.name, local: cl.unnamed, ...(cl.known ? { known: cl.known } : {}),
+    mentions: cl.mentions.map((m): Mention => ({ span: span(m.at), name: m.name, type: m.type, foundBy: m.foundBy, ...(m.known ? { known: m.known } : {}) }))
+      .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end),
+  }));
+  const outEvents = events.map((e, i): Event => ({
+    id: `v${i + 1}`, type: e.type, trigger: span(e.trigger), sentence: sentenceSpan(e.sentence), status: e.status,
+    ...(e.source ? { source: ids.get(e.source) as string } : {}), alsoTriggers: e.alsoTriggers.map(span), foundBy: e.foundBy,
+    roles: e.roles.map((r): RoleFill => ({
+      role: r.role, certainty: r.certainty, ...(r.cluster ? { entity: ids.get(r.cluster) as string } : {}), ...(r.at ? { span: span(r.at) } : {}),
+      ...(r.value !== undefined && !r.value.startsWith('T') ? { value: r.value } : {}),
+    })),
+  }));
+  const seen = new Set<string>();
+  const outRelations: Relation[] = [];
+  for (const r of relations) {
+    const subject = ids.get(clusters.get(r.subject) as Cluster), object = ids.get(clusters.get(r.object) as Cluster);
+    if (!subject || !object || seen.has(`${r.type}|${subject}|${object}`)) continue;
+    seen.add(`${r.type}|${subject}|${object}`);
+    outRelations.push({
+      id: `r${outRelations.length + 1}`, type: r.type, subject, object, evidence: span(r.at), sentence: sentenceSpan(r.sentence), foundBy: r.foundBy, ...(r.title ? { title: span(r.title) } : {}),
+    });
+  }
+  return { article, entities, events: outEvents, relations: outRelations, sentences: sentences.map((_, i) => sentenceSpan(i)) };
+}
+
+export { compile, type Compiled } from './context.js';

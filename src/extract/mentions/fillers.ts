@@ -1,0 +1,171 @@
+import { DEF, INDEF, IZAFE, PLURAL } from '../../language/analysis.js';
+import type { Language } from '../../language/index.js';
+import type { EntityType } from '../../model/types.js';
+import type { Item } from '../syntax/items.js';
+import type { Phrase, Segment } from '../syntax/phrases.js';
+import type { NameHit, NameIndex } from './names.js';
+
+/** What a noun phrase denotes, and what its own words say of it. */
+export interface Filler {
+  readonly type: EntityType;
+  /** Items of the mention, without title and endings that can be cut. */
+  readonly first: number;
+  readonly last: number;
+  readonly known?: string;
+  readonly foundBy: string;
+  /** True for things without a name of their own: "two people", "a source", a post without its holder's name. */
+  readonly unnamed: boolean;
+  /** Post or kinship named beside the person: items of the title and of the phrase that it governs. */
+  readonly title?: Title;
+  /** How many, when a number stands before the noun. */
+  readonly count?: { readonly first: number; readonly last: number };
+  /** Only its shape says that this is a name. */
+  readonly weak: boolean;
+}
+
+export interface Title {
+  readonly kind: 'post' | 'profession' | 'kin';
+  readonly first: number;
+  readonly last: number;
+  /** Item where the governed words (organisation, place, person) begin; last + 1 when nothing is governed. */
+  readonly of: number;
+  readonly end: number;
+}
+
+export interface FillerTables {
+  readonly names: NameIndex;
+  readonly heads: ReadonlyMap<string, { readonly type: EntityType; readonly kind: string }>;
+}
+
+export function fillerTables(language: Language, names: NameIndex): FillerTables {
+  const heads = new Map(language.tables.heads.map(([w, type, kind]) => [language.letters.fold(w), { type: type as EntityType, kind }]));
+  return { names, heads };
+}
+
+/** What a phrase (without its coordinations) denotes; undefined for things, acts and abstractions. */
+export function fillerOf(items: readonly Item[], phrase: Phrase, hits: readonly NameHit[], t: FillerTables): Filler | undefined {
+  const segments = splitNames(items, phrase.segments, hits);
+  const last = segments[segments.length - 1] as Segment;
+  const lastHit = hitAt(hits, last, 'Person');
+  if (segments.length > 1 && lastHit) return person(lastHit, titleOf(items, segments[0] as Segment, t));
+  const apposed = phrase.apposition ? splitNames(items, phrase.apposition.segments, hits) : undefined;
+  if (apposed) {
+    const mine = hitAt(hits, last, 'Person');
+    const other = apposed[apposed.length - 1] as Segment;
+    if (mine) return person(mine, titleOf(items, apposed[0] as Segment, t));
+    const theirs = hitAt(hits, other, 'Person');
+    if (theirs) return person(theirs, titleOf(items, segments[0] as Segment, t));
+    if (titleOf(items, apposed[0] as Segment, t) && isBareName(items, last)) {
+      return { type: 'Person', first: last.first, last: last.last, foundBy: 'name.apposition', unnamed: false, weak: false, ...opt(titleOf(items, apposed[0] as Segment, t)) };
+    }
+  }
+  return segmentFiller(items, segments[0] as Segment, hits, t);
+}
+
+const opt = (title: Title | undefined): { title?: Title } => (title ? { title } : {});
+const person = (hit: NameHit, title: Title | undefined): Filler => ({
+  type: 'Person', first: hit.first, last: hit.last, foundBy: hit.foundBy, unnamed: false, weak: hit.weak && title === undefined,
+  ...(hit.known ? { known: hit.known } : {}), ...opt(title),
+});
+
+/** The name hit that covers a segment's head to its end. */
+function hitAt(hits: readonly NameHit[], s: Segment, type?: EntityType): NameHit | undefined {
+  return hits.find((h) => h.first >= s.first && h.first <= s.head && h.last >= s.head && h.last >= s.last && (!type || h.type === type));
+}
+
+/** Cuts a person's name off the end of a chain that it was read into ("president of the party NAME"). */
+function splitNames(items: readonly Item[], segments: readonly Segment[], hits: readonly NameHit[]): readonly Segment[] {
+  const out: Segment[] = [];
+  for (const s of segments) {
+    const hit = hits.find((h) => h.type === 'Person' && h.first > s.head && h.last === s.last && (h.known !== undefined || h.last > h.first));
+    const before = hit ? items[hit.first - 1] : undefined;
+    if (hit && before && !(before.a.kind === 'human' && (before.flags & IZAFE) !== 0 && hit.first - 1 === s.head)) {
+      out.push({ ...s, last: hit.first - 1 }, { first: hit.first, last: hit.last, head: hit.first });
+    } else out.push(s);
+  }
+  return out;
+}
+
+function isBareName(items: readonly Item[], s: Segment): boolean {
+  for (let i = s.first; i <= s.last; i++) {
+    const item = items[i] as Item;
+    if (item.a.known && item.a.pos !== 'name') return false;
+  }
+  return true;
+}
+
+/** A chain that names a post (or a kinship), and what it governs. */
+export function titleOf(items: readonly Item[], s: Segment, t: FillerTables): Title | undefined {
+  const { fold, titles } = t.names;
+  const head = items[s.head] as Item;
+  let kind = titles.get(fold(head.a.lemma)) ?? titles.get(fold(head.text));
+  let end = s.head;
+  const two = s.head < s.last ? `${fold(head.text)} ${fold((items[s.head + 1] as Item).a.lemma)}` : '';
+  const pair = titles.get(two);
+  if (pair) {
+    kind = pair;
+    end = s.head + 1;
+  }
+  if (!kind || kind === 'honorific') return undefined;
+  while (end < s.last) {
+    const next = items[end + 1] as Item;
+    const governed = t.heads.has(fold(next.a.lemma)) || next.a.pos === 'name' || next.kind === 'latin' || next.a.pos === 'adp' || !next.a.known;
+    if (governed || !((items[end] as Item).flags & IZAFE)) break;
+    end++;
+  }
+  return { kind: kind as Title['kind'], first: s.first, last: end, of: end + 1, end: s.last };
+}
+
+/** What a single chain denotes, from its word `head` on. */
+export function segmentFiller(items: readonly Item[], s: Segment, hits: readonly NameHit[], t: FillerTables): Filler | undefined {
+  const { fold } = t.names;
+  const head = items[s.head] as Item;
+  const whole = hitAt(hits, s) ?? hits.find((h) => h.first === s.head && h.last >= s.head && (h.last === s.last || h.type !== 'Person'));
+  const title = titleOf(items, s, t);
+  const count = countOf(items, s);
+  const headRow = t.heads.get(fold(head.a.lemma));
+  const chain = s.last > s.head;
+  if (whole && whole.last >= s.last && !(whole.weak && (title || headRow))) {
+    return { type: whole.type, first: whole.first, last: whole.last, foundBy: whole.foundBy, unnamed: false, weak: whole.weak, ...(whole.known ? { known: whole.known } : {}) };
+  }
+  if (title && head.a.pos !== 'verb') {
+    const plural = (head.flags & PLURAL) !== 0 || count !== undefined;
+    return { type: plural ? 'Group' : 'Person', first: plural ? s.first : s.head, last: s.last, foundBy: 'title.alone', unnamed: true, weak: !chain && (head.flags & (DEF | INDEF)) === 0, title, ...(count ? { count } : {}) };
+  }
+  if (headRow && (chain || headRow.kind === 'alone')) {
+    const plural = (head.flags & PLURAL) !== 0 && headRow.type !== 'Organization';
+    const type = plural && headRow.type === 'Place' ? 'Place' : headRow.type;
+    const loose = type === 'Organization' && (head.flags & INDEF) !== 0;
+    return { type: loose ? 'Organization' : type, first: s.first, last: s.last, foundBy: 'head.chain', unnamed: type === 'Group' || loose, weak: !properChain(items, s, hits), ...(count ? { count } : {}) };
+  }
+  if (headRow && headRow.type === 'Group') return { type: 'Group', first: s.first, last: s.last, foundBy: 'head.group', unnamed: true, weak: false };
+  if (whole) return { type: whole.type, first: whole.first, last: whole.last, foundBy: whole.foundBy, unnamed: false, weak: whole.weak, ...(whole.known ? { known: whole.known } : {}) };
+  if (head.a.kind === 'human' || head.a.kind === 'group') {
+    const plural = (head.flags & PLURAL) !== 0 || count !== undefined || head.a.kind === 'group';
+    return { type: plural ? 'Group' : 'Person', first: s.first, last: s.last, foundBy: 'noun.human', unnamed: true, weak: !plural && (head.flags & (DEF | INDEF)) === 0, ...(count ? { count } : {}) };
+  }
+  if (headRow) return { type: headRow.type, first: s.first, last: s.last, foundBy: 'head.bare', unnamed: true, weak: true };
+  if (!head.a.known && s.last - s.first < 3) {
+    return { type: 'Person', first: s.first, last: s.last, foundBy: 'name.unknown', unnamed: false, weak: true };
+  }
+  return undefined;
+}
+
+/** A chain with a name or another head noun in it names one certain thing. */
+function properChain(items: readonly Item[], s: Segment, hits: readonly NameHit[]): boolean {
+  if (hits.some((h) => h.first > s.head && h.last <= s.last)) return true;
+  return s.last > s.head && ((items[s.last] as Item).flags & INDEF) === 0 && ((items[s.head] as Item).flags & (INDEF | DEF)) === 0;
+}
+
+function countOf(items: readonly Item[], s: Segment): { first: number; last: number } | undefined {
+  let last = -1;
+  for (let i = s.first; i < s.head; i++) {
+    const item = items[i] as Item;
+    if (item.kind === 'number' || (item.a.pos === 'num' && item.a.feature !== 'ordinal' && /^\d+$/.test(item.a.feature)) || item.a.feature === 'many') last = i;
+    else if (last >= 0) break;
+  }
+  if (last < 0) return undefined;
+  let first = last;
+  while (first > s.first && ((items[first - 1] as Item).a.pos === 'num')) first--;
+  return { first, last };
+}

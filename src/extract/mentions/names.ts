@@ -1,0 +1,158 @@
+import { IZAFE } from '../../language/analysis.js';
+import type { Language } from '../../language/index.js';
+import { split } from '../../language/lexicon.js';
+import type { EntityType } from '../../model/types.js';
+import type { Item } from '../syntax/items.js';
+
+/** A name in a sentence: items `first` to `last`. */
+export interface NameHit {
+  readonly first: number;
+  readonly last: number;
+  readonly type: EntityType;
+  /** Id of the name-list entry. */
+  readonly known?: string;
+  readonly foundBy: string;
+  /** Only the shape says so; believed where a role wants it. */
+  readonly weak: boolean;
+}
+
+interface Entry {
+  readonly words: readonly string[];
+  readonly type: EntityType;
+  readonly id: string;
+  /** Also an ordinary word: believed only beside a title, a role or another name. */
+  readonly ambiguous: boolean;
+}
+
+export interface NameIndex {
+  readonly byFirst: ReadonlyMap<string, readonly Entry[]>;
+  readonly given: ReadonlySet<string>;
+  readonly family: ReadonlySet<string>;
+  readonly ambiguous: ReadonlySet<string>;
+  readonly titles: ReadonlyMap<string, string>;
+  readonly fold: (s: string) => string;
+}
+
+export function nameIndex(language: Language): NameIndex {
+  const { fold } = language.letters;
+  const byFirst = new Map<string, Entry[]>();
+  for (const [id, type, name, , , aliases] of language.tables.names) {
+    for (const alias of [name, ...split(aliases)]) {
+      const words = fold(alias.replace(/\?$/, '')).split(' ').filter(Boolean);
+      const first = words[0];
+      if (first === undefined) continue;
+      const list = byFirst.get(first) ?? [];
+      list.push({ words, type: type as EntityType, id, ambiguous: alias.endsWith('?') });
+      byFirst.set(first, list);
+    }
+  }
+  for (const list of byFirst.values()) list.sort((a, b) => b.words.length - a.words.length);
+  const given = new Set<string>(), family = new Set<string>();
+  for (const [name, kind] of language.tables.given) {
+    if (kind !== 'family') given.add(fold(name));
+    if (kind !== 'given') family.add(fold(name));
+  }
+  const titles = new Map(language.tables.titles.map(([w, kind]) => [fold(w), kind]));
+  return { byFirst, given, family, ambiguous: language.lexicon.ambiguousNames, titles, fold };
+}
+
+/** Folded spellings a word may have as the last word of a name: whole, or with endings cut off. */
+function forms(item: Item, index: NameIndex): string[] {
+  const whole = index.fold(item.text);
+  if (item.readings.length === 0) return [whole];
+  const out = [whole];
+  for (const r of item.readings) {
+    if (r.pos === 'verb' || r.stem === item.text.length) continue;
+    const f = index.fold(item.text.slice(0, r.stem));
+    if (!out.includes(f)) out.push(f);
+  }
+  return out;
+}
+
+/** All names of a sentence, longest first where they overlap, in order. */
+export function namesOf(items: readonly Item[], index: NameIndex): NameHit[] {
+  const hits: NameHit[] = [];
+  let i = 0;
+  while (i < items.length) {
+    const hit = listed(items, i, index) ?? undefined;
+    const shape = byShape(items, i, index);
+    const best = !hit ? shape : !shape ? hit : shape.last > hit.last && hit.type !== 'Organization' ? { ...shape, ...(hit.type === 'Person' && hit.known && hit.last > hit.first ? { known: hit.known } : {}) } : hit;
+    if (best) {
+      hits.push(best);
+      i = best.last + 1;
+    } else i++;
+  }
+  return hits;
+}
+
+function listed(items: readonly Item[], at: number, index: NameIndex): NameHit | undefined {
+  const item = items[at] as Item;
+  if (item.kind !== 'word' && item.kind !== 'latin') return undefined;
+  const firsts = forms(item, index);
+  for (let f = 0; f < firsts.length; f++) {
+    const entries = index.byFirst.get(firsts[f] as string);
+    if (!entries) continue;
+    for (const e of entries) {
+      if (e.words.length === 1) {
+        if (e.ambiguous && !ambiguousHere(items, at, f === 0)) continue;
+        if (f > 0 && item.a.pos === 'verb') continue;
+        if (f > 0 && e.type === 'Person' && item.a.known && item.a.pos !== 'name') continue;
+        return { first: at, last: at, type: e.type, known: e.id, foundBy: 'name.listed', weak: e.ambiguous };
+      }
+      if (f > 0 && index.fold(item.text) !== e.words[0]) continue;
+      if (matches(items, at, e.words, index)) return { first: at, last: at + e.words.length - 1, type: e.type, known: e.id, foundBy: 'name.listed', weak: false };
+    }
+  }
+  return undefined;
+}
+
+/** An ordinary word stands for an organisation when it is written bare, before a verb or a list, or after a post's izafe. */
+function ambiguousHere(items: readonly Item[], at: number, whole: boolean): boolean {
+  const item = items[at] as Item;
+  const prev = items[at - 1];
+  const next = items[at + 1];
+  if (item.enclosed) return true;
+  if (!whole && (item.flags & IZAFE) !== 0 && next && next.kind !== 'punct' && next.a.pos !== 'verb') return false;
+  if (prev && prev.kind === 'word' && (prev.flags & IZAFE) !== 0) return prev.a.kind === 'human' || prev.a.kind === 'group';
+  return whole && (prev === undefined || prev.kind === 'punct' || prev.a.pos === 'conj' || prev.a.pos === 'adp');
+}
+
+function matches(items: readonly Item[], at: number, words: readonly string[], index: NameIndex): boolean {
+  for (let k = 1; k < words.length; k++) {
+    const item = items[at + k];
+    if (!item || item.kind === 'punct') return false;
+    const w = words[k] as string;
+    if (k === words.length - 1 ? !forms(item, index).includes(w) : index.fold(item.text) !== w) return false;
+  }
+  return true;
+}
+
+const bare = (item: Item): boolean => item.post === '' && !item.and;
+
+/** A given name with the names after it, or unknown words after an honorific. */
+function byShape(items: readonly Item[], at: number, index: NameIndex): NameHit | undefined {
+  const item = items[at] as Item;
+  if (item.kind !== 'word') return undefined;
+  const key = index.fold(item.text);
+  const given = index.given.has(key);
+  const prev = items[at - 1];
+  const titled = prev !== undefined && prev.kind === 'word' && index.titles.get(index.fold(prev.a.lemma)) === 'honorific' && (prev.flags & IZAFE) === 0;
+  const unknown = !item.a.known;
+  if (!given && !titled && !unknown) return undefined;
+  if (given && index.ambiguous.has(key) && item.a.pos !== 'name' && !titled) return undefined;
+  let last = at;
+  while (last - at < 3 && bare(items[last] as Item)) {
+    const next = items[last + 1];
+    if (!next || next.kind !== 'word') break;
+    const nk = forms(next, index);
+    const nameWord = nk.some((k) => index.given.has(k) || index.family.has(k));
+    if (!nameWord && next.a.known) break;
+    if (!nameWord && next.a.morphemes.length > 1) break;
+    if (next.a.pos === 'verb' || next.a.pos === 'adp' || next.a.pos === 'conj') break;
+    last++;
+  }
+  if (last === at && !(titled && (given || unknown))) return undefined;
+  const strong = given || titled;
+  const anyName = strong || items.slice(at, last + 1).some((x) => forms(x, index).some((k) => index.given.has(k) || index.family.has(k)));
+  return { first: at, last, type: 'Person', foundBy: strong ? 'name.given' : 'name.shape', weak: !anyName };
+}

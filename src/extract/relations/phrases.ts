@@ -1,0 +1,89 @@
+import { mentionOf, stretch, type SentenceReading } from '../context.js';
+import type { DraftRelation } from '../draft.js';
+import { fillerOf, segmentFiller, titleOf, type Filler, type Title } from '../mentions/fillers.js';
+import type { Clause } from '../syntax/clauses.js';
+import type { Item } from '../syntax/items.js';
+import type { Phrase } from '../syntax/phrases.js';
+import type { RelationType } from '../../model/types.js';
+
+/** Relations that noun phrases state: who holds which post, who belongs to what, what lies where, whose kin. */
+export function phraseRelations(s: SentenceReading, clause: Clause): void {
+  const phrases = [...clause.phrases, ...clause.after];
+  phrases.forEach((phrase, k) => {
+    for (const one of [phrase, ...phrase.also]) {
+      const f = fillerOf(s.items, one, s.hits, s.r.c.fillers);
+      if (f?.title) titleRelation(s, f, f.title);
+      memberOf(s, one);
+      if (f) nestedPlaces(s, one, f);
+    }
+    const next = phrases[k + 1];
+    if (next && next.first === phrase.last + 1 && phrase.also.length === 0) located(s, phrase, next);
+  });
+}
+
+function add(s: SentenceReading, type: RelationType, subject: Filler, object: Filler, at: readonly [number, number], foundBy: string, title?: readonly [number, number]): void {
+  const relation: DraftRelation = {
+    type, subject: mentionOf(s, subject), object: mentionOf(s, object), at: stretch(s, at[0], at[1]), sentence: s.sentence, foundBy,
+    ...(title ? { title: stretch(s, title[0], title[1]) } : {}),
+  };
+  if (relation.subject !== relation.object) s.r.relations.push(relation);
+}
+
+function titleRelation(s: SentenceReading, f: Filler, title: Title): void {
+  if (f.type !== 'Person' || title.of > title.end) return;
+  const object = segmentFiller(s.items, { first: title.of, last: title.end, head: skipSpecifiers(s.items, title.of, title.end) }, s.hits, s.r.c.fillers);
+  if (!object || (object.first === f.first && object.last === f.last) || object.type === 'Group' || object.type === 'Work') return;
+  if (object.weak && object.foundBy === 'name.unknown' && title.kind === 'profession') return;
+  const at: [number, number] = [Math.min(f.first, title.first), Math.max(f.last, title.end)];
+  const head = s.items[title.first] as Item;
+  if (title.kind === 'kin') {
+    if (object.type === 'Person' && !f.unnamed) add(s, 'kinOf', f, object, at, 'relation.kin', [title.first, title.last]);
+    return;
+  }
+  if (title.kind === 'profession' && object.type === 'Place') return;
+  if (!object.unnamed || object.type !== 'Person' || !f.unnamed) add(s, 'position', f, object, at, f.unnamed ? 'relation.post' : 'relation.title', [title.first, title.last]);
+  if (s.r.c.inList('member-titles', head.a.lemma) && object.type === 'Organization') add(s, 'memberOf', f, object, at, 'relation.member');
+}
+
+const skipSpecifiers = (items: readonly Item[], from: number, to: number): number => {
+  let i = from;
+  while (i < to && ((items[i] as Item).a.pos === 'num' || (items[i] as Item).a.pos === 'det')) i++;
+  return i;
+};
+
+/** "the armed groups belonging to X". */
+function memberOf(s: SentenceReading, p: Phrase): void {
+  for (const seg of p.segments) {
+    for (let i = seg.head + 1; i < seg.last; i++) {
+      if (!s.r.c.inList('member-of', (s.items[i] as Item).text) || s.items[i + 1]?.a.pos !== 'adp') continue;
+      const whole = segmentFiller(s.items, seg, s.hits, s.r.c.fillers);
+      const part = segmentFiller(s.items, { first: i + 2, last: seg.last, head: i + 2 }, s.hits, s.r.c.fillers);
+      if (!whole || !part) return;
+      if (part.type === 'Organization' && whole.type !== 'Place') add(s, 'memberOf', whole, part, [seg.first, seg.last], 'relation.belongs');
+      else if (part.type === 'Place' && whole.type === 'Place') add(s, 'locatedIn', whole, part, [seg.first, seg.last], 'relation.belongs');
+    }
+  }
+}
+
+/** A village of a district: one place in a chain with another after it. */
+function nestedPlaces(s: SentenceReading, p: Phrase, f: Filler): void {
+  if (f.type !== 'Place' || f.last - f.first < 2) return;
+  const seg = p.segments[0];
+  if (!seg || titleOf(s.items, seg, s.r.c.fillers)) return;
+  const inner = s.hits.filter((h) => h.type === 'Place' && h.first > seg.head && h.last <= seg.last && !h.weak);
+  const last = inner[inner.length - 1];
+  if (!last || last.last !== seg.last || last.first - seg.head < 2) return;
+  add(s, 'locatedIn', { type: 'Place', first: seg.first, last: last.first - 1, foundBy: 'head.chain', unnamed: false, weak: false }, { type: 'Place', first: last.first, last: last.last, foundBy: last.foundBy, unnamed: false, weak: false, ...(last.known ? { known: last.known } : {}) }, [seg.first, seg.last], 'relation.chain');
+}
+
+/** "at X in Y": a place or an organisation, and the place right after it. */
+function located(s: SentenceReading, a: Phrase, b: Phrase): void {
+  if (!s.r.c.placeMarkers.has(b.marker) || b.marker !== [...s.r.c.placeMarkers][0]) return;
+  const t = s.r.c.fillers;
+  const x = fillerOf(s.items, a, s.hits, t);
+  const y = fillerOf(s.items, b, s.hits, t);
+  if (!x || !y || y.type !== 'Place' || y.weak || x.weak || x.unnamed) return;
+  if (x.type !== 'Place' && !(x.type === 'Organization' && a.marker !== '')) return;
+  if (x.type === 'Place' && a.marker !== b.marker) return;
+  add(s, 'locatedIn', x, y, [x.first, y.last], 'relation.located');
+}

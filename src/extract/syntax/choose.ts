@@ -1,0 +1,67 @@
+import { COPULA, IZAFE, type Analysis, type Pos } from '../../language/analysis.js';
+import type { Language } from '../../language/index.js';
+import { isMark, type Item } from './items.js';
+
+const NOMINAL = new Set<Pos>(['noun', 'adj', 'name', 'pron', 'num', 'det', 'dem']);
+export const isNominal = (i: Item | undefined): boolean => i !== undefined && i.kind !== 'punct' && i.kind !== 'link' && i.kind !== 'hashtag' && NOMINAL.has(i.a.pos);
+export const isVerb = (i: Item | undefined): boolean => i !== undefined && (i.a.pos === 'verb' || i.a.pos === 'cop' || ((i.a.flags & COPULA) !== 0 && i.a.pos !== 'name'));
+
+/** Chooses one reading for every word by what stands beside it. Writes `a`, `flags` and `post`. */
+export function chooseReadings(items: Item[], language: Language): void {
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i] as Item;
+    if (item.readings.length < 2) continue;
+    const next = items[i + 1];
+    const prev = items[i - 1];
+    let best = item.a;
+    let bestScore = -Infinity;
+    for (const a of item.readings) {
+      const score = a.score + inContext(a, item, prev, next, language);
+      if (score > bestScore) {
+        best = a;
+        bestScore = score;
+      }
+    }
+    if (best !== item.a) {
+      const extra = item.flags & ~item.a.flags;
+      if (!item.post || item.post === item.a.post) item.post = best.post;
+      item.a = best;
+      item.flags = best.flags | extra;
+    }
+  }
+}
+
+function inContext(a: Analysis, item: Item, prev: Item | undefined, next: Item | undefined, language: Language): number {
+  const closes = next === undefined || isMark(next, '.', '،', '؛', ':', '!', '؟', '"', '”', '“') || next.a.pos === 'conj' || next.a.pos === 'sconj';
+  const mayBeVerb = next !== undefined && (next.a.pos === 'verb' || next.a.pos === 'cop');
+  let score = 0;
+  if (a.pos === 'verb') {
+    score += closes ? 12 : 0;
+    if (next && !closes && !a.verb?.directional && next.a.pos !== 'adp' && a.verb?.tense !== 'perfect') score -= 6;
+    if (prev && (prev.flags & IZAFE) !== 0 && prev.kind === 'word' && prev.a.pos !== 'verb' && !a.verb?.light) score -= prev.a.clitic ? 0 : 4;
+    if (prev?.a.pos === 'adp') score -= 20;
+    if (a.verb?.directional) score += next && !closes && (isNominalReading(next) || next.a.pos === 'adp') ? 4 : -8;
+  } else if (a.pos === 'noun' || a.pos === 'adj' || a.pos === 'name') {
+    if ((a.flags & IZAFE) !== 0) score += closes || mayBeVerb || next?.a.pos === 'adp' ? -6 : 4;
+    else if (a.clitic === '3s' && !closes && !mayBeVerb && next?.a.pos !== 'adp') score -= 4;
+    if ((a.flags & COPULA) !== 0) score += closes ? 2 : -10;
+    if (a.derived && prev?.a.pos === 'adp') score += 6;
+    if (a.pos === 'adj' && prev && (prev.flags & IZAFE) !== 0) score += 3;
+    if (a.pos === 'noun' && prev && (prev.a.pos === 'adp' || prev.a.pos === 'num' || prev.a.pos === 'det' || prev.a.pos === 'dem')) score += 3;
+    if (a.pos === 'name') score += nameInContext(a, item, prev, next, language);
+    if (a.post && prev === undefined) score -= 1;
+  } else if (a.pos === 'adp') {
+    if (closes) score -= 30;
+  }
+  return score;
+}
+
+const isNominalReading = (i: Item): boolean => i.readings.length === 0 ? i.kind !== 'punct' : NOMINAL.has((i.readings[0] as Analysis).pos);
+
+/** A name that is also a word counts as a name beside another name. */
+function nameInContext(a: Analysis, item: Item, prev: Item | undefined, next: Item | undefined, language: Language): number {
+  const key = language.letters.fold(item.text.slice(0, a.stem));
+  const beside = [prev, next].some((o) => o !== undefined && o.kind === 'word' && o.readings.some((r) => r.pos === 'name' && r.morphemes.length === 0) && (o === prev ? (o.flags & IZAFE) === 0 : true));
+  if (language.lexicon.ambiguousNames.has(key)) return beside ? 6 : -8;
+  return beside ? 8 : 0;
+}

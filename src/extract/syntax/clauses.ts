@@ -1,0 +1,128 @@
+import type { Language } from '../../language/index.js';
+import { isVerb } from './choose.js';
+import { isMark, type Item } from './items.js';
+import { groupAt, type Phrase, type PhraseTables, type Tables } from './phrases.js';
+
+/** One finite verb with the phrases that belong to it, in the order of the text. */
+export interface Clause {
+  readonly phrases: Phrase[];
+  /** Item of the finite verb; -1 for a headline or fragment without one. */
+  verb: number;
+  /** First and last item. */
+  readonly first: number;
+  last: number;
+  /** Phrases after the verb: where a movement or attack goes. */
+  readonly after: Phrase[];
+  /** `relative` clauses describe `antecedent`; `sub` clauses hang on a conjunction (its feature). */
+  readonly kind: 'main' | 'relative' | 'sub';
+  readonly conjunction: string;
+  readonly antecedent?: Phrase;
+  readonly parent?: Clause;
+  /** An auxiliary or adverb of possibility or plan before the verb (closed.tsv feature of aux). */
+  mood: string;
+  /** Preverbal adjectives and adverbs that no phrase took. */
+  readonly loose: number[];
+  /** A question word stands in it. */
+  question: boolean;
+}
+
+export interface SyntaxTables {
+  readonly phrase: Tables;
+  readonly relative: ReadonlySet<string>;
+  readonly directional: ReadonlySet<string>;
+  readonly fold: (s: string) => string;
+}
+
+export function syntaxTables(language: Language, phrase: Tables): SyntaxTables {
+  const set = (name: string): ReadonlySet<string> => new Set((language.tables.words[name] ?? []).map(language.letters.fold));
+  return { phrase, relative: set('relative'), directional: set('directional-nouns'), fold: language.letters.fold };
+}
+
+/**
+ * Cuts a sentence into clauses. Sorani is verb-final: a clause runs from the end of the one before to its finite verb,
+ * and a clause opened by a conjunction closes with its own verb, after which the one around it goes on.
+ */
+export function clausesOf(items: readonly Item[], t: SyntaxTables, blocked: (item: number) => boolean, from = 0, to = items.length): Clause[] {
+  const done: Clause[] = [];
+  const isTitle = (i: Item): boolean => t.phrase.titles.has(t.fold(i.a.lemma)) || t.phrase.titles.has(t.fold(i.text));
+  const stopAt = (i: number): boolean => i >= to || blocked(i);
+  const pt: PhraseTables = { ...t.phrase, isTitle, stopAt };
+  let open: Clause = clause(from, 'main', '');
+  const stack: Clause[] = [];
+  const close = (at: number): void => {
+    open.last = at;
+    done.push(open);
+    const outer = stack.pop();
+    open = outer ?? clause(at + 1, 'main', '');
+  };
+  let i = from;
+  while (i < to) {
+    const item = items[i] as Item;
+    if (blocked(i)) {
+      i++;
+      continue;
+    }
+    if (isVerb(item)) {
+      if (item.a.pos === 'cop' && open.phrases.length === 0 && done.length > 0 && open.kind === 'main' && open.verb < 0 && items[i - 1]?.a.pos === 'verb') {
+        (done[done.length - 1] as Clause).last = i++;
+        continue;
+      }
+      open.verb = i;
+      let end = i;
+      const form = item.a.verb;
+      let j = i + 1;
+      if (form?.directional || t.directional.has(items[j]?.text ?? '')) {
+        const goal = j < to && !blocked(j) ? groupAt(items, j, pt) : undefined;
+        if (goal && (form?.directional || goal.preposition >= 0)) {
+          open.after.push(goal);
+          end = goal.last;
+          j = end + 1;
+        }
+      }
+      close(end);
+      i = j;
+      continue;
+    }
+    if (item.a.pos === 'aux') {
+      open.mood = item.a.feature;
+      i++;
+      continue;
+    }
+    if (item.a.pos === 'int') open.question = true;
+    if (item.a.pos === 'sconj' || t.relative.has(item.a.lemma === item.text ? item.text : '')) {
+      const last = open.phrases[open.phrases.length - 1];
+      const relative = item.a.feature === 'that' && last !== undefined && (last.last === i - 1 || (last.last === i - 2 && isMark(items[i - 1], '،')));
+      if (open.phrases.length > 0 || open.verb >= 0) {
+        stack.push(open);
+        open = clause(i, relative ? 'relative' : 'sub', item.a.feature, relative ? last : undefined, stack[stack.length - 1]);
+      } else open = { ...open, kind: open.kind, conjunction: item.a.feature };
+      i++;
+      continue;
+    }
+    const phrase = groupAt(items, i, pt);
+    if (phrase) {
+      open.phrases.push(phrase);
+      i = phrase.last + 1;
+      continue;
+    }
+    if (item.kind !== 'punct') open.loose.push(i);
+    if (isMark(item, '؛', ':') && open.phrases.length > 0) {
+      while (stack.length > 0) close(i);
+      close(i);
+    }
+    i++;
+  }
+  while (stack.length > 0 || open.phrases.length > 0 || open.loose.length > 0) {
+    const more = stack.length > 0;
+    close(to - 1);
+    if (!more) break;
+  }
+  return done;
+}
+
+function clause(first: number, kind: Clause['kind'], conjunction: string, antecedent?: Phrase, parent?: Clause): Clause {
+  return {
+    phrases: [], verb: -1, first, last: first, after: [], kind, conjunction, mood: '', loose: [], question: false,
+    ...(antecedent ? { antecedent } : {}), ...(parent ? { parent } : {}),
+  };
+}

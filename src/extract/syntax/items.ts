@@ -1,0 +1,133 @@
+import { AND, DEF, DEM, IZAFE, PLURAL, COPULA, INDEF, type Analysis } from '../../language/analysis.js';
+import type { Language } from '../../language/index.js';
+import type { Token } from '../../text/tokenise.js';
+import type { Sentence } from '../../text/sentences.js';
+
+/** A word of a sentence with its chosen reading. Brackets and quotation marks around a few words are left out. */
+export interface Item {
+  readonly text: string;
+  readonly kind: Token['kind'];
+  /** Index of its (first) token in the document. */
+  readonly token: number;
+  /** Offsets in the normal text, of the word itself. */
+  readonly start: number;
+  readonly end: number;
+  readonly readings: readonly Analysis[];
+  /** The reading chosen in context. */
+  a: Analysis;
+  /** Endings of the chosen reading together with those written apart after it. */
+  flags: number;
+  post: string;
+  /** Stands in quotation marks or brackets of its own. */
+  readonly enclosed: boolean;
+  /** "and" is written on its end. */
+  and: boolean;
+}
+
+export const isMark = (i: Item | undefined, ...marks: string[]): boolean => i !== undefined && i.kind === 'punct' && marks.includes(i.text);
+
+/** What every item maker needs of a language, compiled once. */
+export interface ItemTables {
+  readonly suffixes: ReadonlyMap<string, string>;
+  readonly proclitics: readonly string[];
+  readonly compoundPrepositions: ReadonlySet<string>;
+}
+
+export function itemTables(language: Language): ItemTables {
+  const { words, closed } = language.tables;
+  const suffixes = new Map((words['suffixes'] ?? []).map((s) => s.split(' ') as [string, string]));
+  const compound = new Set(closed.filter(([, pos]) => pos === 'adp' || pos === 'sconj' || pos === 'aux').map(([form]) => language.letters.fold(form)));
+  return { suffixes, proclitics: words['proclitics'] ?? [], compoundPrepositions: compound };
+}
+
+const SUFFIX_FLAGS: Readonly<Record<string, number>> = { izafe: IZAFE, dem: DEM, copula: COPULA, plural: PLURAL | DEF, def: DEF, indef: INDEF };
+const PUNCT: Analysis = { pos: 'part', lemma: '', kind: '', known: true, score: 0, stem: 0, core: 0, flags: 0, clitic: '', post: '', feature: '', morphemes: [] };
+const OPEN = new Set(['(', '“', '"', '[', "'"]);
+const CLOSE = new Set([')', '”', '"', ']', "'"]);
+const ENCLOSED_WORDS = 5;
+
+/** The words of one sentence, with compound prepositions joined and what is written on the wrong side of a space put right. */
+export function itemsOf(language: Language, tables: ItemTables, tokens: readonly Token[], sentence: Sentence): Item[] {
+  const items: Item[] = [];
+  const transparent = enclosures(tokens, sentence);
+  for (let i = sentence.first; i < sentence.last; i++) {
+    const t = tokens[i] as Token;
+    if (t.kind === 'punct') {
+      if (!transparent.has(i)) items.push(mark(t, i));
+      continue;
+    }
+    const prev = items[items.length - 1];
+    const before = tokens[i - 1];
+    if (t.kind === 'word' && prev && prev.kind !== 'punct' && attach(t, prev, before, tables)) continue;
+    const enclosed = transparent.has(i - 1) && before !== undefined && OPEN.has(before.text);
+    if (t.kind !== 'word') {
+      items.push({ text: t.text, kind: t.kind, token: i, start: t.start, end: t.end, readings: [], a: plain(t), flags: 0, post: '', enclosed, and: false });
+      continue;
+    }
+    addWord(language, tables, items, t, i, enclosed);
+  }
+  return items;
+}
+
+function addWord(language: Language, tables: ItemTables, items: Item[], t: Token, at: number, enclosed: boolean): void {
+  const prev = items[items.length - 1];
+  if (prev && prev.kind === 'word' && prev.a.pos === 'adp' && prev.a.stem === prev.text.length) {
+    const joined = prev.text + t.text;
+    if (tables.compoundPrepositions.has(language.letters.fold(joined))) {
+      items[items.length - 1] = { ...word(language, joined, prev.token, prev.start, t.end, enclosed), text: joined };
+      return;
+    }
+  }
+  const made = word(language, t.text, at, t.start, t.end, enclosed);
+  if (!made.a.known) {
+    for (const p of tables.proclitics) {
+      if (!t.text.startsWith(p) || t.text.length < p.length + 3) continue;
+      const rest = word(language, t.text.slice(p.length), at, t.start + p.length, t.end, enclosed);
+      if (!rest.a.known) continue;
+      items.push(word(language, p, at, t.start, t.start + p.length, false), rest);
+      return;
+    }
+  }
+  items.push(made);
+}
+
+function word(language: Language, text: string, token: number, start: number, end: number, enclosed: boolean): Item {
+  const readings = language.analyse(text);
+  const a = readings[0] as Analysis;
+  return { text, kind: 'word', token, start, end, readings, a, flags: a.flags, post: a.post, enclosed, and: (a.flags & AND) !== 0 };
+}
+
+const plain = (t: Token): Analysis => ({
+  ...PUNCT, pos: t.kind === 'number' ? 'num' : t.kind === 'latin' ? 'name' : 'part', lemma: t.text, stem: t.text.length, core: t.text.length, feature: t.kind === 'number' ? t.text : '',
+});
+const mark = (t: Token, i: number): Item => ({ text: t.text, kind: 'punct', token: i, start: t.start, end: t.end, readings: [], a: PUNCT, flags: 0, post: '', enclosed: false, and: false });
+
+/** A suffix written apart (after a digit, a bracket, a Latin word) becomes part of the word before it. */
+function attach(t: Token, prev: Item, before: Token | undefined, tables: ItemTables): boolean {
+  const says = tables.suffixes.get(t.text);
+  if (!says || !before) return false;
+  const apart = before.kind === 'punct' ? t.glued && CLOSE.has(before.text) : before.kind === 'number' || (before.kind === 'latin' && t.glued) || (says.startsWith('post:') && t.text.length === 2);
+  if (!apart) return false;
+  const [what, value] = says.split(':');
+  if (what === 'post') prev.post = value ?? '';
+  else if (what === 'ordinal') prev.a = { ...prev.a, feature: 'ordinal' };
+  else prev.flags |= SUFFIX_FLAGS[what ?? ''] ?? 0;
+  return true;
+}
+
+/** Tokens of brackets and quotation marks that hold only a few words and no mark: names and asides, not speech. */
+function enclosures(tokens: readonly Token[], sentence: Sentence): ReadonlySet<number> {
+  const found = new Set<number>();
+  for (let i = sentence.first; i < sentence.last; i++) {
+    const t = tokens[i] as Token;
+    if (t.kind !== 'punct' || !OPEN.has(t.text)) continue;
+    let j = i + 1;
+    while (j < sentence.last && j - i <= ENCLOSED_WORDS && tokens[j]?.kind !== 'punct') j++;
+    const close = tokens[j];
+    if (j < sentence.last && close && close.kind === 'punct' && CLOSE.has(close.text) && j > i + 1) {
+      found.add(i).add(j);
+      i = j;
+    }
+  }
+  return found;
+}

@@ -1,0 +1,236 @@
+import { DEF, DEM, IZAFE, PLURAL, type Person } from '../../language/analysis.js';
+import type { Language } from '../../language/index.js';
+import { isNominal } from './choose.js';
+import { isMark, type Item } from './items.js';
+
+/** A chain of words joined by izafe, or a name of several words: items `first` to `last`, both included. */
+export interface Segment {
+  readonly first: number;
+  readonly last: number;
+  /** The noun that the others describe. */
+  readonly head: number;
+}
+
+/** A noun phrase with the preposition before it: one or more segments side by side (title and name). */
+export interface Phrase {
+  readonly first: number;
+  readonly last: number;
+  readonly segments: readonly Segment[];
+  /** What the preposition marks (closed.tsv), empty for a bare phrase. */
+  readonly marker: string;
+  /** Item of the preposition, or -1. */
+  readonly preposition: number;
+  readonly post: string;
+  /** Clitic on the last word that is no part of the phrase (the agent of a past transitive, or a possessor). */
+  readonly clitic: Person | '';
+  /** Bare clitic letter ی that may be izafe, agent or possessor. */
+  readonly openEnd: boolean;
+  /** Further phrases joined by "and" or in a list. */
+  readonly also: readonly Phrase[];
+  /** A phrase set beside this one between commas: the same thing in other words. */
+  readonly apposition?: Phrase;
+}
+
+export interface PhraseTables {
+  readonly inner: ReadonlySet<string>;
+  readonly between: ReadonlySet<string>;
+  readonly memberOf: ReadonlySet<string>;
+  /** Two prepositions in a row, and what they mark together. */
+  readonly pairs: ReadonlyMap<string, string>;
+  readonly isTitle: (item: Item) => boolean;
+  readonly stopAt: (index: number) => boolean;
+}
+
+export type Tables = Omit<PhraseTables, 'stopAt' | 'isTitle'> & { readonly titles: ReadonlySet<string>; readonly kin: ReadonlySet<string> };
+
+export function phraseTables(language: Language): Tables {
+  const { words, titles } = language.tables;
+  const { fold } = language.letters;
+  const set = (name: string): ReadonlySet<string> => new Set((words[name] ?? []).map(fold));
+  return {
+    inner: set('inner-prepositions'), between: set('between'), memberOf: set('member-of'),
+    pairs: new Map(Object.entries((words['marker-pairs'] ?? {}) as unknown as Record<string, string>)),
+    titles: new Set(titles.map(([w]) => fold(w))), kin: new Set(titles.filter(([, k]) => k === 'kin').map(([w]) => fold(w))),
+  };
+}
+
+const linked = (i: Item): boolean => (i.flags & IZAFE) !== 0;
+const nameLike = (i: Item | undefined): boolean =>
+  i !== undefined && (i.kind === 'latin' || (i.kind === 'word' && (i.a.pos === 'name' || !i.a.known || i.readings.some((r) => r.pos === 'name' && r.morphemes.length === 0))));
+
+/** Reads one noun phrase at `at`; undefined where none begins. */
+export function phraseAt(items: readonly Item[], at: number, t: PhraseTables): Phrase | undefined {
+  let i = at;
+  let marker = '';
+  let preposition = -1;
+  if (items[i]?.a.pos === 'adp') {
+    preposition = i;
+    marker = items[i]?.a.feature ?? '';
+    i++;
+    const second = items[i];
+    if (second?.a.pos === 'adp') {
+      marker = t.pairs.get(`${marker} ${second.a.feature}`) ?? second.a.feature;
+      i++;
+      if (items[i]?.a.pos === 'adp') i++;
+    }
+  }
+  const core = bareAt(items, i, t);
+  if (!core) return undefined;
+  return { ...core, first: at, marker, preposition };
+}
+
+function bareAt(items: readonly Item[], at: number, t: PhraseTables): Phrase | undefined {
+  const segments: Segment[] = [];
+  let i = at;
+  for (;;) {
+    const seg = segmentAt(items, i, t);
+    if (!seg) break;
+    segments.push(seg);
+    i = seg.last + 1;
+    const last = items[seg.last] as Item;
+    const next = items[i];
+    if (!next || t.stopAt(i) || last.post !== '' || last.and || !isNominal(next)) break;
+    if (!(nameLike(next) && (last.a.clitic === '' || linked(last)))) break;
+    if (next.a.pos === 'num' || next.a.pos === 'det' || next.a.pos === 'dem') break;
+  }
+  if (segments.length === 0) return undefined;
+  const end = segments[segments.length - 1] as Segment;
+  const last = items[end.last] as Item;
+  const open = linked(last) && last.kind === 'word';
+  return {
+    first: at, last: end.last, segments, marker: '', preposition: -1, post: last.post,
+    clitic: last.a.clitic || (open ? '3s' : ''), openEnd: open, also: [],
+  };
+}
+
+function segmentAt(items: readonly Item[], at: number, t: PhraseTables): Segment | undefined {
+  let i = at;
+  let head = -1;
+  let dem = false;
+  const first = items[i];
+  if (!isNominal(first) || t.stopAt(i)) return undefined;
+  while (i < items.length) {
+    const item = items[i] as Item;
+    if (i > at && t.stopAt(i)) break;
+    const specifier = item.a.pos === 'num' || item.a.pos === 'det' || item.a.pos === 'dem' || (item.a.pos === 'adj' && head < 0 && i === at && !linked(item) && (item.flags & DEM) === 0 && !item.a.clitic);
+    if (!isNominal(item) && !(linkedInner(items, i, t))) break;
+    const next = items[i + 1];
+    if (specifier && item.post === '' && !linked(item)) {
+      if (item.a.pos === 'dem') dem = true;
+      if (isNominal(next) && !t.stopAt(i + 1)) {
+        i++;
+        continue;
+      }
+      return { first: at, last: i, head: head < 0 ? i : head };
+    }
+    if (head < 0) head = i;
+    i++;
+    if (item.post !== '' || item.and) break;
+    if (linked(item)) {
+      if (isNominal(next) && !t.stopAt(i)) continue;
+      const innerEnd = innerPhrase(items, i, t);
+      if (innerEnd > i) {
+        i = innerEnd;
+        continue;
+      }
+      break;
+    }
+    if ((item.flags & DEM) !== 0 && !dem && next && (next.a.pos === 'adj' || next.a.pos === 'noun') && (next.flags & DEF) !== 0 && !t.stopAt(i)) continue;
+    if (next && next.a.pos === 'adj' && next.a.feature === 'other' && !t.stopAt(i)) continue;
+    if (nameLike(item) && nameLike(next) && !item.a.clitic && next && next.a.pos !== 'adp' && isNominal(next) && !t.stopAt(i) && (item.a.pos === 'name' || !item.a.known) ) continue;
+    break;
+  }
+  if (i === at) return undefined;
+  return { first: at, last: i - 1, head: head < 0 ? at : head };
+}
+
+const linkedInner = (items: readonly Item[], i: number, t: PhraseTables): boolean => i > 0 && t.inner.has(items[i]?.a.lemma ?? '') && linked(items[i - 1] as Item);
+
+/** After an izafe: "on X", "between X and Y", "belonging to X" inside the noun phrase. Returns the item after it, or `at`. */
+function innerPhrase(items: readonly Item[], at: number, t: PhraseTables): number {
+  const item = items[at];
+  if (!item || item.a.pos !== 'adp' || !t.inner.has(item.text)) return at;
+  let i = at + 1;
+  if (t.memberOf.has(item.text) && items[i]?.a.pos === 'adp') i++;
+  const seg = segmentAt(items, i, t);
+  if (!seg) return at;
+  let end = seg.last + 1;
+  if (t.between.has(item.text) && items[end]?.a.pos === 'conj') {
+    const more = segmentAt(items, end + 1, t);
+    if (more) end = more.last + 1;
+  }
+  return end;
+}
+
+/** A noun phrase with everything coordinated with it and set beside it. */
+export function groupAt(items: readonly Item[], at: number, t: PhraseTables): Phrase | undefined {
+  const phrase = phraseAt(items, at, t);
+  if (!phrase) return undefined;
+  let last = phrase.last;
+  let post = phrase.post;
+  let tail: Phrase = phrase;
+  const also: Phrase[] = [];
+  let apposition: Phrase | undefined;
+  for (;;) {
+    const here = items[last] as Item;
+    const next = items[last + 1];
+    if (here.and || next?.a.pos === 'conj' && next.a.feature === 'and') {
+      const from = here.and ? last + 1 : last + 2;
+      if (t.stopAt(from)) break;
+      const more = bareAt(items, from, t);
+      if (!more) break;
+      also.push(more);
+      tail = more;
+      last = more.last;
+      post = more.post;
+      continue;
+    }
+    if (!isMark(next, '،', '-')) break;
+    const more = bareAt(items, last + 2, t);
+    if (!more || t.stopAt(last + 2)) break;
+    if (apposition === undefined && also.length === 0 && beside(items, phrase, more, t)) {
+      apposition = more;
+      tail = more;
+      last = more.last;
+      post = more.post || post;
+      if (isMark(items[last + 1], '،')) {
+        const after = items[last + 2];
+        if (after && after.a.pos !== 'conj') last += 0;
+      }
+      continue;
+    }
+    const following = items[more.last + 1];
+    if (phrase.marker === '' && also.length === 0 && !listGoesOn(items, more.last + 1)) break;
+    if (!following || !(listGoesOn(items, more.last + 1) || following.a.pos === 'adp')) break;
+    if (!listGoesOn(items, more.last + 1)) break;
+    also.push(more);
+    tail = more;
+    last = more.last;
+    post = more.post;
+  }
+  return { ...phrase, last, post, clitic: tail.clitic, openEnd: tail.openEnd, also, ...(apposition ? { apposition } : {}) };
+}
+
+/** "…، C and D" or "…، C، D and E" follows. */
+function listGoesOn(items: readonly Item[], at: number): boolean {
+  for (let i = at; i < Math.min(items.length, at + 14); i++) {
+    const item = items[i] as Item;
+    if (item.a.pos === 'verb' || item.a.pos === 'cop' || isMark(item, '.', ':', '؛', '"')) return false;
+    if (item.a.pos === 'conj' && item.a.feature === 'and') return true;
+    if (!isMark(item, '،') && !isNominal(item)) return false;
+    if (i === at && !isMark(item, '،')) return false;
+  }
+  return false;
+}
+
+/** A name beside a post, or a post beside a name. */
+function beside(items: readonly Item[], a: Phrase, b: Phrase, t: PhraseTables): boolean {
+  const titled = (p: Phrase): boolean => p.segments.some((s) => t.isTitle(items[s.head] as Item));
+  const named = (p: Phrase): boolean => {
+    const s = p.segments[p.segments.length - 1] as Segment;
+    return nameLike(items[s.head]) && !t.isTitle(items[s.head] as Item);
+  };
+  return (named(a) && titled(b)) || (titled(a) && a.segments.length === 1 && named(b) && b.segments.length === 1 && b.last - b.first < 4);
+}
+
+export const isPlural = (i: Item): boolean => (i.flags & PLURAL) !== 0;

@@ -1,0 +1,282 @@
+import type { Language } from '../../language/index.js';
+import type { Item } from '../syntax/items.js';
+import { isMark } from '../syntax/items.js';
+import { addDays, daysBetween, exists, fromPersian, iso, isoMonth, isoWeek, weekday, type Day } from './calendar.js';
+
+/** A time expression: items `first` to `last`, with its ISO value when text and date of publication give one. */
+export interface TimeMention {
+  readonly first: number;
+  readonly last: number;
+  /** xsd:date, xsd:gYearMonth, xsd:gYear, ISO week, or date and time; undefined when nothing fixes it. */
+  readonly value?: string;
+  /** A day of the week without a date: the value depends on whether the event is past or to come. */
+  readonly weekday?: number;
+}
+
+export interface TimeTables {
+  readonly months: ReadonlyMap<string, { readonly calendar: string; readonly number: number }>;
+  readonly monthPairs: ReadonlyMap<string, ReadonlyMap<string, { readonly calendar: string; readonly number: number }>>;
+  readonly weekdays: ReadonlyMap<string, number>;
+  readonly parts: ReadonlyMap<string, string>;
+  readonly relative: ReadonlyMap<string, number>;
+  readonly units: ReadonlyMap<string, string>;
+  readonly is: (list: string, word: string) => boolean;
+  readonly fold: (s: string) => string;
+}
+
+type Month = { readonly calendar: string; readonly number: number };
+
+export function timeTables(language: Language): TimeTables {
+  const { fold } = language.letters;
+  const t = language.tables.time;
+  const months = new Map<string, Month>();
+  const monthPairs = new Map<string, Map<string, Month>>();
+  for (const m of t.months) for (const name of m.names) {
+    const [a, b] = name.split(' ').map(fold);
+    if (b === undefined) months.set(a as string, m);
+    else {
+      const seconds = monthPairs.get(a as string) ?? new Map<string, Month>();
+      monthPairs.set(a as string, seconds.set(b, m));
+    }
+  }
+  const weekdays = new Map<string, number>();
+  t.weekdays.forEach((names, n) => names.forEach((name) => weekdays.set(fold(name.replace(' ', '')), n)));
+  const sets = new Map(Object.entries(t.words).map(([k, v]) => [k, new Set(v.map(fold))]));
+  const folded = <V>(o: Readonly<Record<string, V>>): Map<string, V> => new Map(Object.entries(o).map(([k, v]) => [fold(k), v]));
+  return {
+    months, monthPairs, weekdays, parts: folded(t.parts), relative: folded(t.relative), units: folded(t.units),
+    is: (list, word) => sets.get(list)?.has(word) ?? false, fold,
+  };
+}
+
+/** The folded lemma under each reading. */
+const keys = (i: Item | undefined, t: TimeTables): string[] => (i === undefined ? [] : i.kind === 'number' ? [i.text] : [...new Set([t.fold(i.text), ...i.readings.map((r) => t.fold(i.text.slice(0, r.stem))), ...i.readings.map((r) => t.fold(r.lemma))])]);
+const pick = <V>(i: Item | undefined, map: ReadonlyMap<string, V>, t: TimeTables): V | undefined => {
+  for (const k of keys(i, t)) {
+    const v = map.get(k);
+    if (v !== undefined) return v;
+  }
+  return undefined;
+};
+const num = (i: Item | undefined): number | undefined => (i?.kind === 'number' && /^\d+$/.test(i.text) ? Number(i.text) : undefined);
+const numWord = (i: Item | undefined): number | undefined => num(i) ?? (i?.a.pos === 'num' && /^\d+$/.test(i.a.feature) ? Number(i.a.feature) : undefined);
+
+/** Finds the time expressions of a sentence, left to right, the longest at each place. `day` is the day of publication. */
+export function timesOf(items: readonly Item[], t: TimeTables, day: Day | undefined): TimeMention[] {
+  const found: TimeMention[] = [];
+  for (let i = 0; i < items.length; i++) {
+    const m = at(items, i, t, day);
+    if (!m) continue;
+    const prev = found[found.length - 1];
+    const gap = prev ? items.slice(prev.last + 1, m.first) : [];
+    if (prev && gap.every((g) => isMark(g, '،', '(', ')', '-'))&& gap.length <= 1) found[found.length - 1] = merge(prev, m);
+    else found.push(m);
+    i = m.last;
+  }
+  return found;
+}
+
+function merge(a: TimeMention, b: TimeMention): TimeMention {
+  const clock = /^T/;
+  let value = a.value && b.value ? (a.value.length >= b.value.length ? a.value : b.value) : (a.value ?? b.value);
+  if (a.value && b.value && clock.test(b.value)) value = /^\d{4}-\d\d-\d\d$/.test(a.value) ? a.value + b.value : a.value;
+  if (a.value && b.value && clock.test(a.value)) value = /^\d{4}-\d\d-\d\d$/.test(b.value) ? b.value + a.value : b.value;
+  const dated = (m: TimeMention): boolean => m.weekday === undefined && m.value !== undefined && /^\d{4}-\d\d-\d\d/.test(m.value);
+  if (a.weekday !== undefined) value = dated(b) ? b.value : b.value && clock.test(b.value) && a.value ? a.value + b.value : b.value === undefined && b.weekday === undefined ? undefined : value;
+  else if (b.weekday !== undefined && dated(a)) value = a.value;
+  const week = dated(a) || dated(b) || (a.weekday === undefined && b.weekday === undefined) ? undefined : (a.weekday ?? b.weekday);
+  return { first: a.first, last: b.last, ...(value ? { value } : {}), ...(week !== undefined && value ? { weekday: week } : {}) };
+}
+
+function at(items: readonly Item[], i: number, t: TimeTables, day: Day | undefined): TimeMention | undefined {
+  const item = items[i] as Item;
+  if (item.kind === 'punct') return undefined;
+  return numericDate(items, i, day) ?? dayMonth(items, i, t, day) ?? clock(items, i, t) ?? calendarUnit(items, i, t, day) ?? relative(items, i, t, day) ?? ago(items, i, t, day) ?? vague(items, i, t);
+}
+
+/** 15-07-2021, 15/7/2021, 2021/7/15, with or without spaces. */
+function numericDate(items: readonly Item[], i: number, _day: Day | undefined): TimeMention | undefined {
+  const a = num(items[i]), b = num(items[i + 2]), c = num(items[i + 4]);
+  const sep = items[i + 1];
+  if (a === undefined || b === undefined || c === undefined || !isMark(sep, '-', '/', '.') || !isMark(items[i + 3], sep?.text ?? '')) return undefined;
+  const d = a > 31 ? { y: a, m: b, d: c } : { y: c < 100 ? 2000 + c : c, m: b, d: a };
+  if (d.y < 1400) return undefined;
+  const value = d.y < 1500 ? fromPersian(d.y, d.m, d.d) : exists(d) ? d : undefined;
+  return value ? { first: i, last: i + 4, value: iso(value) } : undefined;
+}
+
+function monthAt(items: readonly Item[], i: number, t: TimeTables): { month: Month; last: number } | undefined {
+  const pair = pick(items[i], t.monthPairs, t);
+  if (pair) {
+    const second = pick(items[i + 1], pair, t);
+    if (second) return { month: second, last: i + 1 };
+  }
+  const month = pick(items[i], t.months, t);
+  return month && items[i]?.kind === 'word' ? { month, last: i } : undefined;
+}
+
+/** A year after a month: 2021, (ی) ساڵی 2021, two digits of the solar calendar. */
+function yearAfter(items: readonly Item[], i: number, t: TimeTables, calendar: string): { year: number; last: number } | undefined {
+  let j = i;
+  const open = isMark(items[j], '(');
+  if (open) j++;
+  if (keys(items[j], t).some((k) => t.is('year', k))) j++;
+  const n = num(items[j]);
+  if (n === undefined) return undefined;
+  const year = n >= 1300 && n < 2200 ? n : calendar === 'persian' && n >= 60 && n < 100 ? 1300 + n : undefined;
+  if (year === undefined) return undefined;
+  const solar = keys(items[j + 1], t).some((k) => t.is('solar', k));
+  return { year, last: j + (solar ? 1 : 0) };
+}
+
+/** 26ی تەمموزی 2021; 16ی خاکەلێوە; also a month alone, and a month with a year. */
+function dayMonth(items: readonly Item[], i: number, t: TimeTables, day: Day | undefined): TimeMention | undefined {
+  const d = num(items[i]);
+  if (d !== undefined && d >= 1 && d <= 31) {
+    const m = monthAt(items, i + 1, t) ?? (keys(items[i + 1], t).some((k) => t.is('month', k)) ? monthAt(items, i + 2, t) : undefined);
+    if (!m) return undefined;
+    const year = yearAfter(items, m.last + 1, t, m.month.calendar);
+    const last = year?.last ?? m.last;
+    const value = fixDay(d, m.month, year?.year, day);
+    return { first: i, last, ...(value ? { value: iso(value) } : {}) };
+  }
+  const lead = keys(items[i], t).some((k) => t.is('month', k)) ? 1 : 0;
+  const m = monthAt(items, i + lead, t);
+  if (!m) return undefined;
+  const ambiguous = lead === 0 && m.last === i && (items[i]?.readings.some((r) => r.pos !== 'name' && r.known && r.kind !== 'time') ?? false);
+  const year = yearAfter(items, m.last + 1, t, m.month.calendar);
+  if (ambiguous && !year) return undefined;
+  if (m.month.calendar === 'persian') return { first: i, last: year?.last ?? m.last };
+  const y = year?.year ?? (day ? nearestYear(m.month.number, 15, day) : undefined);
+  return { first: i, last: year?.last ?? m.last, ...(y ? { value: isoMonth(y, m.month.number) } : {}) };
+}
+
+function fixDay(d: number, month: Month, year: number | undefined, day: Day | undefined): Day | undefined {
+  if (month.calendar === 'persian') {
+    if (year !== undefined) return fromPersian(year, month.number, d);
+    if (!day) return undefined;
+    const options = [day.y - 622, day.y - 621].map((y) => fromPersian(y, month.number, d)).filter((x): x is Day => x !== undefined);
+    return options.sort((a, b) => Math.abs(daysBetween(a, day)) - Math.abs(daysBetween(b, day)))[0];
+  }
+  const y = year ?? (day ? nearestYear(month.number, d, day) : undefined);
+  const value = y === undefined ? undefined : { y, m: month.number, d };
+  return value && exists(value) ? value : undefined;
+}
+
+function nearestYear(m: number, d: number, day: Day): number {
+  return [day.y - 1, day.y, day.y + 1].sort((a, b) => Math.abs(daysBetween({ y: a, m, d }, day)) - Math.abs(daysBetween({ y: b, m, d }, day)))[0] as number;
+}
+
+/** کاتژمێر 22:00ی شەو. The value is a bare `T22:00` until a day is found beside it. */
+function clock(items: readonly Item[], i: number, t: TimeTables): TimeMention | undefined {
+  if (!keys(items[i], t).some((k) => t.is('clock', k))) return undefined;
+  let j = i + 1;
+  if (isMark(items[j], '(')) j++;
+  let h = numWord(items[j]);
+  if (h === undefined || h > 24) return undefined;
+  let minutes = 0;
+  const m = num(items[j + 2]);
+  if (isMark(items[j + 1], ':') && m !== undefined && m < 60) {
+    minutes = m;
+    j += 2;
+  }
+  if (isMark(items[j + 1], ')')) j++;
+  const part = pick(items[j + 1], t.parts, t);
+  if (part) j++;
+  else {
+    const rel = pick(items[j + 1], t.relative, t);
+    const shown = keys(items[j + 1], t).find((k) => t.relative.has(k));
+    if (rel !== undefined && shown && /[^\u0000-\u007f]/.test(shown) && t.parts.has(shown.slice(2))) h = h < 12 ? h + 12 : h;
+  }
+  if (part === 'pm' && h < 12) h += 12;
+  if (part === 'night' && h >= 6 && h < 12) h += 12;
+  return { first: i, last: j, value: `T${String(h % 24).padStart(2, '0')}:${String(minutes).padStart(2, '0')}` };
+}
+
+/** ساڵی 2018; a weekday; هەفتەی ڕابردوو; مانگی داهاتوو. */
+function calendarUnit(items: readonly Item[], i: number, t: TimeTables, day: Day | undefined): TimeMention | undefined {
+  let j = i;
+  const isDayWord = keys(items[j], t).some((k) => t.is('day', k));
+  if (isDayWord) j++;
+  const week = weekdayAt(items, j, t);
+  if (week) {
+    const next = keys(items[week.last + 1], t);
+    const last = next.some((k) => t.is('last', k) || t.is('next', k)) ? week.last + 1 : week.last;
+    const back = day ? ((weekday(day) - week.n + 7) % 7) : 0;
+    const ahead = next.some((k) => t.is('next', k));
+    const value = day ? iso(addDays(day, ahead ? 7 - back : -(next.some((k) => t.is('last', k)) && back === 0 ? 7 : back))) : undefined;
+    return { first: i, last, ...(value ? { value } : {}), ...(ahead ? {} : { weekday: week.n }) };
+  }
+  if (isDayWord) {
+    const inner = at(items, j, t, day);
+    if (inner && inner.first === j && /^\d{4}-\d\d-\d\d/.test(inner.value ?? '0')) return { ...inner, first: i };
+  }
+  const unit = pick(items[i], t.units, t);
+  if (unit === 'year') {
+    const n = num(items[i + 1]);
+    if (n !== undefined && n >= 1300 && n < 2200) {
+      return { first: i, last: i + 1, ...(n > 1700 ? { value: String(n) } : {}) };
+    }
+  }
+  if (!unit || unit === 'hour' || unit === 'minute') return undefined;
+  const next = keys(items[i + 1], t);
+  const way = next.some((k) => t.is('last', k)) ? -1 : next.some((k) => t.is('next', k)) ? 1 : undefined;
+  if (way === undefined || items[i - 1]?.a.pos === 'num') return undefined;
+  return { first: i, last: i + 1, ...(day ? { value: shifted(day, unit, way) } : {}) };
+}
+
+function weekdayAt(items: readonly Item[], i: number, t: TimeTables): { n: number; last: number } | undefined {
+  const joined = items[i]?.kind === 'word' && items[i + 1]?.kind === 'word' ? keys(items[i + 1], t).map((k) => t.weekdays.get(t.fold(items[i]?.text ?? '') + k)).find((n) => n !== undefined) : undefined;
+  if (joined !== undefined) return { n: joined, last: i + 1 };
+  const n = pick(items[i], t.weekdays, t);
+  return n === undefined ? undefined : { n, last: i };
+}
+
+function shifted(day: Day, unit: string, n: number): string {
+  if (unit === 'day') return iso(addDays(day, n));
+  if (unit === 'week') return isoWeek(addDays(day, 7 * n));
+  if (unit === 'month') {
+    const months = day.y * 12 + day.m - 1 + n;
+    return isoMonth(Math.floor(months / 12), (((months % 12) + 12) % 12) + 1);
+  }
+  return String(day.y + n);
+}
+
+/** ئەمڕۆ, ئێوارەی دوێنێ, شەوی ڕابردوو, ئەمساڵ. */
+function relative(items: readonly Item[], i: number, t: TimeTables, day: Day | undefined): TimeMention | undefined {
+  const part = pick(items[i], t.parts, t);
+  const j = part ? i + 1 : i;
+  const away = pick(items[j], t.relative, t);
+  if (away !== undefined) return { first: i, last: j, ...(day ? { value: iso(addDays(day, away)) } : {}) };
+  if (part) {
+    if (keys(items[j], t).some((k) => t.is('last', k))) return { first: i, last: j, ...(day ? { value: iso(addDays(day, -1)) } : {}) };
+    const inner = weekdayAt(items, j, t) ?? (keys(items[j], t).some((k) => t.is('day', k)) ? weekdayAt(items, j + 1, t) : undefined);
+    if (inner) {
+      const m = calendarUnit(items, j, t, day);
+      if (m) return { ...m, first: i };
+    }
+    return undefined;
+  }
+  const own = keys(items[i], t);
+  if (own.some((k) => t.is('this-year', k))) return { first: i, last: i, ...(day ? { value: String(day.y) } : {}) };
+  const unit = pick(items[i + 1], t.units, t);
+  if (items[i]?.a.pos === 'dem' && own.some((k) => t.is('this', k)) && unit && unit !== 'hour' && unit !== 'minute') {
+    return { first: i, last: i + 1, ...(day ? { value: shifted(day, unit, 0) } : {}) };
+  }
+  return undefined;
+}
+
+/** سێ ڕۆژ لەمەوبەر; پێش شەش ساڵ; شەش ساڵ پێش ئێستا. */
+function ago(items: readonly Item[], i: number, t: TimeTables, day: Day | undefined): TimeMention | undefined {
+  const n = numWord(items[i]);
+  const unit = n === undefined ? undefined : pick(items[i + 1], t.units, t);
+  if (n === undefined || !unit || unit === 'hour' || unit === 'minute') return undefined;
+  const then = items[i + 2];
+  if (keys(then, t).some((k) => t.is('ago', k))) return { first: i, last: i + 2, ...(day ? { value: shifted(day, unit, -n) } : {}) };
+  if (keys(then, t).some((k) => t.is('before', k)) && items[i + 3]) return { first: i, last: i + 3, ...(day ? { value: shifted(day, unit, -n) } : {}) };
+  return undefined;
+}
+
+function vague(items: readonly Item[], i: number, t: TimeTables): TimeMention | undefined {
+  return keys(items[i], t).some((k) => t.is('vague', k)) ? { first: i, last: i } : undefined;
+}

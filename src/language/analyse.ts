@@ -1,0 +1,136 @@
+import { ALSO, type Analysis, type Derived, type Person, type Pos } from './analysis.js';
+import type { Letters } from './letters.js';
+import type { Lexicon } from './lexicon.js';
+import { createSegmenter, type Segmentation } from './nominal.js';
+import type { Tables } from './tables.js';
+import { createVerbReader } from './verbal.js';
+
+/** All readings of a word in normal spelling, likeliest first; never empty. */
+export type Analyser = (word: string) => readonly Analysis[];
+
+/** News is written with few words: this many forms cover nearly all tokens; past it the memory is given back. */
+const CACHE = 120_000;
+
+export function createAnalyser(tables: Tables, lexicon: Lexicon, letters: Letters): Analyser {
+  const segment = createSegmenter(tables.affixes, letters);
+  const readVerb = createVerbReader(tables.endings, tables.verbAffixes, lexicon, letters);
+  const deriver = createDeriver(tables, lexicon, letters);
+  const clitics = Object.entries(tables.verbAffixes.clitics).map(([form, person]) => [letters.fold(form), person as Person] as const);
+  const yish = tables.verbAffixes.also;
+  const { fold } = letters;
+
+  const verbs = (folded: string, out: Analysis[]): void => {
+    for (const r of readVerb(folded)) out.push(verbal(folded, r.form, r.also, 82 - (r.form.clitic ? 1 : 0) - (r.form.mood === 'bare' ? 30 : 0)));
+  };
+
+  /** Noun and verb of a light-verb compound written as one word, with the agent clitic between them. */
+  const fused = (folded: string, out: Analysis[]): void => {
+    for (let k = folded.length - 2; k >= 2; k--) {
+      const light = folded.slice(0, k);
+      if (!lexicon.light.has(light)) continue;
+      const before = out.length;
+      const rest = folded.slice(k);
+      for (const r of readVerb(rest)) out.push(verbal(folded, { ...r.form, light }, r.also, 84));
+      if (out.length > before) continue;
+      const y = rest.startsWith(yish) ? yish.length : 0;
+      for (const [form, person] of clitics) {
+        if (!rest.startsWith(form, y)) continue;
+        for (const r of readVerb(rest.slice(y + form.length))) {
+          if (!r.form.clitic) out.push(verbal(folded, { ...r.form, light, clitic: person }, y > 0 || r.also, 83));
+        }
+      }
+    }
+  };
+
+  const analyse = (word: string): Analysis[] => {
+    const out: Analysis[] = [];
+    const folded = fold(word);
+    const cuts = segment(word);
+    for (const s of cuts) {
+      const key = fold(s.stem);
+      const cost = s.depth * 3 + (s.clitic ? 2 : 0);
+      const closed = lexicon.closed.get(key);
+      if (closed) for (const c of closed) if (s.depth === 0 || inflects(c.pos)) out.push(nominal(s, c.pos as Pos, c.lemma, '', true, 100 - cost * 2, c.feature));
+      const nouns = lexicon.nouns.get(key);
+      if (nouns) for (const n of nouns) out.push(nominal(s, n.pos, n.lemma, n.kind, true, 90 - cost - (n.pos === 'adv' && s.depth > 0 ? 8 : 0), ''));
+      const name = lexicon.nameWords.get(key);
+      if (name) out.push(nominal(s, 'name', s.stem, lexicon.places.has(key) ? 'place' : '', true, (name === 2 ? 88 : 79) - cost, ''));
+      const derived = deriver(key);
+      if (derived) out.push(nominal(s, derived.kind === 'infinitive' ? 'noun' : 'adj', s.stem, derived.kind === 'infinitive' ? 'act' : '', true, 86 - cost, '', derived));
+    }
+    verbs(folded, out);
+    fused(folded, out);
+    if (out.length === 0) for (const s of cuts) out.push(nominal(s, 'noun', s.stem, '', false, guess(s), ''));
+    return out.sort((a, b) => b.score - a.score);
+  };
+
+  let cache = new Map<string, readonly Analysis[]>();
+  return (word) => {
+    const hit = cache.get(word);
+    if (hit) return hit;
+    if (cache.size >= CACHE) cache = new Map();
+    const made = analyse(word);
+    cache.set(word, made);
+    return made;
+  };
+}
+
+const inflects = (pos: string): boolean => pos === 'pron' || pos === 'num' || pos === 'det' || pos === 'adv' || pos === 'int' || pos === 'adj';
+
+/** How likely an unknown word is to be cut so: articles and plurals are clear, a lone final ی is not. */
+function guess(s: Segmentation): number {
+  if (s.stem.length < 3) return 2;
+  const clear = s.morphemes.some((m) => m.length >= 3) ? 14 : 0;
+  return 20 + clear - s.depth * 2 + (s.post ? 4 : 0);
+}
+
+function nominal(s: Segmentation, pos: Pos, lemma: string, kind: string, known: boolean, score: number, feature: string, derived?: Derived): Analysis {
+  return {
+    pos, lemma, kind, known, score, feature, stem: s.stem.length, core: s.core,
+    flags: s.flags, clitic: s.clitic, post: s.post, morphemes: s.morphemes, ...(derived ? { derived } : {}),
+  };
+}
+
+function verbal(word: string, form: Analysis['verb'] & object, also: boolean, score: number): Analysis {
+  return {
+    pos: 'verb', lemma: form.infinitive, kind: '', known: true, score: score - (form.stranded ? 2 : 0), stem: word.length, core: word.length,
+    flags: also ? ALSO : 0, clitic: form.clitic, post: '', feature: '', morphemes: [], verb: form,
+  };
+}
+
+/** Recognises infinitives (also passive ones) and participles of known verbs, alone or with a light noun before them. */
+function createDeriver(tables: Tables, lexicon: Lexicon, letters: Letters): (folded: string) => Derived | undefined {
+  const { infinitive, participle, again, passive: vowel } = tables.verbAffixes;
+  const forms = new Map<string, Omit<Derived, 'light'>>();
+  for (const [key, entry] of lexicon.infinitives) forms.set(key, { kind: 'infinitive', infinitive: entry.infinitive, passive: false });
+  const closers = again.filter((r) => r.after === 'C').map((r) => r.form);
+  const add = (key: string, value: Omit<Derived, 'light'>): void => {
+    if (!forms.has(key)) forms.set(key, value);
+  };
+  for (const kind of ['passive', 'past'] as const) {
+    for (const [stem, entries] of lexicon.stems[kind]) {
+      for (const e of entries) {
+        const base = letters.fold(e.preverb) + stem;
+        if (kind === 'passive') {
+          const passive = { kind: 'infinitive', infinitive: e.infinitive, passive: true } as const;
+          if (e.again) for (const c of closers) add(letters.fold(base + vowel + infinitive + c), passive);
+          else add(base + vowel + infinitive, passive);
+          if (!e.again) for (const p of participle.passive) add(letters.fold(base + p), { ...passive, kind: 'participle' });
+        } else if (!e.transitive && !e.again) {
+          for (const p of participle.active) add(letters.fold(base + p), { kind: 'participle', infinitive: e.infinitive, passive: false });
+        }
+      }
+    }
+  }
+  return (folded) => {
+    const whole = forms.get(folded);
+    if (whole) return { ...whole, light: '' };
+    for (let k = folded.length - 3; k >= 2; k--) {
+      const light = folded.slice(0, k);
+      if (!lexicon.light.has(light)) continue;
+      const rest = forms.get(folded.slice(k));
+      if (rest) return { ...rest, light };
+    }
+    return undefined;
+  };
+}

@@ -1,0 +1,31 @@
+import { createAnalyser, type Analyser } from './analyse.js';
+import { compileLetters, type Letters } from './letters.js';
+import { buildLexicon, type Lexicon } from './lexicon.js';
+import type { Tables } from './tables.js';
+import { createNormaliser, type Normaliser } from '../text/normalise.js';
+import { createTokeniser, type Tokeniser } from '../text/tokenise.js';
+
+/** Everything hewal knows of one language, ready to use. Holds a bounded cache of analyses and nothing else that changes. */
+export interface Language {
+  readonly tables: Tables;
+  readonly letters: Letters;
+  readonly lexicon: Lexicon;
+  readonly normalise: Normaliser;
+  readonly tokenise: Tokeniser;
+  readonly analyse: Analyser;
+}
+
+export function createLanguage(tables: Tables): Language {
+  const letters = compileLetters(tables.letters);
+  const lexicon = buildLexicon(tables, letters);
+  return {
+    tables, letters, lexicon,
+    normalise: createNormaliser(letters),
+    tokenise: createTokeniser(letters),
+    analyse: createAnalyser(tables, lexicon, letters),
+  };
+}
+
+export { loadTables } from './load.js';
+export * from './analysis.js';
+export type { Tables } from './tables.js';

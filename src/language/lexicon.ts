@@ -1,0 +1,96 @@
+import type { Letters } from './letters.js';
+import type { Tables, VerbRow } from './tables.js';
+
+export interface NounEntry {
+  readonly lemma: string;
+  readonly pos: 'noun' | 'adj' | 'adv';
+  readonly kind: string;
+}
+
+export interface VerbEntry {
+  readonly infinitive: string;
+  readonly preverb: string;
+  readonly again: boolean;
+  readonly transitive: boolean;
+}
+
+export interface ClosedEntry {
+  readonly form: string;
+  readonly pos: string;
+  readonly lemma: string;
+  readonly feature: string;
+}
+
+export type StemKind = 'present' | 'past' | 'passive';
+
+/** The lexicon, keyed by folded spelling. */
+export interface Lexicon {
+  readonly nouns: ReadonlyMap<string, readonly NounEntry[]>;
+  readonly closed: ReadonlyMap<string, readonly ClosedEntry[]>;
+  readonly stems: Readonly<Record<StemKind, ReadonlyMap<string, readonly VerbEntry[]>>>;
+  readonly infinitives: ReadonlyMap<string, VerbEntry>;
+  readonly preverbs: readonly string[];
+  /** Nouns and adjectives that make light-verb compounds. */
+  readonly light: ReadonlySet<string>;
+  /** Words that occur in a known name; value 2 when the word alone can be a person's name. */
+  readonly nameWords: ReadonlyMap<string, number>;
+  /** Given names that are also ordinary words. */
+  readonly ambiguousNames: ReadonlySet<string>;
+  readonly places: ReadonlySet<string>;
+}
+
+export function buildLexicon(tables: Tables, letters: Letters): Lexicon {
+  const { fold } = letters;
+  const nouns = new Map<string, NounEntry[]>();
+  for (const [lemma, pos, kind, , variants] of tables.nouns) {
+    for (const p of pos.split('|')) {
+      const entry: NounEntry = { lemma, pos: p as NounEntry['pos'], kind };
+      for (const form of [lemma, ...split(variants)]) push(nouns, fold(form), entry);
+    }
+  }
+  const closed = new Map<string, ClosedEntry[]>();
+  for (const [form, pos, lemma, feature] of tables.closed) push(closed, fold(form), { form, pos, lemma, feature });
+
+  const stems = { present: new Map<string, VerbEntry[]>(), past: new Map<string, VerbEntry[]>(), passive: new Map<string, VerbEntry[]>() };
+  const infinitives = new Map<string, VerbEntry>();
+  const preverbs = new Set<string>();
+  for (const row of tables.verbs) {
+    const entry = verbEntry(row);
+    const [infinitive, past, present, passive, preverb, , , , variants] = row;
+    for (const form of [infinitive, ...split(variants)]) if (!infinitives.has(fold(form))) infinitives.set(fold(form), entry);
+    if (preverb) preverbs.add(fold(preverb));
+    for (const s of split(past)) push(stems.past, fold(s), entry);
+    for (const s of split(present)) push(stems.present, fold(s), entry);
+    for (const s of split(passive)) push(stems.passive, fold(s), entry);
+  }
+
+  const nameWords = new Map<string, number>();
+  const places = new Set<string>();
+  for (const [, type, name, , , aliases] of tables.names) {
+    for (const alias of [name, ...split(aliases)]) {
+      const words = alias.replace(/\?$/, '').split(' ');
+      for (const w of words) nameWords.set(fold(w), Math.max(nameWords.get(fold(w)) ?? 0, words.length === 1 ? 2 : 1));
+      if (type === 'Place' && words.length === 1) places.add(fold(alias));
+    }
+  }
+  const ambiguousNames = new Set<string>();
+  for (const [name, , , , note] of tables.given) {
+    const key = fold(name);
+    if (note === 'word') ambiguousNames.add(key);
+    nameWords.set(key, note === 'word' ? Math.max(1, nameWords.get(key) ?? 0) : 2);
+  }
+  const light = new Set(tables.compounds.map(fold));
+  return { nouns, closed, stems, infinitives, preverbs: [...preverbs].sort((a, b) => b.length - a.length), light, nameWords, ambiguousNames, places };
+}
+
+const verbEntry = ([infinitive, , , , preverb, again, valency]: VerbRow): VerbEntry => ({
+  infinitive, preverb, again: again !== '', transitive: valency === 'tr',
+});
+
+export const split = (list: string): string[] => list.split(';').map((s) => s.trim()).filter(Boolean);
+
+export function push<V>(map: Map<string, V[]>, key: string, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}

@@ -1,0 +1,81 @@
+import { ALSO, AND, COPULA, DEF, DEM, INDEF, IZAFE, PLURAL, type Person } from './analysis.js';
+import type { Letters } from './letters.js';
+import type { AffixRow } from './tables.js';
+
+/** A way to cut a word into a stem and nominal endings. */
+export interface Segmentation {
+  readonly stem: string;
+  /** UTF-16 units up to and including article and plural. */
+  readonly core: number;
+  readonly flags: number;
+  readonly clitic: Person | '';
+  readonly post: string;
+  readonly morphemes: readonly string[];
+  /** How many endings were cut. */
+  readonly depth: number;
+}
+
+interface Affix {
+  readonly slot: number;
+  readonly form: string;
+  readonly morpheme: string;
+  readonly flags: number;
+  readonly clitic: Person | '';
+  readonly post: string;
+  readonly fits: (before: number) => boolean;
+}
+
+const FLAGS: Readonly<Record<string, number>> = {
+  def: DEF, indef: INDEF, plural: PLURAL, dem: DEM, izafe: IZAFE, also: ALSO, and: AND, copula: COPULA,
+};
+const PERSONS = new Set(['1s', '2s', '3s', '1p', '2p', '3p']);
+
+/** Compiles a segmenter: every way to read a word as stem + endings, the uncut word first (affixes.tsv gives the order). */
+export function createSegmenter(rows: readonly AffixRow[], letters: Letters): (word: string) => Segmentation[] {
+  const byLast = new Map<number, Affix[]>();
+  for (const row of rows) {
+    const affix = compile(row, letters);
+    const last = affix.form.charCodeAt(affix.form.length - 1);
+    const list = byLast.get(last);
+    if (list) list.push(affix);
+    else byLast.set(last, [affix]);
+  }
+  return (word) => {
+    const found: Segmentation[] = [];
+    const walk = (length: number, slot: number, core: number, flags: number, clitic: Person | '', post: string, morphemes: readonly string[]): void => {
+      found.push({ stem: word.slice(0, length), core: core < 0 ? length : core, flags, clitic, post, morphemes, depth: morphemes.length });
+      const affixes = byLast.get(word.charCodeAt(length - 1));
+      if (!affixes) return;
+      for (const a of affixes) {
+        const rest = length - a.form.length;
+        if (a.slot >= slot || rest < 2 || !word.startsWith(a.form, rest) || !a.fits(word.charCodeAt(rest - 1))) continue;
+        if (a.clitic && clitic) continue;
+        const inner = a.slot <= 1 && core < 0 ? length : core;
+        walk(rest, a.slot, inner, flags | a.flags, a.clitic || clitic, a.post || post, [a.morpheme, ...morphemes]);
+      }
+    };
+    walk(word.length, 99, -1, 0, '', '', []);
+    return found;
+  };
+}
+
+function compile([slot, form, after, feature, value, morpheme]: AffixRow, letters: Letters): Affix {
+  let flags = 0;
+  let clitic: Person | '' = '';
+  for (const v of value.split('+')) {
+    flags |= FLAGS[v] ?? 0;
+    if (feature !== 'copula' && PERSONS.has(v)) clitic = v as Person;
+  }
+  if (feature === 'copula') flags |= COPULA;
+  return { slot, form, morpheme, flags, clitic, post: feature === 'post' ? (value.split('+')[0] ?? '') : '', fits: condition(after, letters) };
+}
+
+/** C a consonant, V a vowel letter, * anything; other letters stand for themselves. */
+export function condition(after: string, letters: Letters): (code: number) => boolean {
+  if (after === '' || after === '*') return () => true;
+  const exact = new Set([...after].filter((c) => c !== 'C' && c !== 'V').map((c) => c.charCodeAt(0)));
+  const consonant = after.includes('C');
+  const vowel = after.includes('V');
+  const semi = new Set([...letters.table.semivowels].map((c) => c.charCodeAt(0)));
+  return (code) => exact.has(code) || (consonant && (!letters.isVowel(code) || semi.has(code))) || (vowel && letters.isVowel(code));
+}

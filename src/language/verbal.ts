@@ -1,0 +1,154 @@
+import type { Person, VerbForm } from './analysis.js';
+import type { Letters } from './letters.js';
+import type { Lexicon, StemKind, VerbEntry } from './lexicon.js';
+import { condition } from './nominal.js';
+import type { EndingRow, TailRow, VerbAffixes } from './tables.js';
+
+interface Ending {
+  readonly tense: VerbForm['tense'];
+  readonly person: Person;
+  readonly clitic: Person | '';
+  readonly also: boolean;
+  readonly again: boolean;
+  readonly directional: boolean;
+  readonly fits: (stemEnd: string) => boolean;
+  /** A letter the stem keeps in the lexicon but loses before this ending. */
+  readonly lost: string;
+}
+
+/** A reading of a word as a finite verb; `at` is where the verb begins (letters before it are a light noun). */
+export interface VerbReading {
+  readonly form: VerbForm;
+  readonly entry: VerbEntry;
+  readonly also: boolean;
+}
+
+/** Compiles the reader of finite verb forms. It works on folded spellings. */
+export function createVerbReader(endings: readonly EndingRow[], affixes: VerbAffixes, lexicon: Lexicon, letters: Letters): (folded: string) => VerbReading[] {
+  const tables: Record<StemKind, Map<string, Ending[]>> = { present: new Map(), past: new Map(), passive: new Map() };
+  for (const row of endings) addEnding(row, affixes, tables, letters);
+  const clitics = Object.entries(affixes.clitics).sort((a, b) => b[0].length - a[0].length) as [string, Person][];
+  const aspects = affixes.aspect;
+  const preverbs = [...new Set([...lexicon.preverbs, ...Object.keys(affixes.stranded).map(letters.fold)])].sort((a, b) => b.length - a.length);
+  const stranded = new Map(Object.entries(affixes.stranded).map(([k, v]) => [letters.fold(k), v]));
+  const also = affixes.also;
+
+  return (word) => {
+    const found: VerbReading[] = [];
+    const seen = new Set<string>();
+
+    /** The stem begins at `at`; everything before it has been read. */
+    const stem = (at: number, aspect: (typeof aspects)[number], preverb: string, clitic: Person | '', yish: boolean, prefixed: boolean): void => {
+      const kind: StemKind = aspect.before === 'present' ? 'present' : aspect.before === 'past' ? 'past' : 'passive';
+      const stems = lexicon.stems[kind];
+      const ends = tables[kind];
+      for (let length = 1; at + length <= word.length; length++) {
+        const base = word.slice(at, at + length);
+        const options = ends.get(word.slice(at + length));
+        if (!options) continue;
+        for (const ending of options) {
+          const entries = stems.get(base + ending.lost);
+          if (!entries || !ending.fits(base)) continue;
+          if (kind === 'passive' && (aspect.before === 'passive') !== (ending.tense === 'present')) continue;
+          if (clitic && ending.clitic) continue;
+          for (const entry of entries) {
+            if (letters.fold(entry.preverb) !== preverb && !(stranded.has(preverb) && entry.preverb === '')) continue;
+            if (entry.again && !ending.again) continue;
+            if (!prefixed && aspect.mood === 'bare' && preverb === '') continue;
+            if (kind === 'past' && ending.clitic && !entry.transitive) continue;
+            const key = `${entry.infinitive}|${aspect.mood}|${ending.tense}|${ending.person}|${clitic || ending.clitic}|${kind}|${ending.directional}|${ending.again}`;
+            if (seen.has(key)) continue;
+            seen.add(key);
+            found.push({
+              entry,
+              also: yish || ending.also,
+              form: {
+                infinitive: entry.infinitive,
+                tense: aspect.imperfect && ending.tense === 'past' ? 'past' : ending.tense,
+                mood: aspect.mood,
+                negated: aspect.negated ?? false,
+                passive: kind === 'passive',
+                transitive: entry.transitive,
+                person: ending.person,
+                clitic: clitic || ending.clitic,
+                again: ending.again,
+                directional: ending.directional,
+                stranded: letters.fold(entry.preverb) === preverb ? '' : (stranded.get(preverb) ?? ''),
+                light: '',
+              },
+            });
+          }
+        }
+      }
+    };
+
+    const afterAspect = (at: number, aspect: (typeof aspects)[number], preverb: string, clitic: Person | '', yish: boolean): void => {
+      stem(at, aspect, preverb, clitic, yish, aspect.form !== '');
+      if (clitic || aspect.form === '') return;
+      const y = word.startsWith(also, at) ? at + also.length : at;
+      if (y > at) stem(y, aspect, preverb, '', true, true);
+      for (const [form, person] of clitics) if (word.startsWith(form, y)) stem(y + form.length, aspect, preverb, person, yish || y > at, true);
+    };
+
+    const afterPreverb = (at: number, preverb: string): void => {
+      for (const aspect of aspects) {
+        if (aspect.form === '' || word.startsWith(aspect.form, at)) afterAspect(at + aspect.form.length, aspect, preverb, '', false);
+      }
+      if (preverb === '') return;
+      const y = word.startsWith(also, at) ? at + also.length : at;
+      if (y > at) for (const aspect of aspects) if (word.startsWith(aspect.form, y)) afterAspect(y + aspect.form.length, aspect, preverb, '', true);
+      for (const [form, person] of clitics) {
+        if (!word.startsWith(form, y)) continue;
+        const at2 = y + form.length;
+        for (const aspect of aspects) if (word.startsWith(aspect.form, at2)) afterAspect(at2 + aspect.form.length, aspect, preverb, person, y > at);
+      }
+    };
+
+    afterPreverb(0, '');
+    for (const p of preverbs) if (word.length > p.length + 1 && word.startsWith(p)) afterPreverb(p.length, p);
+    return found;
+  };
+}
+
+/** Adds an ending, alone and closed by ەوە or directional ە. */
+function addEnding([kind, form, after, tense, person, agent]: EndingRow, affixes: VerbAffixes, tables: Record<StemKind, Map<string, Ending[]>>, letters: Letters): void {
+  const bare = form === '-' ? '' : form;
+  const lost = after.startsWith('<') ? after.slice(1) : '';
+  const stemTest = stemCondition(after, letters);
+  const base = {
+    tense: tense as Ending['tense'], person: person as Person,
+    clitic: agent.replace('+', '') as Person | '', also: agent.startsWith('+'), fits: stemTest, lost,
+  };
+  const table = tables[kind as StemKind];
+  const add = (text: string, again: boolean, directional: boolean, fits: Ending['fits'] = stemTest): void => {
+    const key = letters.fold(text);
+    const list = table.get(key);
+    const ending: Ending = { ...base, again, directional, fits };
+    if (list) list.push(ending);
+    else table.set(key, [ending]);
+  };
+  add(bare, false, false);
+  const tail = (rows: readonly TailRow[], again: boolean): void => {
+    for (const row of rows) {
+      if (row.tense && row.tense !== tense) continue;
+      if (row.replaces !== undefined) {
+        if (bare.endsWith(row.replaces)) add(bare.slice(0, -row.replaces.length) + row.form, again, !again);
+        continue;
+      }
+      const test = condition(row.after ?? '*', letters);
+      if (bare !== '') {
+        const vowelEnd = bare.charCodeAt(bare.length - 1);
+        const open = bare.endsWith(letters.table.heh.vowel);
+        if (row.after === letters.table.heh.vowel ? open : !open && test(vowelEnd)) add(bare + row.form, again, !again);
+      } else add(row.form, again, !again, (s) => stemTest(s) && test(s.charCodeAt(s.length - 1)));
+    }
+  };
+  tail(affixes.again, true);
+  tail(affixes.directional, false);
+}
+
+function stemCondition(after: string, letters: Letters): (stem: string) => boolean {
+  if (after.startsWith('<') || after === '*') return () => true;
+  const test = condition(after, letters);
+  return (stem) => test(stem.charCodeAt(stem.length - 1));
+}

@@ -1,0 +1,437 @@
+// Generated from ontology/news.ttl by "npm run terms". Do not edit.
+/* eslint-disable */
+
+export const NEWS = 'https://w3id.org/hewal/news#';
+
+/** Every class, property and individual that the ontology declares. */
+export const TERMS = [
+  'Accident',
+  'Accusation',
+  'Agreement',
+  'Aid',
+  'Appointment',
+  'Arrest',
+  'Article',
+  'Attack',
+  'Call',
+  'Condemnation',
+  'Contest',
+  'Death',
+  'Decision',
+  'Departure',
+  'Deployment',
+  'Disaster',
+  'Election',
+  'Entity',
+  'Event',
+  'Group',
+  'Hosting',
+  'Injury',
+  'Kinship',
+  'Launch',
+  'Location',
+  'Meeting',
+  'Membership',
+  'Negotiation',
+  'Organization',
+  'Passage',
+  'Person',
+  'Place',
+  'Protest',
+  'Rejection',
+  'Relation',
+  'Request',
+  'Rule',
+  'Sanction',
+  'Statement',
+  'Status',
+  'Support',
+  'Tenure',
+  'Threat',
+  'Transaction',
+  'Trial',
+  'Visit',
+  'Withdrawal',
+  'Work',
+  'accidentVictim',
+  'accused',
+  'accusedBy',
+  'accuser',
+  'accuses',
+  'addressee',
+  'agent',
+  'agreesOn',
+  'agreesWith',
+  'aids',
+  'amount',
+  'appointedBy',
+  'appointee',
+  'appointer',
+  'appoints',
+  'arrested',
+  'arrestedBy',
+  'arrester',
+  'arrests',
+  'asks',
+  'asserted',
+  'attackedBy',
+  'attacker',
+  'attacks',
+  'attendee',
+  'body',
+  'bound',
+  'called',
+  'caller',
+  'calls',
+  'callsOn',
+  'competesWith',
+  'condemned',
+  'condemnedBy',
+  'condemner',
+  'condemns',
+  'confidence',
+  'container',
+  'contains',
+  'contestant',
+  'count',
+  'countPassage',
+  'court',
+  'deceased',
+  'decider',
+  'decides',
+  'defendant',
+  'denotes',
+  'departureAgent',
+  'deployedTo',
+  'deployer',
+  'deploysTo',
+  'destination',
+  'direct',
+  'discusses',
+  'dismissed',
+  'dismisses',
+  'donor',
+  'elected',
+  'electorate',
+  'elects',
+  'end',
+  'evidence',
+  'foundBy',
+  'fromRole',
+  'guest',
+  'hasMember',
+  'holder',
+  'holdsPosition',
+  'host',
+  'hostedBy',
+  'hosts',
+  'impliedBy',
+  'inArticle',
+  'injured',
+  'injurer',
+  'injures',
+  'instrument',
+  'killedBy',
+  'killer',
+  'kills',
+  'kin',
+  'kinOf',
+  'kinTo',
+  'launcher',
+  'launches',
+  'located',
+  'locatedIn',
+  'meets',
+  'member',
+  'memberOf',
+  'mention',
+  'negated',
+  'negotiatesOver',
+  'negotiatesWith',
+  'negotiator',
+  'orders',
+  'organization',
+  'participant',
+  'party',
+  'payer',
+  'pays',
+  'place',
+  'planned',
+  'position',
+  'possible',
+  'post',
+  'protestTarget',
+  'protester',
+  'protestsAgainst',
+  'published',
+  'publisher',
+  'quote',
+  'receiver',
+  'recipient',
+  'rejected',
+  'rejecter',
+  'rejects',
+  'relationRole',
+  'reports',
+  'requestee',
+  'requester',
+  'requests',
+  'role',
+  'sanctioned',
+  'sanctioner',
+  'sanctions',
+  'says',
+  'seat',
+  'shortOf',
+  'source',
+  'speaker',
+  'speaksTo',
+  'start',
+  'status',
+  'supported',
+  'supportedBy',
+  'supporter',
+  'supports',
+  'target',
+  'threatened',
+  'threatenedBy',
+  'threatener',
+  'threatens',
+  'time',
+  'timePassage',
+  'title',
+  'toRole',
+  'topic',
+  'tries',
+  'trigger',
+  'victim',
+  'visited',
+  'visitedBy',
+  'visitor',
+  'visits',
+  'winner',
+  'withdrawer',
+  'withdrawnFrom',
+  'withdrawsFrom',
+] as const;
+export type Term = (typeof TERMS)[number];
+
+/** The IRI of a declared term. */
+export const news = (term: Term): string => NEWS + term;
+
+export const EVENT_TYPES = [
+  'Accident',
+  'Accusation',
+  'Agreement',
+  'Aid',
+  'Appointment',
+  'Arrest',
+  'Attack',
+  'Call',
+  'Condemnation',
+  'Contest',
+  'Death',
+  'Decision',
+  'Departure',
+  'Deployment',
+  'Disaster',
+  'Election',
+  'Hosting',
+  'Injury',
+  'Launch',
+  'Meeting',
+  'Negotiation',
+  'Protest',
+  'Rejection',
+  'Request',
+  'Sanction',
+  'Statement',
+  'Support',
+  'Threat',
+  'Transaction',
+  'Trial',
+  'Visit',
+  'Withdrawal',
+] as const;
+export type EventType = (typeof EVENT_TYPES)[number];
+
+/** Event type, generic role: the ontology's own property for it. Roles that are not here use the generic property. */
+export const ROLE_PROPERTIES: Readonly<Record<EventType, Readonly<Record<string, Term>>>> = {
+  Accident: {
+    target: 'accidentVictim'
+  },
+  Accusation: {
+    agent: 'accuser',
+    target: 'accused'
+  },
+  Agreement: {
+    participant: 'party'
+  },
+  Aid: {
+    agent: 'donor',
+    target: 'recipient'
+  },
+  Appointment: {
+    agent: 'appointer',
+    target: 'appointee'
+  },
+  Arrest: {
+    agent: 'arrester',
+    target: 'arrested'
+  },
+  Attack: {
+    agent: 'attacker',
+    target: 'victim'
+  },
+  Call: {
+    agent: 'caller',
+    target: 'called'
+  },
+  Condemnation: {
+    agent: 'condemner',
+    target: 'condemned'
+  },
+  Contest: {
+    participant: 'contestant'
+  },
+  Death: {
+    agent: 'killer',
+    target: 'deceased'
+  },
+  Decision: {
+    agent: 'decider',
+    target: 'bound'
+  },
+  Departure: {
+    agent: 'departureAgent',
+    target: 'dismissed'
+  },
+  Deployment: {
+    agent: 'deployer',
+    place: 'deployedTo'
+  },
+  Disaster: {},
+  Election: {
+    agent: 'electorate',
+    target: 'elected'
+  },
+  Hosting: {
+    agent: 'host',
+    target: 'guest'
+  },
+  Injury: {
+    agent: 'injurer',
+    target: 'injured'
+  },
+  Launch: {
+    agent: 'launcher'
+  },
+  Meeting: {
+    participant: 'attendee'
+  },
+  Negotiation: {
+    participant: 'negotiator'
+  },
+  Protest: {
+    agent: 'protester',
+    target: 'protestTarget'
+  },
+  Rejection: {
+    agent: 'rejecter',
+    target: 'rejected'
+  },
+  Request: {
+    agent: 'requester',
+    target: 'requestee'
+  },
+  Sanction: {
+    agent: 'sanctioner',
+    target: 'sanctioned'
+  },
+  Statement: {
+    agent: 'speaker',
+    target: 'addressee'
+  },
+  Support: {
+    agent: 'supporter',
+    target: 'supported'
+  },
+  Threat: {
+    agent: 'threatener',
+    target: 'threatened'
+  },
+  Transaction: {
+    agent: 'payer',
+    target: 'receiver'
+  },
+  Trial: {
+    agent: 'court',
+    target: 'defendant'
+  },
+  Visit: {
+    agent: 'visitor',
+    target: 'visited',
+    place: 'destination'
+  },
+  Withdrawal: {
+    agent: 'withdrawer',
+    place: 'withdrawnFrom'
+  }
+};
+
+/** Direct properties and what they are short for. */
+export const DIRECT: readonly { readonly property: Term; readonly of: Term; readonly from: Term; readonly to: Term }[] = [
+  { property: 'accusedBy', of: 'Accusation', from: 'accused', to: 'accuser' },
+  { property: 'accuses', of: 'Accusation', from: 'accuser', to: 'accused' },
+  { property: 'agreesOn', of: 'Agreement', from: 'party', to: 'topic' },
+  { property: 'agreesWith', of: 'Agreement', from: 'party', to: 'party' },
+  { property: 'aids', of: 'Aid', from: 'donor', to: 'recipient' },
+  { property: 'appointedBy', of: 'Appointment', from: 'appointee', to: 'appointer' },
+  { property: 'appoints', of: 'Appointment', from: 'appointer', to: 'appointee' },
+  { property: 'arrestedBy', of: 'Arrest', from: 'arrested', to: 'arrester' },
+  { property: 'arrests', of: 'Arrest', from: 'arrester', to: 'arrested' },
+  { property: 'asks', of: 'Request', from: 'requester', to: 'requestee' },
+  { property: 'attackedBy', of: 'Attack', from: 'victim', to: 'attacker' },
+  { property: 'attacks', of: 'Attack', from: 'attacker', to: 'victim' },
+  { property: 'calls', of: 'Call', from: 'caller', to: 'called' },
+  { property: 'callsOn', of: 'Visit', from: 'visitor', to: 'visited' },
+  { property: 'competesWith', of: 'Contest', from: 'contestant', to: 'contestant' },
+  { property: 'condemnedBy', of: 'Condemnation', from: 'condemned', to: 'condemner' },
+  { property: 'condemns', of: 'Condemnation', from: 'condemner', to: 'condemned' },
+  { property: 'contains', of: 'Location', from: 'container', to: 'located' },
+  { property: 'decides', of: 'Decision', from: 'decider', to: 'topic' },
+  { property: 'deploysTo', of: 'Deployment', from: 'deployer', to: 'deployedTo' },
+  { property: 'discusses', of: 'Meeting', from: 'attendee', to: 'topic' },
+  { property: 'dismisses', of: 'Departure', from: 'departureAgent', to: 'dismissed' },
+  { property: 'elects', of: 'Election', from: 'electorate', to: 'elected' },
+  { property: 'hasMember', of: 'Membership', from: 'body', to: 'member' },
+  { property: 'holdsPosition', of: 'Tenure', from: 'holder', to: 'seat' },
+  { property: 'hostedBy', of: 'Hosting', from: 'guest', to: 'host' },
+  { property: 'hosts', of: 'Hosting', from: 'host', to: 'guest' },
+  { property: 'injures', of: 'Injury', from: 'injurer', to: 'injured' },
+  { property: 'killedBy', of: 'Death', from: 'deceased', to: 'killer' },
+  { property: 'kills', of: 'Death', from: 'killer', to: 'deceased' },
+  { property: 'kinOf', of: 'Kinship', from: 'kin', to: 'kinTo' },
+  { property: 'launches', of: 'Launch', from: 'launcher', to: 'topic' },
+  { property: 'locatedIn', of: 'Location', from: 'located', to: 'container' },
+  { property: 'meets', of: 'Meeting', from: 'attendee', to: 'attendee' },
+  { property: 'memberOf', of: 'Membership', from: 'member', to: 'body' },
+  { property: 'negotiatesOver', of: 'Negotiation', from: 'negotiator', to: 'topic' },
+  { property: 'negotiatesWith', of: 'Negotiation', from: 'negotiator', to: 'negotiator' },
+  { property: 'orders', of: 'Decision', from: 'decider', to: 'bound' },
+  { property: 'pays', of: 'Transaction', from: 'payer', to: 'receiver' },
+  { property: 'protestsAgainst', of: 'Protest', from: 'protester', to: 'protestTarget' },
+  { property: 'rejects', of: 'Rejection', from: 'rejecter', to: 'rejected' },
+  { property: 'requests', of: 'Request', from: 'requester', to: 'topic' },
+  { property: 'sanctions', of: 'Sanction', from: 'sanctioner', to: 'sanctioned' },
+  { property: 'says', of: 'Statement', from: 'speaker', to: 'topic' },
+  { property: 'speaksTo', of: 'Statement', from: 'speaker', to: 'addressee' },
+  { property: 'supportedBy', of: 'Support', from: 'supported', to: 'supporter' },
+  { property: 'supports', of: 'Support', from: 'supporter', to: 'supported' },
+  { property: 'threatenedBy', of: 'Threat', from: 'threatened', to: 'threatener' },
+  { property: 'threatens', of: 'Threat', from: 'threatener', to: 'threatened' },
+  { property: 'tries', of: 'Trial', from: 'court', to: 'defendant' },
+  { property: 'visitedBy', of: 'Visit', from: 'destination', to: 'visitor' },
+  { property: 'visits', of: 'Visit', from: 'visitor', to: 'destination' },
+  { property: 'withdrawsFrom', of: 'Withdrawal', from: 'withdrawer', to: 'withdrawnFrom' },
+];
