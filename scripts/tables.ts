@@ -103,6 +103,7 @@ const tables: Tables = {
   heads: rows('names/heads.tsv', 3) as unknown as Tables['heads'],
   words,
   time: yaml('time.yaml') as Tables['time'],
+  guard: yaml('guard.yaml') as Tables['guard'],
   frames: allFrames,
 };
 

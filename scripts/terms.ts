@@ -31,7 +31,23 @@ for (const g of generic) for (const p of subjects(rdfs('subPropertyOf'), news(g)
     if (own) own[g] = p;
   }
 }
-const direct = properties.filter((p) => value(p, 'shortOf')).map((p) => ({
+const inverses = new Set(store.getObjects(null, owl('inverseOf'), null).map((o) => o.value));
+/** The classes a property's range allows: a named class, or the members of a union. */
+const range = (p: string): string[] => store.getObjects(news(p), rdfs('range'), null).flatMap((r) => {
+  if (r.termType === 'NamedNode') return r.value.startsWith(NEWS) ? [local(r.value)] : [];
+  const members: string[] = [];
+  let list = store.getObjects(r, owl('unionOf'), null)[0];
+  while (list && list.value !== rdf('nil').value) {
+    const first = store.getObjects(list, rdf('first'), null)[0];
+    if (first) members.push(local(first.value));
+    list = store.getObjects(list, rdf('rest'), null)[0];
+  }
+  return members;
+});
+const fillers: Record<string, string[]> = {};
+for (const e of events) for (const p of Object.values(roles[e] ?? {})) fillers[p] = range(p);
+for (const g of generic) if (range(g).length > 0) fillers[g] = range(g);
+const direct = properties.filter((p) => value(p, 'shortOf') && !inverses.has(NEWS + p)).map((p) => ({
   property: p, of: local(value(p, 'shortOf') ?? ''), from: local(value(p, 'fromRole') ?? ''), to: local(value(p, 'toRole') ?? ''),
 })).sort((a, b) => a.property.localeCompare(b.property));
 
@@ -57,6 +73,9 @@ export type EventType = (typeof EVENT_TYPES)[number];
 
 /** Event type, generic role: the ontology's own property for it. Roles that are not here use the generic property. */
 export const ROLE_PROPERTIES: Readonly<Record<EventType, Readonly<Record<string, Term>>>> = ${JSON.stringify(roles, null, 2).replace(/"(\w+)":/g, '$1:').replace(/"/g, "'")};
+
+/** The classes that may fill a role (the range of its property). */
+export const FILLERS: Readonly<Record<string, readonly string[]>> = ${JSON.stringify(fillers, null, 2).replace(/"/g, "'")};
 
 /** Direct properties and what they are short for. */
 export const DIRECT: readonly { readonly property: Term; readonly of: Term; readonly from: Term; readonly to: Term }[] = [

@@ -1,6 +1,7 @@
 import type { Article } from '../model/article.js';
 import type { Entity, Event, Mention, Relation, RoleFill } from '../model/types.js';
 import type { Span } from '../model/span.js';
+import { FILLERS, ROLE_PROPERTIES } from '../model/vocabulary.js';
 import { originalSpan } from '../text/normalise.js';
 import { findQuotations, splitSentences } from '../text/sentences.js';
 import type { Compiled, Reading } from './context.js';
@@ -40,6 +41,10 @@ export function extract(article: Article, c: Compiled): Extraction {
     return a && b ? originalSpan(normal, a.start, b.end) : { start: 0, end: 0 };
   };
 
+  for (const e of events) {
+    const fits = (role: string, type: string): boolean => FILLERS[ROLE_PROPERTIES[e.type][role] ?? role]?.includes(type) ?? true;
+    e.roles.splice(0, e.roles.length, ...e.roles.filter((r) => !r.cluster || fits(r.role, r.cluster.type)));
+  }
   const used = new Set<Cluster>();
   for (const e of events) {
     for (const r of e.roles) if (r.cluster) used.add(r.cluster);

@@ -3,6 +3,7 @@ import { compileLetters, type Letters } from './letters.js';
 import { buildLexicon, type Lexicon } from './lexicon.js';
 import type { Tables } from './tables.js';
 import { createNormaliser, type Normaliser } from '../text/normalise.js';
+import { createGuard, type Guess } from '../text/guard.js';
 import { createTokeniser, type Tokeniser } from '../text/tokenise.js';
 
 /** Everything hewal knows of one language, ready to use. Holds a bounded cache of analyses and nothing else that changes. */
@@ -13,6 +14,8 @@ export interface Language {
   readonly normalise: Normaliser;
   readonly tokenise: Tokeniser;
   readonly analyse: Analyser;
+  /** In which language a normal text is written. */
+  readonly guess: (normal: string) => Guess;
 }
 
 export function createLanguage(tables: Tables): Language {
@@ -23,6 +26,7 @@ export function createLanguage(tables: Tables): Language {
     normalise: createNormaliser(letters),
     tokenise: createTokeniser(letters),
     analyse: createAnalyser(tables, lexicon, letters),
+    guess: createGuard(tables.guard, letters.fold, tables.letters.marked),
   };
 }
 

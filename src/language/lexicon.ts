@@ -67,8 +67,8 @@ export function buildLexicon(tables: Tables, letters: Letters): Lexicon {
   const nameWords = new Map<string, number>();
   const places = new Set<string>();
   for (const [, type, name, , , aliases] of tables.names) {
-    for (const alias of [name, ...split(aliases)]) {
-      const words = alias.replace(/\?$/, '').split(' ');
+    for (const { form: alias } of nameForms(name, aliases)) {
+      const words = alias.split(' ');
       for (const w of words) nameWords.set(fold(w), Math.max(nameWords.get(fold(w)) ?? 0, words.length === 1 ? 2 : 1));
       if (type === 'Place' && words.length === 1) places.add(fold(alias));
     }
@@ -86,6 +86,14 @@ export function buildLexicon(tables: Tables, letters: Letters): Lexicon {
 const verbEntry = ([infinitive, , , , preverb, again, valency]: VerbRow): VerbEntry => ({
   infinitive, preverb, again: again !== '', transitive: valency === 'tr',
 });
+
+/** The forms of a name-list entry; a form that is also an ordinary word is marked "?" in the list, wherever it stands. */
+export function nameForms(name: string, aliases: string): { form: string; ambiguous: boolean }[] {
+  const list = split(aliases);
+  const marked = new Set(list.filter((a) => a.endsWith('?')).map((a) => a.slice(0, -1)));
+  const forms = [name, ...list].filter((a) => !marked.has(a));
+  return forms.map((a) => (a.endsWith('?') ? { form: a.slice(0, -1), ambiguous: true } : { form: a, ambiguous: false }));
+}
 
 export const split = (list: string): string[] => list.split(';').map((s) => s.trim()).filter(Boolean);
 

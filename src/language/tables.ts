@@ -15,6 +15,7 @@ export interface Tables {
   readonly heads: readonly HeadRow[];
   readonly words: WordLists;
   readonly time: TimeTable;
+  readonly guard: Readonly<Record<string, readonly string[]>>;
   readonly frames: readonly Frame[];
 }
 
@@ -28,6 +29,8 @@ export interface LetterTable {
   readonly 'single-initial': readonly string[];
   readonly vowels: string;
   readonly semivowels: string;
+  /** Letters that neighbouring languages do not write. */
+  readonly marked: string;
   readonly letters: string;
   readonly fold: Readonly<Record<string, string>>;
   readonly latin: Readonly<Record<string, string>>;

@@ -379,37 +379,398 @@ export const ROLE_PROPERTIES: Readonly<Record<EventType, Readonly<Record<string,
   }
 };
 
+/** The classes that may fill a role (the range of its property). */
+export const FILLERS: Readonly<Record<string, readonly string[]>> = {
+  'accidentVictim': [
+    'Person',
+    'Group'
+  ],
+  'accuser': [
+    'Person',
+    'Organization',
+    'Group',
+    'Place'
+  ],
+  'accused': [
+    'Person',
+    'Organization',
+    'Group',
+    'Place'
+  ],
+  'party': [
+    'Person',
+    'Organization',
+    'Group',
+    'Place'
+  ],
+  'donor': [
+    'Person',
+    'Organization',
+    'Group',
+    'Place'
+  ],
+  'recipient': [
+    'Person',
+    'Organization',
+    'Group',
+    'Place'
+  ],
+  'appointer': [
+    'Person',
+    'Organization',
+    'Group',
+    'Place'
+  ],
+  'appointee': [
+    'Person',
+    'Group'
+  ],
+  'arrester': [
+    'Person',
+    'Organization',
+    'Group',
+    'Place'
+  ],
+  'arrested': [
+    'Person',
+    'Group'
+  ],
+  'attacker': [
+    'Person',
+    'Organization',
+    'Group',
+    'Place'
+  ],
+  'victim': [
+    'Person',
+    'Organization',
+    'Group',
+    'Place'
+  ],
+  'caller': [
+    'Person',
+    'Organization',
+    'Group',
+    'Place'
+  ],
+  'called': [
+    'Person',
+    'Organization',
+    'Group',
+    'Place'
+  ],
+  'condemner': [
+    'Person',
+    'Organization',
+    'Group',
+    'Place'
+  ],
+  'condemned': [
+    'Person',
+    'Organization',
+    'Group',
+    'Place',
+    'Work'
+  ],
+  'contestant': [
+    'Person',
+    'Organization',
+    'Group',
+    'Place',
+    'Work'
+  ],
+  'killer': [
+    'Person',
+    'Organization',
+    'Group',
+    'Place',
+    'Passage'
+  ],
+  'deceased': [
+    'Person',
+    'Group'
+  ],
+  'decider': [
+    'Person',
+    'Organization',
+    'Group',
+    'Place'
+  ],
+  'bound': [
+    'Person',
+    'Organization',
+    'Group',
+    'Place'
+  ],
+  'departureAgent': [
+    'Person',
+    'Organization',
+    'Group',
+    'Place'
+  ],
+  'dismissed': [
+    'Person',
+    'Group'
+  ],
+  'deployer': [
+    'Person',
+    'Organization',
+    'Group',
+    'Place'
+  ],
+  'deployedTo': [
+    'Place',
+    'Organization'
+  ],
+  'electorate': [
+    'Person',
+    'Organization',
+    'Group',
+    'Place'
+  ],
+  'elected': [
+    'Person',
+    'Group',
+    'Organization',
+    'Passage'
+  ],
+  'host': [
+    'Person',
+    'Organization',
+    'Group',
+    'Place'
+  ],
+  'guest': [
+    'Person',
+    'Group',
+    'Organization'
+  ],
+  'injurer': [
+    'Person',
+    'Organization',
+    'Group',
+    'Place',
+    'Passage'
+  ],
+  'injured': [
+    'Person',
+    'Group'
+  ],
+  'launcher': [
+    'Person',
+    'Organization',
+    'Group',
+    'Place'
+  ],
+  'attendee': [
+    'Person',
+    'Organization',
+    'Group',
+    'Place'
+  ],
+  'negotiator': [
+    'Person',
+    'Organization',
+    'Group',
+    'Place'
+  ],
+  'protester': [
+    'Person',
+    'Organization',
+    'Group',
+    'Place'
+  ],
+  'protestTarget': [
+    'Person',
+    'Organization',
+    'Group',
+    'Place',
+    'Work'
+  ],
+  'rejecter': [
+    'Person',
+    'Organization',
+    'Group',
+    'Place'
+  ],
+  'rejected': [
+    'Person',
+    'Organization',
+    'Group',
+    'Place',
+    'Work'
+  ],
+  'requester': [
+    'Person',
+    'Organization',
+    'Group',
+    'Place'
+  ],
+  'requestee': [
+    'Person',
+    'Organization',
+    'Group',
+    'Place'
+  ],
+  'sanctioner': [
+    'Person',
+    'Organization',
+    'Group',
+    'Place'
+  ],
+  'sanctioned': [
+    'Person',
+    'Organization',
+    'Group',
+    'Place',
+    'Work'
+  ],
+  'speaker': [
+    'Person',
+    'Organization',
+    'Group',
+    'Place'
+  ],
+  'addressee': [
+    'Person',
+    'Organization',
+    'Group',
+    'Place'
+  ],
+  'supporter': [
+    'Person',
+    'Organization',
+    'Group',
+    'Place'
+  ],
+  'supported': [
+    'Person',
+    'Organization',
+    'Group',
+    'Place',
+    'Work'
+  ],
+  'threatener': [
+    'Person',
+    'Organization',
+    'Group',
+    'Place'
+  ],
+  'threatened': [
+    'Person',
+    'Organization',
+    'Group',
+    'Place'
+  ],
+  'payer': [
+    'Person',
+    'Organization',
+    'Group',
+    'Place'
+  ],
+  'receiver': [
+    'Person',
+    'Organization',
+    'Group',
+    'Place'
+  ],
+  'court': [
+    'Person',
+    'Organization',
+    'Group',
+    'Place'
+  ],
+  'defendant': [
+    'Person',
+    'Group',
+    'Organization'
+  ],
+  'visitor': [
+    'Person',
+    'Group',
+    'Organization'
+  ],
+  'visited': [
+    'Person',
+    'Group',
+    'Organization'
+  ],
+  'destination': [
+    'Place',
+    'Organization'
+  ],
+  'withdrawer': [
+    'Person',
+    'Organization',
+    'Group',
+    'Place'
+  ],
+  'withdrawnFrom': [
+    'Place',
+    'Organization'
+  ],
+  'agent': [
+    'Entity',
+    'Passage'
+  ],
+  'target': [
+    'Entity',
+    'Passage'
+  ],
+  'participant': [
+    'Entity'
+  ],
+  'place': [
+    'Place',
+    'Organization'
+  ],
+  'organization': [
+    'Organization'
+  ],
+  'winner': [
+    'Person',
+    'Organization',
+    'Group',
+    'Place',
+    'Work'
+  ],
+  'topic': [
+    'Entity',
+    'Passage'
+  ],
+  'amount': [
+    'Passage'
+  ],
+  'position': [
+    'Passage'
+  ],
+  'instrument': [
+    'Passage'
+  ]
+};
+
 /** Direct properties and what they are short for. */
 export const DIRECT: readonly { readonly property: Term; readonly of: Term; readonly from: Term; readonly to: Term }[] = [
-  { property: 'accusedBy', of: 'Accusation', from: 'accused', to: 'accuser' },
   { property: 'accuses', of: 'Accusation', from: 'accuser', to: 'accused' },
   { property: 'agreesOn', of: 'Agreement', from: 'party', to: 'topic' },
   { property: 'agreesWith', of: 'Agreement', from: 'party', to: 'party' },
   { property: 'aids', of: 'Aid', from: 'donor', to: 'recipient' },
-  { property: 'appointedBy', of: 'Appointment', from: 'appointee', to: 'appointer' },
   { property: 'appoints', of: 'Appointment', from: 'appointer', to: 'appointee' },
-  { property: 'arrestedBy', of: 'Arrest', from: 'arrested', to: 'arrester' },
   { property: 'arrests', of: 'Arrest', from: 'arrester', to: 'arrested' },
   { property: 'asks', of: 'Request', from: 'requester', to: 'requestee' },
-  { property: 'attackedBy', of: 'Attack', from: 'victim', to: 'attacker' },
   { property: 'attacks', of: 'Attack', from: 'attacker', to: 'victim' },
   { property: 'calls', of: 'Call', from: 'caller', to: 'called' },
   { property: 'callsOn', of: 'Visit', from: 'visitor', to: 'visited' },
   { property: 'competesWith', of: 'Contest', from: 'contestant', to: 'contestant' },
-  { property: 'condemnedBy', of: 'Condemnation', from: 'condemned', to: 'condemner' },
   { property: 'condemns', of: 'Condemnation', from: 'condemner', to: 'condemned' },
-  { property: 'contains', of: 'Location', from: 'container', to: 'located' },
   { property: 'decides', of: 'Decision', from: 'decider', to: 'topic' },
   { property: 'deploysTo', of: 'Deployment', from: 'deployer', to: 'deployedTo' },
   { property: 'discusses', of: 'Meeting', from: 'attendee', to: 'topic' },
   { property: 'dismisses', of: 'Departure', from: 'departureAgent', to: 'dismissed' },
   { property: 'elects', of: 'Election', from: 'electorate', to: 'elected' },
-  { property: 'hasMember', of: 'Membership', from: 'body', to: 'member' },
   { property: 'holdsPosition', of: 'Tenure', from: 'holder', to: 'seat' },
-  { property: 'hostedBy', of: 'Hosting', from: 'guest', to: 'host' },
   { property: 'hosts', of: 'Hosting', from: 'host', to: 'guest' },
   { property: 'injures', of: 'Injury', from: 'injurer', to: 'injured' },
-  { property: 'killedBy', of: 'Death', from: 'deceased', to: 'killer' },
   { property: 'kills', of: 'Death', from: 'killer', to: 'deceased' },
   { property: 'kinOf', of: 'Kinship', from: 'kin', to: 'kinTo' },
   { property: 'launches', of: 'Launch', from: 'launcher', to: 'topic' },
@@ -426,12 +787,9 @@ export const DIRECT: readonly { readonly property: Term; readonly of: Term; read
   { property: 'sanctions', of: 'Sanction', from: 'sanctioner', to: 'sanctioned' },
   { property: 'says', of: 'Statement', from: 'speaker', to: 'topic' },
   { property: 'speaksTo', of: 'Statement', from: 'speaker', to: 'addressee' },
-  { property: 'supportedBy', of: 'Support', from: 'supported', to: 'supporter' },
   { property: 'supports', of: 'Support', from: 'supporter', to: 'supported' },
-  { property: 'threatenedBy', of: 'Threat', from: 'threatened', to: 'threatener' },
   { property: 'threatens', of: 'Threat', from: 'threatener', to: 'threatened' },
   { property: 'tries', of: 'Trial', from: 'court', to: 'defendant' },
-  { property: 'visitedBy', of: 'Visit', from: 'destination', to: 'visitor' },
   { property: 'visits', of: 'Visit', from: 'visitor', to: 'destination' },
   { property: 'withdrawsFrom', of: 'Withdrawal', from: 'withdrawer', to: 'withdrawnFrom' },
 ];

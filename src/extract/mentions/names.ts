@@ -1,6 +1,6 @@
 import { IZAFE } from '../../language/analysis.js';
 import type { Language } from '../../language/index.js';
-import { split } from '../../language/lexicon.js';
+import { nameForms } from '../../language/lexicon.js';
 import type { EntityType } from '../../model/types.js';
 import type { Item } from '../syntax/items.js';
 
@@ -37,12 +37,12 @@ export function nameIndex(language: Language): NameIndex {
   const { fold } = language.letters;
   const byFirst = new Map<string, Entry[]>();
   for (const [id, type, name, , , aliases] of language.tables.names) {
-    for (const alias of [name, ...split(aliases)]) {
-      const words = fold(alias.replace(/\?$/, '')).split(' ').filter(Boolean);
+    for (const { form, ambiguous } of nameForms(name, aliases)) {
+      const words = fold(form).split(' ').filter(Boolean);
       const first = words[0];
       if (first === undefined) continue;
       const list = byFirst.get(first) ?? [];
-      list.push({ words, type: type as EntityType, id, ambiguous: alias.endsWith('?') });
+      list.push({ words, type: type as EntityType, id, ambiguous });
       byFirst.set(first, list);
     }
   }

@@ -1,0 +1,8 @@
+import type { Quad } from 'n3';
+import type { Article } from '../model/article.js';
+
+/** A graph to be checked, and the articles it was made from where they are at hand. */
+export interface Subject {
+  readonly quads: readonly Quad[];
+  readonly articles: ReadonlyMap<string, Article> | undefined;
+}

@@ -1,0 +1,45 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import yargs from 'yargs';
+import { hideBin } from 'yargs/helpers';
+import { UserError } from '../model/note.js';
+import { build } from './commands/build.js';
+import { check } from './commands/check.js';
+import { explain } from './commands/explain.js';
+import { printNote } from './print.js';
+
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
+
+process.stdout.on('error', (e: NodeJS.ErrnoException) => process.exit(e.code === 'EPIPE' ? 0 : 1));
+
+/** What went wrong becomes one message and one exit status: 2 for usage, 3 for what cannot be read or written. */
+function fail(error: unknown): never {
+  if (error instanceof UserError) {
+    printNote({ code: 'hewal', level: 'error', message: error.message, ...(error.place ? { place: error.place } : {}), ...(error.hint ? { hint: error.hint } : {}) });
+    process.exit(error.place !== undefined && !error.place.startsWith('--') ? 3 : 2);
+  }
+  printNote({ code: 'hewal', level: 'error', message: error instanceof Error ? error.message : String(error), hint: 'this is a fault of hewal: please report it, with HEWAL_DEBUG=1 for details' });
+  if (process.env['HEWAL_DEBUG'] && error instanceof Error) console.error(error.stack);
+  process.exit(70);
+}
+
+const cli = yargs(hideBin(process.argv))
+  .scriptName('hewal')
+  .usage('$0 <command>\n\nCentral Kurdish news in, a checked knowledge graph out.')
+  .command(build)
+  .command(check)
+  .command(explain)
+  .completion('completion', 'Print a completion script for the shell')
+  .demandCommand(1, 'Say what to do: build, check or explain.')
+  .strict()
+  .recommendCommands()
+  .version(version)
+  .alias('h', 'help')
+  .wrap(Math.min(110, process.stdout.columns ?? 110))
+  .fail((message, error, y) => {
+    if (error) fail(error);
+    process.stderr.write(`${message}\n\nTry "hewal --help"${y.parsed && typeof y.parsed === 'object' && y.parsed.argv._[0] ? ` or "hewal ${String(y.parsed.argv._[0])} --help"` : ''}.\n`);
+    process.exit(2);
+  });
+
+await cli.parseAsync();

@@ -1,0 +1,20 @@
+import { SingleBar } from 'cli-progress';
+
+/** A bar on a terminal once there is more than a moment's work; nothing elsewhere. */
+export function progressBar(what: string): { step(): void; stop(): void } {
+  if (!process.stderr.isTTY) return { step: () => {}, stop: () => {} };
+  const started = Date.now();
+  let bar: SingleBar | undefined;
+  let n = 0;
+  return {
+    step: () => {
+      n++;
+      if (!bar && Date.now() - started > 800) {
+        bar = new SingleBar({ format: `{value} ${what} [{duration_formatted}]`, stream: process.stderr, clearOnComplete: true });
+        bar.start(0, n);
+      }
+      bar?.update(n);
+    },
+    stop: () => bar?.stop(),
+  };
+}

@@ -1,0 +1,42 @@
+import { readFileSync, statSync } from 'node:fs';
+import { extname } from 'node:path';
+import { Parser, type Quad } from 'n3';
+import { UserError } from '../model/note.js';
+
+const FORMATS: Readonly<Record<string, string>> = { '.ttl': 'text/turtle', '.trig': 'application/trig', '.nq': 'application/n-quads', '.nt': 'application/n-triples', '.n3': 'text/n3' };
+const MAX_GRAPH = 512 * 1024 * 1024;
+
+/** Reads an RDF file by its ending. Throws a `UserError` with the line of the first mistake. */
+export async function readGraph(path: string): Promise<Quad[]> {
+  let text: string;
+  try {
+    if (statSync(path).size > MAX_GRAPH) throw new UserError(`is larger than ${MAX_GRAPH / 1048576} MB`, 'split the graph', path);
+    text = readFileSync(path, 'utf8');
+  } catch (e) {
+    if (e instanceof UserError) throw e;
+    throw new UserError(`cannot be read (${(e as NodeJS.ErrnoException).code ?? 'error'})`, 'check the path and its permissions', path);
+  }
+  const kind = extname(path).toLowerCase();
+  if (kind === '.jsonld' || kind === '.json') return readJsonLd(text, path);
+  const format = FORMATS[kind];
+  if (!format) throw new UserError(`unknown RDF format "${kind}"`, `one of ${[...Object.keys(FORMATS), '.jsonld'].join(' ')}`, path);
+  try {
+    return new Parser({ format }).parse(text);
+  } catch (e) {
+    throw new UserError(`is not valid ${format}: ${e instanceof Error ? e.message : String(e)}`, 'mend the file at that line', path);
+  }
+}
+
+async function readJsonLd(text: string, path: string): Promise<Quad[]> {
+  const jsonld = (await import('jsonld')).default;
+  try {
+    const nquads = await jsonld.toRDF(JSON.parse(text), { format: 'application/n-quads', documentLoader: refuse } as never);
+    return new Parser({ format: 'application/n-quads' }).parse(nquads as unknown as string);
+  } catch (e) {
+    throw new UserError(`is not valid JSON-LD: ${e instanceof Error ? e.message : String(e)}`, 'contexts must stand in the file: nothing is fetched', path);
+  }
+}
+
+const refuse = (url: string): never => {
+  throw new Error(`the context ${url} would have to be fetched`);
+};

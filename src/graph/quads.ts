@@ -1,0 +1,164 @@
+import { DataFactory, type Quad } from 'n3';
+import type { Extraction } from '../extract/index.js';
+import { codePoints } from '../formats/annotations.js';
+import type { Entity, RelationType, RoleFill } from '../model/types.js';
+import type { Span } from '../model/span.js';
+import { DIRECT, news, ROLE_PROPERTIES, type EventType, type Term } from '../model/vocabulary.js';
+import { RULE_BASE, safeHttpIri, type Minter } from './iris.js';
+
+const { namedNode, literal, quad } = DataFactory;
+const RDF_TYPE = namedNode('http://www.w3.org/1999/02/22-rdf-syntax-ns#type');
+const RDFS_LABEL = namedNode('http://www.w3.org/2000/01/rdf-schema#label');
+const SKOS_ALT = namedNode('http://www.w3.org/2004/02/skos/core#altLabel');
+const SAME_AS = namedNode('http://www.w3.org/2002/07/owl#sameAs');
+const SCHEMA_URL = namedNode('https://schema.org/url');
+const XSD = 'http://www.w3.org/2001/XMLSchema#';
+const xsd = (t: string) => namedNode(XSD + t);
+const t = (term: Term) => namedNode(news(term));
+
+/** What a name list knows of an entry, for labels and identity. */
+export interface KnownName {
+  readonly name: string;
+  readonly english: string;
+  readonly wikidata: string;
+}
+
+const RELATION_SHAPE: Readonly<Record<RelationType, { readonly type: Term; readonly subject: Term; readonly object: Term; readonly direct: Term }>> = {
+  position: { type: 'Tenure', subject: 'holder', object: 'seat', direct: 'holdsPosition' },
+  memberOf: { type: 'Membership', subject: 'member', object: 'body', direct: 'memberOf' },
+  locatedIn: { type: 'Location', subject: 'located', object: 'container', direct: 'locatedIn' },
+  kinOf: { type: 'Kinship', subject: 'kin', object: 'kinTo', direct: 'kinOf' },
+};
+const SPAN_PROPERTY: Readonly<Partial<Record<RoleFill['role'], Term>>> = { time: 'timePassage', count: 'countPassage' };
+
+/** The typed literal of an ISO value; undefined for what RDF has no datatype for (weeks). */
+export function timeLiteral(value: string) {
+  if (/^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(value)) return literal(`${value}:00`, xsd('dateTime'));
+  if (/^\d{4}-\d\d-\d\d$/.test(value)) return literal(value, xsd('date'));
+  if (/^\d{4}-\d\d$/.test(value)) return literal(value, xsd('gYearMonth'));
+  if (/^\d{4}$/.test(value)) return literal(value, xsd('gYear'));
+  return undefined;
+}
+
+/** All quads of one article, in its own named graph. Deterministic; no blank nodes. */
+export function articleQuads(x: Extraction, mint: Minter, known: (id: string) => KnownName | undefined): Quad[] {
+  const { article } = x;
+  const graph = namedNode(mint.article(article.id));
+  const out: Quad[] = [];
+  const seen = new Set<string>();
+  const add = (s: Quad['subject'], p: Quad['predicate'], o: Quad['object']): void => {
+    const key = `${s.value}\u0000${p.value}\u0000${o.id}`;
+    if (seen.has(key)) return;
+    seen.add(key);
+    out.push(quad(s, p, o, graph));
+  };
+  const cp = codePoints(article.text);
+  const passages = new Set<string>();
+  const passage = (span: Span) => {
+    const start = cp(span.start), end = cp(span.end);
+    const node = namedNode(mint.passage(article.id, start, end));
+    if (passages.has(node.value)) return node;
+    passages.add(node.value);
+    add(node, RDF_TYPE, t('Passage'));
+    add(node, t('quote'), literal(article.text.slice(span.start, span.end)));
+    add(node, t('start'), literal(String(start), xsd('nonNegativeInteger')));
+    add(node, t('end'), literal(String(end), xsd('nonNegativeInteger')));
+    add(node, t('inArticle'), graph);
+    return node;
+  };
+
+  add(graph, RDF_TYPE, t('Article'));
+  if (article.title) add(graph, t('title'), literal(article.title));
+  if (article.publisher) add(graph, t('publisher'), literal(article.publisher));
+  if (article.published) add(graph, t('published'), literal(article.published, xsd('date')));
+  const url = safeHttpIri(article.url);
+  if (url) add(graph, SCHEMA_URL, namedNode(url));
+
+  const nodes = entityNodes(x, mint);
+  for (const e of x.entities) {
+    const node = nodes.get(e.id);
+    if (!node) continue;
+    const entry = e.known ? known(e.known) : undefined;
+    add(node, RDF_TYPE, t(e.type));
+    const label = entry?.name || e.name;
+    add(node, RDFS_LABEL, literal(label, 'ckb'));
+    if (entry?.english) add(node, RDFS_LABEL, literal(entry.english, 'en'));
+    for (const name of new Set(e.mentions.map((m) => m.name))) if (name !== label) add(node, SKOS_ALT, literal(name, 'ckb'));
+    if (entry && /^Q[1-9]\d*$/.test(entry.wikidata)) add(node, SAME_AS, namedNode(`http://www.wikidata.org/entity/${entry.wikidata}`));
+    for (const m of e.mentions) add(passage(m.span), t('denotes'), node);
+  }
+
+  x.events.forEach((e, n) => {
+    const node = namedNode(mint.event(article.id, e, n + 1));
+    const own = ROLE_PROPERTIES[e.type];
+    add(graph, t('reports'), node);
+    add(node, RDF_TYPE, t(e.type));
+    add(node, t('status'), t(e.status));
+    add(node, t('foundBy'), namedNode(RULE_BASE + e.foundBy));
+    add(node, t('trigger'), passage(e.trigger));
+    add(node, t('evidence'), passage(e.sentence));
+    const source = e.source ? nodes.get(e.source) : undefined;
+    if (source) add(node, t('source'), source);
+    const fills: { property: Term; node: Quad['object'] }[] = [];
+    for (const r of e.roles) {
+      const property = own[r.role] ?? (r.role as Term);
+      const entity = r.entity ? nodes.get(r.entity) : undefined;
+      if (entity) {
+        add(node, t(property), entity);
+        fills.push({ property, node: entity });
+        if (r.span) add(node, t(r.certainty === 'implied' || !(e.sentence.start <= r.span.start && r.span.end <= e.sentence.end) ? 'impliedBy' : 'mention'), passage(r.span));
+      } else if (r.span) {
+        const words = passage(r.span);
+        add(node, t(SPAN_PROPERTY[r.role] ?? property), words);
+        if (r.role === 'topic') fills.push({ property, node: words });
+        if (r.role === 'time' && r.value) {
+          const time = timeLiteral(r.value);
+          if (time) add(node, t('time'), time);
+        }
+        if (r.role === 'count' && r.value && /^\d+$/.test(r.value)) add(node, t('count'), literal(r.value, xsd('integer')));
+      }
+    }
+    if (e.status === 'asserted' || e.status === 'planned') for (const [s, p, o] of directFacts(e.type, fills)) add(s as Quad['subject'], t(p), o);
+  });
+
+  x.relations.forEach((r, n) => {
+    const shape = RELATION_SHAPE[r.type];
+    const subject = nodes.get(r.subject), object = nodes.get(r.object);
+    if (!subject || !object || subject.value === object.value) return;
+    const node = namedNode(mint.relation(article.id, r, n + 1));
+    add(graph, t('reports'), node);
+    add(node, RDF_TYPE, t(shape.type));
+    add(node, t(shape.subject), subject);
+    add(node, t(shape.object), object);
+    if (r.title) add(node, t('post'), passage(r.title));
+    add(node, t('foundBy'), namedNode(RULE_BASE + r.foundBy));
+    add(node, t('evidence'), passage(r.sentence));
+    add(subject, t(shape.direct), object);
+  });
+  return out;
+}
+
+/** The node of each entity of an article; two different things never share one. */
+function entityNodes(x: Extraction, mint: Minter): Map<string, ReturnType<typeof namedNode>> {
+  const taken = new Map<string, number>();
+  const nodes = new Map<string, ReturnType<typeof namedNode>>();
+  for (const e of x.entities) {
+    const iri = mint.entity(e as Entity, x.article.id);
+    const n = (taken.get(iri) ?? 0) + 1;
+    taken.set(iri, n);
+    nodes.set(e.id, namedNode(n === 1 ? iri : `${iri}-${n}`));
+  }
+  return nodes;
+}
+
+/** The short forms that the ontology declares for an event of this type with these fillers. */
+export function directFacts(type: EventType, fills: readonly { readonly property: Term; readonly node: Quad['object'] }[]): (readonly [Quad['object'], Term, Quad['object']])[] {
+  const out: (readonly [Quad['object'], Term, Quad['object']])[] = [];
+  for (const d of DIRECT) {
+    if (d.of !== type) continue;
+    for (const a of fills) for (const b of fills) {
+      if (a.property === d.from && b.property === d.to && a.node.value !== b.node.value) out.push([a.node, d.property, b.node]);
+    }
+  }
+  return out;
+}

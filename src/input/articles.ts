@@ -1,0 +1,163 @@
+import { createReadStream, existsSync, openSync, closeSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, extname, join } from 'node:path';
+import { StringDecoder } from 'node:string_decoder';
+import { z } from 'zod';
+import type { Article } from '../model/article.js';
+import type { Note } from '../model/note.js';
+import { dateExists } from '../check/world.js';
+
+/** The longest article that is read, in bytes: above it the input is a mistake, not news. */
+export const MAX_ARTICLE = 4 * 1024 * 1024;
+
+export type Read = { readonly article: Article } | { readonly note: Note };
+
+const date = z.string().refine((d) => dateExists(d, 'http://www.w3.org/2001/XMLSchema#date'), 'a date that exists, YYYY-MM-DD');
+const metadata = z.object({
+  published: date.nullish(), title: z.string().nullish(), publisher: z.string().nullish(), url: z.string().nullish(), id: z.union([z.string().min(1), z.number()]).nullish(),
+});
+const line = metadata.extend({ id: z.union([z.string().min(1), z.number()]), text: z.string() });
+
+const failed = (code: string, place: string, message: string, hint: string): Read => ({ note: { code, level: 'error', place, message, hint } });
+
+/** Reads every article of files, folders and `-` (standard input), in order of name. Never throws for what an input holds: it says so in a note. */
+export async function* readArticles(paths: readonly string[], published: string | undefined): AsyncGenerator<Read> {
+  for (const path of paths) {
+    if (path === '-') {
+      yield* jsonLines(process.stdin, '-', published);
+      continue;
+    }
+    let stat;
+    try {
+      stat = statSync(path);
+    } catch {
+      yield failed('HW-001', path, 'no such file or folder', 'check the path');
+      continue;
+    }
+    if (!stat.isDirectory()) {
+      yield* readFile(path, published);
+      continue;
+    }
+    let any = false;
+    for (const name of listed(path)) {
+      any = true;
+      yield* readFile(name, published);
+    }
+    if (!any) yield failed('HW-002', path, 'no .txt or .jsonl file in this folder', 'articles are .txt files (metadata in a .json beside each) or lines of a .jsonl');
+  }
+}
+
+function listed(folder: string): string[] {
+  const out: string[] = [];
+  for (const e of readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const path = join(folder, e.name);
+    if (e.isDirectory()) out.push(...listed(path));
+    else if (['.txt', '.jsonl'].includes(extname(e.name).toLowerCase())) out.push(path);
+  }
+  return out;
+}
+
+async function* readFile(path: string, published: string | undefined): AsyncGenerator<Read> {
+  const kind = extname(path).toLowerCase();
+  if (kind === '.jsonl') {
+    try {
+      closeSync(openSync(path, 'r'));
+    } catch (e) {
+      yield failed('HW-003', path, `cannot be read (${(e as NodeJS.ErrnoException).code ?? 'error'})`, 'check its permissions');
+      return;
+    }
+    yield* jsonLines(createReadStream(path), path, published);
+  } else if (kind === '.txt') yield textFile(path, published);
+  else yield failed('HW-004', path, `unknown format "${kind || basename(path)}"`, 'hewal reads .txt and .jsonl');
+}
+
+function textFile(path: string, published: string | undefined): Read {
+  let bytes: Buffer;
+  try {
+    if (statSync(path).size > MAX_ARTICLE) return tooLong(path, statSync(path).size);
+    bytes = readFileSync(path);
+  } catch (e) {
+    return failed('HW-003', path, `cannot be read (${(e as NodeJS.ErrnoException).code ?? 'error'})`, 'check its permissions');
+  }
+  const text = decode(bytes);
+  if (typeof text !== 'string') return failed('HW-005', path, text.message, 'save the file as UTF-8 text');
+  const beside = `${path.slice(0, -4)}.json`;
+  let meta: z.infer<typeof metadata> = {};
+  if (existsSync(beside)) {
+    try {
+      meta = metadata.parse(JSON.parse(readFileSync(beside, 'utf8')));
+    } catch (e) {
+      return failed('HW-006', beside, `its metadata cannot be used: ${reason(e)}`, 'metadata is {"published": "YYYY-MM-DD", "title": …, "publisher": …, "url": …}');
+    }
+  }
+  return accept(basename(path).replace(/\.txt$/i, ''), text, meta, path, published);
+}
+
+/** One article a line. A line that is too long is skipped without being held in memory. */
+async function* jsonLines(stream: NodeJS.ReadableStream, place: string, published: string | undefined): AsyncGenerator<Read> {
+  const decoder = new StringDecoder('utf8');
+  let rest = '';
+  let number = 0;
+  let skipping = false;
+  try {
+    for await (const chunk of stream) {
+      rest += decoder.write(chunk as Buffer);
+      for (let nl = rest.indexOf('\n'); nl >= 0; nl = rest.indexOf('\n')) {
+        const text = rest.slice(0, nl);
+        rest = rest.slice(nl + 1);
+        number++;
+        if (skipping) skipping = false;
+        else if (text.trim() !== '') yield parseLine(text, `${place}:${number}`, published);
+      }
+      if (rest.length > MAX_ARTICLE) {
+        if (!skipping) yield tooLong(`${place}:${number + 1}`, rest.length);
+        skipping = true;
+        rest = '';
+      }
+    }
+  } catch (e) {
+    yield failed('HW-003', place, `cannot be read to its end (${(e as NodeJS.ErrnoException).code ?? 'error'})`, 'check the file');
+    return;
+  }
+  rest += decoder.end();
+  if (!skipping && rest.trim() !== '') yield parseLine(rest, `${place}:${number + 1}`, published);
+  if (number === 0 && rest.trim() === '' && !skipping) yield failed('HW-007', place, 'is empty', 'one article a line: {"id": …, "text": …}');
+}
+
+function parseLine(text: string, place: string, published: string | undefined): Read {
+  try {
+    const parsed = line.parse(JSON.parse(text));
+    return accept(String(parsed.id), parsed.text, parsed, place, published);
+  } catch (e) {
+    return failed('HW-008', place, `is not an article: ${reason(e)}`, 'one JSON object a line: {"id": …, "text": …, "published"?: "YYYY-MM-DD"}');
+  }
+}
+
+function accept(id: string, text: string, meta: z.infer<typeof metadata>, place: string, published: string | undefined): Read {
+  if (text.trim() === '') return failed('HW-007', place, 'is empty', 'an article needs text');
+  if (text.length > MAX_ARTICLE) return tooLong(place, text.length);
+  if (/[\u0000-\u0008\u000e-\u001f]/.test(text.slice(0, 4096))) return failed('HW-005', place, 'holds control characters: binary, not text', 'give the text of the article');
+  const day = meta.published ?? published;
+  return {
+    article: {
+      id: id.toWellFormed(), text: text.toWellFormed(), ...(day ? { published: day } : {}), ...(meta.title ? { title: meta.title.toWellFormed() } : {}),
+      ...(meta.publisher ? { publisher: meta.publisher.toWellFormed() } : {}), ...(meta.url ? { url: meta.url } : {}),
+    },
+  };
+}
+
+const tooLong = (place: string, size: number): Read => failed('HW-009', place, `is ${(size / 1048576).toFixed(1)} MB long, more than ${MAX_ARTICLE / 1048576} MB`, 'give one article a file, or JSON Lines with one article a line');
+
+function reason(e: unknown): string {
+  if (e instanceof z.ZodError) return e.issues.map((i) => `${i.path.join('.') || 'value'}: ${i.message}`).join('; ');
+  return e instanceof Error ? e.message : String(e);
+}
+
+/** UTF-8 only: anything else is said, not guessed. */
+function decode(bytes: Buffer): string | { message: string } {
+  if (bytes.subarray(0, 4096).includes(0)) return { message: bytes[0] === 0xff || bytes[0] === 0xfe ? 'is UTF-16, not UTF-8' : 'is binary, not text' };
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return { message: 'is not UTF-8 (Latin-1 or Windows-1256?)' };
+  }
+}
