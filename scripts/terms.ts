@@ -51,6 +51,25 @@ const direct = properties.filter((p) => value(p, 'shortOf') && !inverses.has(NEW
   property: p, of: local(value(p, 'shortOf') ?? ''), from: local(value(p, 'fromRole') ?? ''), to: local(value(p, 'toRole') ?? ''),
 })).sort((a, b) => a.property.localeCompare(b.property));
 
+// what each event type needs to be worth stating: the shapes named TYPENeeds
+const SH = 'http://www.w3.org/ns/shacl#';
+const shapes = new Store(new Parser().parse(readFileSync(join(root, 'ontology/shapes.ttl'), 'utf8')));
+const needs: Record<string, string[]> = {};
+for (const e of events) {
+  const path = shapes.getObjects(namedNode(`https://w3id.org/hewal/shapes#${e}Needs`), namedNode(`${SH}path`), null)[0];
+  if (!path) continue;
+  if (path.termType === 'NamedNode') needs[e] = [local(path.value)];
+  else {
+    needs[e] = [];
+    let node = shapes.getObjects(path, namedNode(`${SH}alternativePath`), null)[0];
+    while (node && node.value !== rdf('nil').value) {
+      const first = shapes.getObjects(node, rdf('first'), null)[0];
+      if (first) needs[e]?.push(local(first.value));
+      node = shapes.getObjects(node, rdf('rest'), null)[0];
+    }
+  }
+}
+
 const list = (items: readonly string[]): string => items.map((t) => `  ${JSON.stringify(t)},`).join('\n').replace(/"/g, "'");
 const out = `// Generated from ontology/news.ttl by "npm run terms". Do not edit.
 /* eslint-disable */
@@ -76,6 +95,9 @@ export const ROLE_PROPERTIES: Readonly<Record<EventType, Readonly<Record<string,
 
 /** The classes that may fill a role (the range of its property). */
 export const FILLERS: Readonly<Record<string, readonly string[]>> = ${JSON.stringify(fillers, null, 2).replace(/"/g, "'")};
+
+/** An event of the type is stated only with at least one of these (shapes.ttl, TYPENeeds). */
+export const NEEDS: Readonly<Partial<Record<EventType, readonly string[]>>> = ${JSON.stringify(needs, null, 2).replace(/"(\w+)":/g, '$1:').replace(/"/g, "'")};
 
 /** Direct properties and what they are short for. */
 export const DIRECT: readonly { readonly property: Term; readonly of: Term; readonly from: Term; readonly to: Term }[] = [

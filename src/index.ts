@@ -8,6 +8,7 @@ export { toGraph, toGraphJson } from './formats/graph-json.js';
 export { toJsonLd, type Context } from './formats/jsonld.js';
 export { toNQuads, toTrig, toTurtle } from './formats/rdf.js';
 export { DEFAULT_BASE } from './graph/iris.js';
+export { settleLabels } from './graph/labels.js';
 export type { Article } from './model/article.js';
 export type { Note } from './model/note.js';
 export type * from './model/types.js';

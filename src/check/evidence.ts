@@ -29,7 +29,13 @@ export function checkEvidence({ quads, articles }: Subject): Note[] {
   const texts = new Map<string, string[]>();
   for (const [iri, p] of passages) {
     const m = FRAGMENT.exec(iri);
-    if (!m) continue;
+    if (!m) {
+      notes.push({ code: 'HW-505', level: 'error', place: iri, message: 'a passage is named by its place in the article', hint: 'evidence is an IRI ARTICLE#char=START,END with its quote' });
+      continue;
+    }
+    if (p.article !== undefined && p.article !== m[1]) {
+      notes.push({ code: 'HW-502', level: 'error', place: iri, message: 'says that it stands in another article than its IRI', actual: p.article, expected: m[1] ?? '', hint: 'the IRI of a passage is that of its article with #char=START,END' });
+    }
     const start = Number(m[2]), end = Number(m[3]);
     const quote = p.quote ?? '';
     const length = Array.from(quote).length;

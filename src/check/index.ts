@@ -1,7 +1,7 @@
 import type { Note } from '../model/note.js';
 import { checkEvidence } from './evidence.js';
 import { checkLogic } from './logic.js';
-import { newsOntology, ontologyText, parseTurtle, shapesText } from './ontology.js';
+import { newsOntology, newsShapes } from './ontology.js';
 import type { Subject } from './types.js';
 import { checkVocabulary } from './vocabulary.js';
 import { checkWorld } from './world.js';
@@ -12,9 +12,9 @@ export async function checkGraph(subject: Subject): Promise<Note[]> {
   const { checkShapes } = await import('./shapes.js');
   const notes = [
     ...checkVocabulary(subject, ontology),
-    ...(await checkShapes(subject, parseTurtle(shapesText()), parseTurtle(ontologyText()))),
+    ...(await checkShapes(subject, newsShapes(), ontology.subClasses)),
     ...checkLogic(subject, ontology),
-    ...checkWorld(subject),
+    ...checkWorld(subject, ontology),
     ...checkEvidence(subject),
   ];
   const key = (n: Note): string => `${n.code} ${n.place ?? ''} ${n.message} ${n.actual ?? ''}`;

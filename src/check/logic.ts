@@ -1,6 +1,5 @@
 import type { Note } from '../model/note.js';
 import type { Ontology } from './ontology.js';
-import { superClasses } from './ontology.js';
 import type { Subject } from './types.js';
 
 const RDF_TYPE = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type';
@@ -15,7 +14,7 @@ export function checkLogic({ quads }: Subject, ontology: Ontology): Note[] {
     if (q.predicate.value === RDF_TYPE && q.object.termType === 'NamedNode') {
       const own = types.get(q.subject.value) ?? new Set<string>();
       types.set(q.subject.value, own);
-      for (const c of superClasses(ontology, q.object.value)) own.add(c);
+      for (const c of ontology.above.get(q.object.value) ?? [q.object.value]) own.add(c);
     } else if (ontology.functional.has(q.predicate.value)) {
       const key = `${q.subject.value} ${q.predicate.value}`;
       const had = functional.get(key);

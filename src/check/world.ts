@@ -1,25 +1,18 @@
 import type { Note } from '../model/note.js';
-import { news } from '../model/vocabulary.js';
+import { dateExists } from '../graph/times.js';
+import { DIRECT, news } from '../model/vocabulary.js';
+import type { Ontology } from './ontology.js';
 import type { Subject } from './types.js';
 
+const RDF_TYPE = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type';
 const XSD = 'http://www.w3.org/2001/XMLSchema#';
 
-/** Whether a literal of an XSD date type names a time that exists (XML Schema 1.1 part 2, section 3.3). */
-export function dateExists(value: string, datatype: string): boolean {
-  const m = /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d):(\d\d)(?:\.\d+)?)?)?)?(?:Z|[+-]\d\d:\d\d)?$/.exec(value);
-  if (!m) return false;
-  const [, y, mo, d, h, mi, s] = m;
-  const wants = { gYear: 1, gYearMonth: 2, date: 3, dateTime: 6 }[datatype.slice(XSD.length)] ?? 0;
-  if ([y, mo, d, h, mi, s].filter((x) => x !== undefined).length !== wants) return false;
-  if (mo !== undefined && (Number(mo) < 1 || Number(mo) > 12)) return false;
-  if (d !== undefined && (Number(d) < 1 || Number(d) > new Date(Date.UTC(Number(y), Number(mo), 0)).getUTCDate())) return false;
-  return h === undefined || (Number(h) < 24 && Number(mi) < 60 && Number(s) < 60);
-}
+const SHORT = DIRECT.filter((d) => d.from !== d.to).map((d) => ({ ...d, class: news(d.of), a: news(d.from), b: news(d.to) }));
 
-/** HW-401: a time that does not exist. HW-402: somebody hosts, meets or strikes only themselves. */
-export function checkWorld({ quads }: Subject): Note[] {
+/** HW-401: a time that does not exist. HW-402: somebody hosts or visits themselves: both sides of what nobody does to themselves. */
+export function checkWorld({ quads }: Subject, ontology: Ontology): Note[] {
   const notes: Note[] = [];
-  const host = new Map<string, string>();
+  const roles = new Map<string, Map<string, Set<string>>>();
   for (const q of quads) {
     if (q.object.termType === 'Literal') {
       const type = q.object.datatype.value;
@@ -27,11 +20,18 @@ export function checkWorld({ quads }: Subject): Note[] {
         notes.push({ code: 'HW-401', level: 'error', place: q.subject.value, message: `"${q.object.value}" is not a ${type.slice(XSD.length)} that exists`, actual: q.object.value, hint: 'write the date as the calendar has it' });
       }
     }
-    if (q.predicate.value === news('host')) host.set(q.subject.value, q.object.value);
+    const own = roles.get(q.subject.value) ?? new Map<string, Set<string>>();
+    roles.set(q.subject.value, own.set(q.predicate.value, (own.get(q.predicate.value) ?? new Set()).add(q.object.value)));
   }
-  for (const q of quads) {
-    if (q.predicate.value === news('guest') && host.get(q.subject.value) === q.object.value) {
-      notes.push({ code: 'HW-402', level: 'error', place: q.subject.value, message: 'host and guest are the same', actual: q.object.value, hint: 'one of the two roles was read wrongly: remove it' });
+  for (const [node, own] of roles) {
+    for (const d of SHORT) {
+      if (!own.get(RDF_TYPE)?.has(d.class) || !ontology.irreflexive.has(news(d.property))) continue;
+      for (const who of own.get(d.a) ?? []) if (own.get(d.b)?.has(who)) {
+        notes.push({ code: 'HW-402', level: 'error', place: node, message: `${d.from} and ${d.to} are the same`, actual: who, hint: 'one of the two roles was read wrongly: remove it' });
+      }
+    }
+    for (const property of ontology.irreflexive) if (own.get(property)?.has(node)) {
+      notes.push({ code: 'HW-402', level: 'error', place: node, message: `${property.replace(/^.*#/, '')} leads back to its subject`, actual: node, hint: 'nobody does this to themselves: remove it' });
     }
   }
   return notes;

@@ -11,11 +11,18 @@ export async function readGraph(path: string): Promise<Quad[]> {
   let text: string;
   try {
     if (statSync(path).size > MAX_GRAPH) throw new UserError(`is larger than ${MAX_GRAPH / 1048576} MB`, 'split the graph', path);
-    text = readFileSync(path, 'utf8');
+    text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
   } catch (e) {
     if (e instanceof UserError) throw e;
+    if (e instanceof TypeError) throw new UserError('is not UTF-8 text', 'RDF files are UTF-8', path);
     throw new UserError(`cannot be read (${(e as NodeJS.ErrnoException).code ?? 'error'})`, 'check the path and its permissions', path);
   }
+  const quads = await parse(text, path);
+  if (quads.length === 0) throw new UserError('holds no RDF statement', 'give a graph that "hewal build" wrote: .ttl .trig .nq .jsonld', path);
+  return quads;
+}
+
+async function parse(text: string, path: string): Promise<Quad[]> {
   const kind = extname(path).toLowerCase();
   if (kind === '.jsonld' || kind === '.json') return readJsonLd(text, path);
   const format = FORMATS[kind];

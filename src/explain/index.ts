@@ -69,15 +69,15 @@ function words(index: Index, passage: string | undefined): Words | undefined {
   return quote === undefined ? undefined : { quote, start: Number(first(index, passage, 'start')), end: Number(first(index, passage, 'end')) };
 }
 
-/** All explanations of direct facts that match; undefined terms match anything. */
+/** All explanations of the direct facts that the graph states and that match; undefined terms match anything. What was denied or is only possible explains nothing. */
 export function explain(index: Index, subject: string | undefined, property: Term, object: string | undefined): Explanation[] {
   const d = [...DIRECT, ...RELATIONS].find((x) => x.property === property);
   if (!d) return [];
   const found: Explanation[] = [];
   for (const [node, own] of index.out) {
-    if (!own.get(RDF_TYPE)?.includes(news(d.of))) continue;
+    if (!own.get(RDF_TYPE)?.includes(news(d.of)) || own.get(news('status'))?.some((x) => x === news('negated') || x === news('possible'))) continue;
     for (const s of own.get(news(d.from)) ?? []) for (const o of own.get(news(d.to)) ?? []) {
-      if (s === o || (subject !== undefined && s !== subject) || (object !== undefined && o !== object)) continue;
+      if (s === o || !index.out.get(s)?.get(news(property))?.includes(o) || (subject !== undefined && s !== subject) || (object !== undefined && o !== object)) continue;
       found.push(toExplanation(index, node, s, property, o, d.of));
     }
   }

@@ -3,10 +3,11 @@ import type { Normal } from '../text/normalise.js';
 import type { Quotation, Sentence } from '../text/sentences.js';
 import type { Token } from '../text/tokenise.js';
 import type { DraftEvent, DraftMention, DraftRelation, Stretch } from './draft.js';
+import type { ChoiceTables } from './syntax/choose.js';
 import { frameIndex, type FrameIndex } from './events/frames.js';
-import { fillerTables, type Filler, type FillerTables } from './mentions/fillers.js';
+import { fillerTables, type Filler, type FillerTables, type Title } from './mentions/fillers.js';
 import { nameIndex, type NameHit, type NameIndex } from './mentions/names.js';
-import { syntaxTables, type SyntaxTables } from './syntax/clauses.js';
+import { syntaxTables, type Clause, type SyntaxTables } from './syntax/clauses.js';
 import { itemTables, type Item, type ItemTables } from './syntax/items.js';
 import { phraseTables } from './syntax/phrases.js';
 import type { Day } from './times/calendar.js';
@@ -17,6 +18,7 @@ export interface Compiled {
   readonly language: Language;
   readonly items: ItemTables;
   readonly syntax: SyntaxTables;
+  readonly choice: ChoiceTables;
   readonly names: NameIndex;
   readonly fillers: FillerTables;
   readonly times: TimeTables;
@@ -38,7 +40,7 @@ export function compile(language: Language): Compiled {
     language, names,
     agentMarker: first('agent-marker'), sourceMarker: first('source-marker'),
     topicMarkers: new Set(language.tables.words['topic-markers']), placeMarkers: new Set(language.tables.words['place-markers']),
-    items: itemTables(language), syntax: syntaxTables(language, phraseTables(language)),
+    items: itemTables(language), choice: { inner: new Set(language.tables.words['inner-prepositions']) }, syntax: syntaxTables(language, phraseTables(language)),
     fillers: fillerTables(language, names), times: timeTables(language), frames: frameIndex(language),
     inList: (list, word) => lists.get(list)?.has(language.letters.fold(word)) ?? false,
   };
@@ -64,6 +66,8 @@ export interface SentenceReading {
   readonly items: readonly Item[];
   readonly hits: readonly NameHit[];
   readonly times: readonly TimeMention[];
+  /** The clause to which each time expression belongs: the innermost around it. */
+  readonly timeOwner: Map<TimeMention, Clause>;
   /** Mentions already made, by first and last item. */
   readonly made: Map<string, number>;
 }
@@ -82,11 +86,19 @@ export function mentionEnd(item: Item, named: boolean, c: Compiled): number {
   return item.start + (named ? a.stem : a.core);
 }
 
+const titleWords = (s: SentenceReading, t: Title): { words: string; at: Stretch; kind: string } => ({
+  words: s.items.slice(t.first, t.last + 1).map((i) => i.a.lemma).join(' '), at: stretch(s, t.first, t.last), kind: t.kind,
+});
+
 /** Makes (or finds) the draft mention of a filler and returns its index. */
 export function mentionOf(s: SentenceReading, f: Filler): number {
   const key = `${f.first}-${f.last}`;
   const had = s.made.get(key);
-  if (had !== undefined) return had;
+  if (had !== undefined) {
+    const before = s.r.mentions[had];
+    if (before && f.title && !before.title) s.r.mentions[had] = { ...before, title: titleWords(s, f.title) };
+    return had;
+  }
   const c = s.r.c;
   const first = s.items[f.first] as Item;
   const last = s.items[f.last] as Item;
@@ -98,7 +110,7 @@ export function mentionOf(s: SentenceReading, f: Filler): number {
   s.made.set(key, index);
   const mention: DraftMention = {
     index, sentence: s.sentence, at, name: words.join(' '), type: f.type, unnamed: f.unnamed, weak: f.weak, foundBy: f.foundBy, used: false,
-    definite: (last.flags & 1) !== 0, headLemma: first.a.lemma, ...(f.known ? { known: f.known } : {}),
+    definite: (last.flags & 1) !== 0, headLemma: first.a.lemma, ...(f.known ? { known: f.known } : {}), ...(f.title ? { title: titleWords(s, f.title) } : {}),
   };
   s.r.mentions.push(mention);
   return index;

@@ -1,7 +1,7 @@
 import type { Article } from '../model/article.js';
 import type { Entity, Event, Mention, Relation, RoleFill } from '../model/types.js';
 import type { Span } from '../model/span.js';
-import { FILLERS, ROLE_PROPERTIES } from '../model/vocabulary.js';
+import { FILLERS, NEEDS, ROLE_PROPERTIES } from '../model/vocabulary.js';
 import { originalSpan } from '../text/normalise.js';
 import { findQuotations, splitSentences } from '../text/sentences.js';
 import type { Compiled, Reading } from './context.js';
@@ -9,7 +9,7 @@ import { clusterMentions, type Cluster } from './coreference/entities.js';
 import { joinEvents } from './coreference/events.js';
 import type { Stretch } from './draft.js';
 import { readSentence } from './sentence.js';
-import { parseDay } from './times/calendar.js';
+import { iso, parseDay } from './times/calendar.js';
 
 /** What an article says: entities, events and relations, all spans in the article's own text (UTF-16). */
 export interface Extraction {
@@ -33,7 +33,7 @@ export function extract(article: Article, c: Compiled): Extraction {
   const { fold } = c.language.letters;
   const clusters = clusterMentions(reading.mentions, reading.relations, fold);
   const at = (m: number): Stretch => reading.mentions[m]?.at ?? [0, 0];
-  const events = joinEvents(reading.events, (m) => clusters.get(m), at, (a, b) => fold(normal.text.slice(a, b)));
+  const joined = joinEvents(reading.events, (m) => clusters.get(m), at, (a, b) => fold(normal.text.slice(a, b)));
   const span = (s: Stretch): Span => originalSpan(normal, s[0], s[1]);
   const sentenceSpan = (i: number): Span => {
     const s = sentences[i];
@@ -41,9 +41,17 @@ export function extract(article: Article, c: Compiled): Extraction {
     return a && b ? originalSpan(normal, a.start, b.end) : { start: 0, end: 0 };
   };
 
-  for (const e of events) {
+  for (const e of joined) {
     const fits = (role: string, type: string): boolean => FILLERS[ROLE_PROPERTIES[e.type][role] ?? role]?.includes(type) ?? true;
     e.roles.splice(0, e.roles.length, ...e.roles.filter((r) => !r.cluster || fits(r.role, r.cluster.type)));
+  }
+  const events = joined.filter((e) => {
+    const needs = NEEDS[e.type];
+    return !needs || e.roles.some((r) => needs.includes(ROLE_PROPERTIES[e.type][r.role] ?? r.role));
+  });
+  if (reading.day) for (const e of events) {
+    const time = e.roles.find((r) => r.role === 'time')?.value;
+    if (e.status === 'asserted' && e.type !== 'Statement' && time && /^\d{4}-\d\d(-\d\d)?/.test(time) && time.slice(0, 10) > iso(reading.day).slice(0, time.slice(0, 10).length)) e.status = 'planned';
   }
   const used = new Set<Cluster>();
   for (const e of events) {

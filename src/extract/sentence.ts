@@ -3,7 +3,7 @@ import type { Status } from '../model/types.js';
 import { mentionOf, stretch, type Reading, type SentenceReading } from './context.js';
 import type { DraftEvent, DraftRole, Stretch } from './draft.js';
 import { contentStart } from './events/arguments.js';
-import { clauseEvent } from './events/clause-events.js';
+import { clauseEvent, topicsDiscussed } from './events/clause-events.js';
 import { nominalEvents } from './events/nominal.js';
 import { predicateOf, type Predicate } from './events/predicates.js';
 import { statusOf } from './events/status.js';
@@ -27,8 +27,8 @@ export function readSentence(r: Reading, index: number): void {
   if (!sentence) return;
   const items = itemsOf(r.c.language, r.c.items, r.tokens, sentence);
   if (items.length === 0 || isReaderLine(r, items)) return;
-  chooseReadings(items, r.c.language);
-  const s: SentenceReading = { r, sentence: index, items, hits: namesOf(items, r.c.names), times: timesOf(items, r.c.times, r.day), made: new Map() };
+  chooseReadings(items, r.c.language, r.c.choice);
+  const s: SentenceReading = { r, sentence: index, items, hits: namesOf(items, r.c.names), times: timesOf(items, r.c.times, r.day), timeOwner: new Map(), made: new Map() };
   for (const h of s.hits) if (!h.weak) mentionOf(s, { type: h.type, first: h.first, last: h.last, foundBy: h.foundBy, unnamed: false, weak: false, ...(h.known ? { known: h.known } : {}) });
 
   const quotes = quotesIn(items);
@@ -53,6 +53,7 @@ function readClauses(s: SentenceReading, clauses: readonly Clause[], quotes: rea
   const items = s.items;
   const question = isMark(items[end - 1], '؟') || isMark(items[items.length - 1], '؟');
   const ordered = [...clauses].sort((a, b) => a.verb - b.verb);
+  ownTimes(s, clauses);
   const predicates = new Map<Clause, Predicate>();
   for (const c of ordered) {
     const p = predicateOf(items, c, s.r.c.frames, s.r.c.language);
@@ -64,18 +65,30 @@ function readClauses(s: SentenceReading, clauses: readonly Clause[], quotes: rea
     for (const phrase of clause.phrases) if (phrase.marker === s.r.c.sourceMarker) accordingTo(s, phrase, end);
     const around = { governing, inQuestion: question, headline };
     let event: DraftEvent | undefined;
+    let discussed: DraftRole[] = [];
     if (p) {
       const cut = laterSpeech(items, ordered, predicates, clause, end);
       event = clauseEvent(s, clause, p, reportOf(s, clause, quotes, cut), around);
       if (event) s.r.events.push(event);
+      discussed = event ? [] : topicsDiscussed(s, clause, p);
     }
     const taken = new Set<number>();
     if (event && p && p.noun >= 0) taken.add(p.noun);
     const form = items[clause.verb]?.a.verb;
     const status: Status = form ? statusOf(clause, form, around) : clause.mood === 'planned' ? 'planned' : question ? 'possible' : 'asserted';
-    s.r.events.push(...nominalEvents(s, clause, taken, event ? 'asserted' : status));
+    const nominal = nominalEvents(s, clause, taken, event ? 'asserted' : status);
+    nominal.find((e) => e.type === 'Meeting')?.roles.push(...discussed);
+    s.r.events.push(...nominal);
     phraseRelations(s, clause);
     governing = clause.mood && clause.verb < 0 ? clause.mood : '';
+  }
+}
+
+function ownTimes(s: SentenceReading, clauses: readonly Clause[]): void {
+  for (const t of s.times) {
+    let best: Clause | undefined;
+    for (const c of clauses) if (c.first <= t.first && t.last <= c.last && (!best || c.last - c.first < best.last - best.first)) best = c;
+    if (best) s.timeOwner.set(t, best);
   }
 }
 
@@ -106,14 +119,27 @@ function reportOf(s: SentenceReading, clause: Clause, quotes: readonly Range[], 
     i++;
   }
   const quote = quotes.find((q) => q.open === i);
+  if (items[i]?.enclosed) return enclosedWords(s, i);
   if (quote) return inside(s, quote);
+  if (items[i]?.a.pos === 'conj') return quoteBefore(s, clause, quotes);
   if (i < end && (separated || items[i]?.kind !== 'punct') && i < end - 1) {
     const last = lastWord(items, end - 1);
     if (last > i) return stretch(s, i, last);
   }
+  return quoteBefore(s, clause, quotes);
+}
+
+/** A quotation of a few words, whose marks the items leave out. */
+function enclosedWords(s: SentenceReading, from: number): Stretch {
+  let last = from;
+  const close = s.items[from]?.token ?? 0;
+  while (last + 1 < s.items.length && (s.items[last + 1]?.token ?? 0) === close + (last + 1 - from) && s.items[last + 1]?.kind !== 'punct') last++;
+  return stretch(s, from, last);
+}
+
+function quoteBefore(s: SentenceReading, clause: Clause, quotes: readonly Range[]): Stretch | undefined {
   const before = [...quotes].reverse().find((q) => q.close < clause.verb && q.close >= clause.first - 3);
-  if (before) return inside(s, before);
-  return undefined;
+  return before ? inside(s, before) : undefined;
 }
 
 function inside(s: SentenceReading, q: Range): Stretch | undefined {

@@ -60,7 +60,7 @@ function entityAttributes(own: readonly Quad[], type: string): Attributes {
   const labels = own.filter((q) => q.predicate.value === LABEL);
   const by = (lang: string): string | undefined => labels.find((q) => q.object.termType === 'Literal' && q.object.language === lang)?.object.value;
   const english = by('en');
-  return { label: by('ckb') ?? english ?? type, type, kind: 'entity', ...(english ? { labelEn: english } : {}) };
+  return { label: by('ckb') || english || type, type, kind: 'entity', ...(english ? { labelEn: english } : {}) };
 }
 
 /** The serialisation that `Graph.from()` of graphology loads. */

@@ -21,12 +21,12 @@ export const prefixes = (base: string): Record<string, string> => ({
 
 const RDF_TYPE = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type';
 
-/** Articles, then entities, events, relations and passages; each kind by IRI, passages by where they stand. */
+/** Articles, then entities, events, relations and passages; each kind by IRI, events by number, passages by where they stand. One key, one IRI. */
 function rank(iri: string): string {
   const m = /#char=(\d+),(\d+)$/.exec(iri);
-  if (m) return `4${iri.slice(0, m.index)}\u0000${(m[1] ?? '').padStart(9, '0')}${(m[2] ?? '').padStart(9, '0')}`;
-  const n = /\/(event|relation)\/(\d+)-/.exec(iri);
-  if (n) return `${n[1] === 'event' ? 2 : 3}${iri.slice(0, n.index)}\u0000${(n[2] ?? '').padStart(6, '0')}`;
+  if (m) return `4${iri.slice(0, m.index)}\u0000${(m[1] ?? '').padStart(9, '0')}${(m[2] ?? '').padStart(9, '0')}\u0000${iri}`;
+  const n = /\/(event|relation)\/(\d+)-[^/]*$/.exec(iri);
+  if (n) return `${n[1] === 'event' ? 2 : 3}${iri.slice(0, n.index)}\u0000${(n[2] ?? '').padStart(6, '0')}\u0000${iri}`;
   return `${iri.includes('/entity/') ? 1 : 0}${iri}`;
 }
 const predicateRank = (p: string): string => (p === RDF_TYPE ? '0' : p.startsWith('http://www.w3.org/2000/01/rdf-schema#') ? `1${p}` : `2${p}`);
@@ -39,10 +39,7 @@ export function sorted(quads: readonly Quad[], withGraph: boolean): Quad[] {
   return keyed.filter((k, i) => i === 0 || k.key !== keyed[i - 1]?.key).map((k) => k.q);
 }
 
-const objectKey = (q: Quad): string => {
-  const number = q.object.termType === 'NamedNode' ? rank(q.object.value) : `9${q.object.id}`;
-  return number;
-};
+const objectKey = (q: Quad): string => (q.object.termType === 'NamedNode' ? rank(q.object.value) : `9${q.object.id}`);
 
 function write(quads: readonly Quad[], options: { format: string; prefixes?: Record<string, string> }, withGraph: boolean): Promise<string> {
   return new Promise((resolve, reject) => {

@@ -1,4 +1,5 @@
 import type { Letters } from '../language/letters.js';
+import { UserError } from '../model/note.js';
 import type { Entity, Event, Relation } from '../model/types.js';
 
 export const DEFAULT_BASE = 'https://w3id.org/hewal/kb/';
@@ -15,21 +16,37 @@ export interface Minter {
   passage(articleId: string, start: number, end: number): string;
 }
 
+/** The base as it stands before every minted IRI: an http(s) IRI that ends in a slash. Throws a `UserError` for anything else. */
+export function rootOf(base: string): string {
+  if (!safeHttpIri(base) || /[#[\]]|%(?![0-9a-f]{2})/i.test(base)) throw new UserError(`"${base}" is not an http(s) IRI without fragment`, `for example ${DEFAULT_BASE}`, '--base');
+  return base.endsWith('/') ? base : `${base}/`;
+}
+
 export function createMinter(base: string, letters: Letters): Minter {
-  const root = base.endsWith('/') || base.endsWith('#') ? base : `${base}/`;
+  const root = rootOf(base);
   const article = (id: string): string => `${root}article/${encode(id)}`;
   return {
     base: root,
     article,
     entity: (e, articleId) => {
       if (e.known) return `${root}entity/${e.known}`;
-      const slug = letters.latin(letters.fold(e.name)).slice(0, 120);
+      const slug = shortened(letters.latin(letters.fold(e.name)));
       return e.local ? `${root}entity/${e.type.toLowerCase()}/${encode(articleId)}/${slug}` : `${root}entity/${e.type.toLowerCase()}/${slug}`;
     },
     event: (id, e, n) => `${article(id)}/event/${n}-${e.type.toLowerCase()}`,
     relation: (id, r, n) => `${article(id)}/relation/${n}-${r.type.toLowerCase()}`,
     passage: (id, start, end) => `${article(id)}#char=${start},${end}`,
   };
+}
+
+const LONGEST = 120;
+
+/** A slug of bounded length; long ones that differ only in their ends stay apart. */
+function shortened(slug: string): string {
+  if (slug.length <= LONGEST) return slug;
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < slug.length; i++) hash = Math.imul(hash ^ slug.charCodeAt(i), 0x01000193) >>> 0;
+  return `${slug.slice(0, LONGEST - 9)}-${hash.toString(16).padStart(8, '0')}`;
 }
 
 /** Letters, digits and a few marks stay; everything else becomes %XX of its UTF-8 bytes, so that no id can break out of its segment. */
@@ -39,7 +56,10 @@ const encode = (s: string): string => encodeURIComponent(s.toWellFormed()).repla
 export function safeHttpIri(url: string | undefined): string | undefined {
   if (!url || !/^https?:\/\/[^\s<>"{}|\\^`\u0000-\u0020]+$/i.test(url)) return undefined;
   try {
-    return new URL(url).href;
+    const [, authority = '', rest = ''] = /^(https?:\/\/[^/?#]*)(.*)$/i.exec(new URL(url).href) ?? [];
+    const [path = '', ...fragments] = rest.split('#');
+    const fragment = fragments.length > 0 ? `#${fragments.join('%23')}` : '';
+    return authority + (path + fragment).replace(/%(?![0-9a-f]{2})/gi, '%25').replaceAll('[', '%5B').replaceAll(']', '%5D');
   } catch {
     return undefined;
   }

@@ -1,12 +1,15 @@
 import { DataFactory, type Quad } from 'n3';
 import type { Extraction } from '../extract/index.js';
 import { codePoints } from '../formats/annotations.js';
-import type { Entity, RelationType, RoleFill } from '../model/types.js';
+import type { RelationType, RoleFill } from '../model/types.js';
 import type { Span } from '../model/span.js';
 import { DIRECT, news, ROLE_PROPERTIES, type EventType, type Term } from '../model/vocabulary.js';
 import { RULE_BASE, safeHttpIri, type Minter } from './iris.js';
+import { dayExists, timeLiteral } from './times.js';
 
-const { namedNode, literal, quad } = DataFactory;
+const { namedNode, quad } = DataFactory;
+/** Literals hold Unicode scalar values only: a lone surrogate becomes U+FFFD, one character for one. */
+const literal = (text: string, kind?: Parameters<typeof DataFactory.literal>[1]) => DataFactory.literal(text.toWellFormed(), kind);
 const RDF_TYPE = namedNode('http://www.w3.org/1999/02/22-rdf-syntax-ns#type');
 const RDFS_LABEL = namedNode('http://www.w3.org/2000/01/rdf-schema#label');
 const SKOS_ALT = namedNode('http://www.w3.org/2004/02/skos/core#altLabel');
@@ -15,6 +18,8 @@ const SCHEMA_URL = namedNode('https://schema.org/url');
 const XSD = 'http://www.w3.org/2001/XMLSchema#';
 const xsd = (t: string) => namedNode(XSD + t);
 const t = (term: Term) => namedNode(news(term));
+
+export type { Quad } from 'n3';
 
 /** What a name list knows of an entry, for labels and identity. */
 export interface KnownName {
@@ -30,15 +35,6 @@ const RELATION_SHAPE: Readonly<Record<RelationType, { readonly type: Term; reado
   kinOf: { type: 'Kinship', subject: 'kin', object: 'kinTo', direct: 'kinOf' },
 };
 const SPAN_PROPERTY: Readonly<Partial<Record<RoleFill['role'], Term>>> = { time: 'timePassage', count: 'countPassage' };
-
-/** The typed literal of an ISO value; undefined for what RDF has no datatype for (weeks). */
-export function timeLiteral(value: string) {
-  if (/^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(value)) return literal(`${value}:00`, xsd('dateTime'));
-  if (/^\d{4}-\d\d-\d\d$/.test(value)) return literal(value, xsd('date'));
-  if (/^\d{4}-\d\d$/.test(value)) return literal(value, xsd('gYearMonth'));
-  if (/^\d{4}$/.test(value)) return literal(value, xsd('gYear'));
-  return undefined;
-}
 
 /** All quads of one article, in its own named graph. Deterministic; no blank nodes. */
 export function articleQuads(x: Extraction, mint: Minter, known: (id: string) => KnownName | undefined): Quad[] {
@@ -70,7 +66,7 @@ export function articleQuads(x: Extraction, mint: Minter, known: (id: string) =>
   add(graph, RDF_TYPE, t('Article'));
   if (article.title) add(graph, t('title'), literal(article.title));
   if (article.publisher) add(graph, t('publisher'), literal(article.publisher));
-  if (article.published) add(graph, t('published'), literal(article.published, xsd('date')));
+  if (article.published && dayExists(article.published)) add(graph, t('published'), literal(article.published, xsd('date')));
   const url = safeHttpIri(article.url);
   if (url) add(graph, SCHEMA_URL, namedNode(url));
 
@@ -138,15 +134,22 @@ export function articleQuads(x: Extraction, mint: Minter, known: (id: string) =>
   return out;
 }
 
-/** The node of each entity of an article; two different things never share one. */
+/**
+ * The node of each entity of an article; two different things never share one. The second of one name gets an IRI of its own under the
+ * article, where no other article can mean another thing by it.
+ */
 function entityNodes(x: Extraction, mint: Minter): Map<string, ReturnType<typeof namedNode>> {
-  const taken = new Map<string, number>();
+  const taken = new Set<string>();
   const nodes = new Map<string, ReturnType<typeof namedNode>>();
   for (const e of x.entities) {
-    const iri = mint.entity(e as Entity, x.article.id);
-    const n = (taken.get(iri) ?? 0) + 1;
-    taken.set(iri, n);
-    nodes.set(e.id, namedNode(n === 1 ? iri : `${iri}-${n}`));
+    let iri = mint.entity(e, x.article.id);
+    if (taken.has(iri)) {
+      const own = mint.entity({ id: e.id, type: e.type, name: e.name, mentions: e.mentions, local: true }, x.article.id);
+      iri = own;
+      for (let n = 2; taken.has(iri); n++) iri = `${own}-${n}`;
+    }
+    taken.add(iri);
+    nodes.set(e.id, namedNode(iri));
   }
   return nodes;
 }

@@ -1,17 +1,17 @@
 import { createReadStream, existsSync, openSync, closeSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
-import { StringDecoder } from 'node:string_decoder';
 import { z } from 'zod';
 import type { Article } from '../model/article.js';
 import type { Note } from '../model/note.js';
-import { dateExists } from '../check/world.js';
+import { dayExists } from '../graph/times.js';
 
 /** The longest article that is read, in bytes: above it the input is a mistake, not news. */
 export const MAX_ARTICLE = 4 * 1024 * 1024;
 
-export type Read = { readonly article: Article } | { readonly note: Note };
+/** An article and where it stood, or why there is none. */
+export type Read = { readonly article: Article; readonly place: string } | { readonly note: Note };
 
-const date = z.string().refine((d) => dateExists(d, 'http://www.w3.org/2001/XMLSchema#date'), 'a date that exists, YYYY-MM-DD');
+const date = z.string().refine(dayExists, 'not a date that exists, YYYY-MM-DD');
 const metadata = z.object({
   published: date.nullish(), title: z.string().nullish(), publisher: z.string().nullish(), url: z.string().nullish(), id: z.union([z.string().min(1), z.number()]).nullish(),
 });
@@ -38,17 +38,25 @@ export async function* readArticles(paths: readonly string[], published: string 
       continue;
     }
     let any = false;
-    for (const name of listed(path)) {
+    for (const found of listed(path)) {
       any = true;
-      yield* readFile(name, published);
+      if (typeof found === 'string') yield* readFile(found, published);
+      else yield found;
     }
     if (!any) yield failed('HW-002', path, 'no .txt or .jsonl file in this folder', 'articles are .txt files (metadata in a .json beside each) or lines of a .jsonl');
   }
 }
 
-function listed(folder: string): string[] {
-  const out: string[] = [];
-  for (const e of readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+/** The articles' files under a folder, in order of name; a folder that cannot be read is a note among them. */
+function listed(folder: string): (string | Read)[] {
+  const out: (string | Read)[] = [];
+  let entries;
+  try {
+    entries = readdirSync(folder, { withFileTypes: true });
+  } catch (e) {
+    return [failed('HW-003', folder, `cannot be read (${(e as NodeJS.ErrnoException).code ?? 'error'})`, 'check its permissions')];
+  }
+  for (const e of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = join(folder, e.name);
     if (e.isDirectory()) out.push(...listed(path));
     else if (['.txt', '.jsonl'].includes(extname(e.name).toLowerCase())) out.push(path);
@@ -79,53 +87,66 @@ function textFile(path: string, published: string | undefined): Read {
     return failed('HW-003', path, `cannot be read (${(e as NodeJS.ErrnoException).code ?? 'error'})`, 'check its permissions');
   }
   const text = decode(bytes);
-  if (typeof text !== 'string') return failed('HW-005', path, text.message, 'save the file as UTF-8 text');
+  if (typeof text !== 'string') return failed('HW-005', path, text.message, UTF8);
   const beside = `${path.slice(0, -4)}.json`;
   let meta: z.infer<typeof metadata> = {};
   if (existsSync(beside)) {
     try {
-      meta = metadata.parse(JSON.parse(readFileSync(beside, 'utf8')));
+      meta = metadata.parse(JSON.parse(withoutMark(readFileSync(beside, 'utf8'))));
     } catch (e) {
       return failed('HW-006', beside, `its metadata cannot be used: ${reason(e)}`, 'metadata is {"published": "YYYY-MM-DD", "title": …, "publisher": …, "url": …}');
     }
   }
-  return accept(basename(path).replace(/\.txt$/i, ''), text, meta, path, published);
+  return accept(String(meta.id ?? basename(path).replace(/\.txt$/i, '')), text, meta, path, published);
 }
 
 /** One article a line. A line that is too long is skipped without being held in memory. */
 async function* jsonLines(stream: NodeJS.ReadableStream, place: string, published: string | undefined): AsyncGenerator<Read> {
-  const decoder = new StringDecoder('utf8');
-  let rest = '';
+  let parts: Buffer[] = [];
+  let size = 0;
   let number = 0;
-  let skipping = false;
+  let any = false;
+  const take = (): Read | undefined => {
+    const bytes = Buffer.concat(parts);
+    const long = size > MAX_ARTICLE;
+    const at = `${place}:${++number}`;
+    parts = [];
+    size = 0;
+    if (!long && /^\s*$/.test(bytes.toString('latin1'))) return undefined;
+    any = true;
+    return long ? tooLong(at) : parseLine(bytes, at, published);
+  };
+  const keep = (piece: Buffer): void => {
+    size += piece.length;
+    if (size <= MAX_ARTICLE) parts.push(piece);
+    else parts = [];
+  };
   try {
-    for await (const chunk of stream) {
-      rest += decoder.write(chunk as Buffer);
-      for (let nl = rest.indexOf('\n'); nl >= 0; nl = rest.indexOf('\n')) {
-        const text = rest.slice(0, nl);
-        rest = rest.slice(nl + 1);
-        number++;
-        if (skipping) skipping = false;
-        else if (text.trim() !== '') yield parseLine(text, `${place}:${number}`, published);
+    for await (const piece of stream) {
+      const chunk = typeof piece === 'string' ? Buffer.from(piece) : (piece as Buffer);
+      let start = 0;
+      for (let nl = chunk.indexOf(10); nl >= 0; nl = chunk.indexOf(10, start)) {
+        keep(chunk.subarray(start, nl));
+        start = nl + 1;
+        const read = take();
+        if (read) yield read;
       }
-      if (rest.length > MAX_ARTICLE) {
-        if (!skipping) yield tooLong(`${place}:${number + 1}`, rest.length);
-        skipping = true;
-        rest = '';
-      }
+      keep(chunk.subarray(start));
     }
   } catch (e) {
     yield failed('HW-003', place, `cannot be read to its end (${(e as NodeJS.ErrnoException).code ?? 'error'})`, 'check the file');
     return;
   }
-  rest += decoder.end();
-  if (!skipping && rest.trim() !== '') yield parseLine(rest, `${place}:${number + 1}`, published);
-  if (number === 0 && rest.trim() === '' && !skipping) yield failed('HW-007', place, 'is empty', 'one article a line: {"id": …, "text": …}');
+  const last = size > 0 ? take() : undefined;
+  if (last) yield last;
+  if (!any) yield failed('HW-007', place, 'is empty', 'one article a line: {"id": …, "text": …}');
 }
 
-function parseLine(text: string, place: string, published: string | undefined): Read {
+function parseLine(bytes: Buffer, place: string, published: string | undefined): Read {
+  const text = decode(bytes);
+  if (typeof text !== 'string') return failed('HW-005', place, text.message, UTF8);
   try {
-    const parsed = line.parse(JSON.parse(text));
+    const parsed = line.parse(JSON.parse(withoutMark(text)));
     return accept(String(parsed.id), parsed.text, parsed, place, published);
   } catch (e) {
     return failed('HW-008', place, `is not an article: ${reason(e)}`, 'one JSON object a line: {"id": …, "text": …, "published"?: "YYYY-MM-DD"}');
@@ -138,6 +159,7 @@ function accept(id: string, text: string, meta: z.infer<typeof metadata>, place:
   if (/[\u0000-\u0008\u000e-\u001f]/.test(text.slice(0, 4096))) return failed('HW-005', place, 'holds control characters: binary, not text', 'give the text of the article');
   const day = meta.published ?? published;
   return {
+    place,
     article: {
       id: id.toWellFormed(), text: text.toWellFormed(), ...(day ? { published: day } : {}), ...(meta.title ? { title: meta.title.toWellFormed() } : {}),
       ...(meta.publisher ? { publisher: meta.publisher.toWellFormed() } : {}), ...(meta.url ? { url: meta.url } : {}),
@@ -145,7 +167,12 @@ function accept(id: string, text: string, meta: z.infer<typeof metadata>, place:
   };
 }
 
-const tooLong = (place: string, size: number): Read => failed('HW-009', place, `is ${(size / 1048576).toFixed(1)} MB long, more than ${MAX_ARTICLE / 1048576} MB`, 'give one article a file, or JSON Lines with one article a line');
+const UTF8 = 'save the file as UTF-8 text';
+
+const tooLong = (place: string, size?: number): Read => failed('HW-009', place, `is ${size === undefined ? '' : `${(size / 1048576).toFixed(1)} MB long, `}more than ${MAX_ARTICLE / 1048576} MB${size === undefined ? ' long' : ''}`, 'give one article a file, or JSON Lines with one article a line');
+
+/** Text without the byte order mark that some editors put before it. */
+const withoutMark = (text: string): string => (text.startsWith('\ufeff') ? text.slice(1) : text);
 
 function reason(e: unknown): string {
   if (e instanceof z.ZodError) return e.issues.map((i) => `${i.path.join('.') || 'value'}: ${i.message}`).join('; ');

@@ -24,19 +24,20 @@ export function createAnalyser(tables: Tables, lexicon: Lexicon, letters: Letter
   };
 
   /** Noun and verb of a light-verb compound written as one word, with the agent clitic between them. */
+  const isLight = (infinitive: string): boolean => lexicon.lightVerbs.has(fold(infinitive));
   const fused = (folded: string, out: Analysis[]): void => {
     for (let k = folded.length - 2; k >= 2; k--) {
       const light = folded.slice(0, k);
       if (!lexicon.light.has(light)) continue;
       const before = out.length;
       const rest = folded.slice(k);
-      for (const r of readVerb(rest)) out.push(verbal(folded, { ...r.form, light }, r.also, 84));
+      for (const r of readVerb(rest)) if (isLight(r.form.infinitive)) out.push(verbal(folded, { ...r.form, light }, r.also, 84));
       if (out.length > before) continue;
       const y = rest.startsWith(yish) ? yish.length : 0;
       for (const [form, person] of clitics) {
         if (!rest.startsWith(form, y)) continue;
         for (const r of readVerb(rest.slice(y + form.length))) {
-          if (!r.form.clitic) out.push(verbal(folded, { ...r.form, light, clitic: person }, y > 0 || r.also, 83));
+          if (!r.form.clitic && isLight(r.form.infinitive)) out.push(verbal(folded, { ...r.form, light, clitic: person }, y > 0 || r.also, 83));
         }
       }
     }
@@ -50,7 +51,7 @@ export function createAnalyser(tables: Tables, lexicon: Lexicon, letters: Letter
       const key = fold(s.stem);
       const cost = s.depth * 3 + (s.clitic ? 2 : 0);
       const closed = lexicon.closed.get(key);
-      if (closed) for (const c of closed) if (s.depth === 0 || inflects(c.pos)) out.push(nominal(s, c.pos as Pos, c.lemma, '', true, 100 - cost * 2, c.feature));
+      if (closed) for (const c of closed) if (s.depth === 0 || inflects(c.pos)) out.push(nominal(s, c.pos as Pos, c.lemma, '', true, s.depth === 0 ? 100 : 84 - cost, c.feature));
       const nouns = lexicon.nouns.get(key);
       if (nouns) for (const n of nouns) out.push(nominal(s, n.pos, n.lemma, n.kind, true, 90 - cost - (n.pos === 'adv' && s.depth > 0 ? 8 : 0), ''));
       const name = lexicon.nameWords.get(key);

@@ -32,6 +32,8 @@ export interface Lexicon {
   readonly preverbs: readonly string[];
   /** Nouns and adjectives that make light-verb compounds. */
   readonly light: ReadonlySet<string>;
+  /** Infinitives that make compounds (words.yaml: light-verbs). */
+  readonly lightVerbs: ReadonlySet<string>;
   /** Words that occur in a known name; value 2 when the word alone can be a person's name. */
   readonly nameWords: ReadonlyMap<string, number>;
   /** Given names that are also ordinary words. */
@@ -47,6 +49,9 @@ export function buildLexicon(tables: Tables, letters: Letters): Lexicon {
       const entry: NounEntry = { lemma, pos: p as NounEntry['pos'], kind };
       for (const form of [lemma, ...split(variants)]) push(nouns, fold(form), entry);
     }
+  }
+  for (const [words, kind] of tables.titles) {
+    if (kind !== 'honorific' && !words.includes(' ') && !nouns.has(fold(words))) push(nouns, fold(words), { lemma: words, pos: 'noun', kind: 'human' });
   }
   const closed = new Map<string, ClosedEntry[]>();
   for (const [form, pos, lemma, feature] of tables.closed) push(closed, fold(form), { form, pos, lemma, feature });
@@ -67,9 +72,11 @@ export function buildLexicon(tables: Tables, letters: Letters): Lexicon {
   const nameWords = new Map<string, number>();
   const places = new Set<string>();
   for (const [, type, name, , , aliases] of tables.names) {
-    for (const { form: alias } of nameForms(name, aliases)) {
+    for (const { form: alias, ambiguous } of nameForms(name, aliases)) {
       const words = alias.split(' ');
-      for (const w of words) nameWords.set(fold(w), Math.max(nameWords.get(fold(w)) ?? 0, words.length === 1 ? 2 : 1));
+      const common = (w: string): boolean => nouns.has(fold(w)) || closed.has(fold(w));
+      if (ambiguous && words.length === 1 && common(alias)) continue;
+      for (const w of words) if (words.length === 1 || !common(w)) nameWords.set(fold(w), Math.max(nameWords.get(fold(w)) ?? 0, words.length === 1 ? 2 : 1));
       if (type === 'Place' && words.length === 1) places.add(fold(alias));
     }
   }
@@ -80,7 +87,8 @@ export function buildLexicon(tables: Tables, letters: Letters): Lexicon {
     nameWords.set(key, note === 'word' ? Math.max(1, nameWords.get(key) ?? 0) : 2);
   }
   const light = new Set(tables.compounds.map(fold));
-  return { nouns, closed, stems, infinitives, preverbs: [...preverbs].sort((a, b) => b.length - a.length), light, nameWords, ambiguousNames, places };
+  const lightVerbs = new Set((tables.words['light-verbs'] ?? []).map(fold));
+  return { nouns, closed, lightVerbs, stems, infinitives, preverbs: [...preverbs].sort((a, b) => b.length - a.length), light, nameWords, ambiguousNames, places };
 }
 
 const verbEntry = ([infinitive, , , , preverb, again, valency]: VerbRow): VerbEntry => ({

@@ -42,6 +42,7 @@ export function createVerbReader(endings: readonly EndingRow[], affixes: VerbAff
       const kind: StemKind = aspect.before === 'present' ? 'present' : aspect.before === 'past' ? 'past' : 'passive';
       const stems = lexicon.stems[kind];
       const ends = tables[kind];
+      if (aspect.stem && !word.startsWith(aspect.stem, at)) return;
       for (let length = 1; at + length <= word.length; length++) {
         const base = word.slice(at, at + length);
         const options = ends.get(word.slice(at + length));

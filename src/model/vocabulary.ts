@@ -749,6 +749,170 @@ export const FILLERS: Readonly<Record<string, readonly string[]>> = {
   ]
 };
 
+/** An event of the type is stated only with at least one of these (shapes.ttl, TYPENeeds). */
+export const NEEDS: Readonly<Partial<Record<EventType, readonly string[]>>> = {
+  Accident: [
+    'accidentVictim',
+    'place',
+    'time',
+    'count',
+    'timePassage',
+    'countPassage'
+  ],
+  Accusation: [
+    'accuser',
+    'accused'
+  ],
+  Agreement: [
+    'party',
+    'topic'
+  ],
+  Aid: [
+    'donor',
+    'recipient'
+  ],
+  Appointment: [
+    'appointer',
+    'appointee',
+    'position'
+  ],
+  Arrest: [
+    'arrester',
+    'arrested',
+    'count',
+    'countPassage'
+  ],
+  Attack: [
+    'attacker',
+    'victim',
+    'place'
+  ],
+  Call: [
+    'caller',
+    'called'
+  ],
+  Condemnation: [
+    'condemner',
+    'condemned'
+  ],
+  Contest: [
+    'contestant',
+    'winner',
+    'place',
+    'time',
+    'timePassage'
+  ],
+  Death: [
+    'killer',
+    'deceased',
+    'count',
+    'countPassage'
+  ],
+  Decision: [
+    'decider',
+    'topic'
+  ],
+  Departure: [
+    'departureAgent',
+    'dismissed',
+    'position',
+    'organization'
+  ],
+  Deployment: [
+    'deployer',
+    'deployedTo'
+  ],
+  Disaster: [
+    'place',
+    'time',
+    'timePassage'
+  ],
+  Election: [
+    'electorate',
+    'elected',
+    'position',
+    'place',
+    'time',
+    'timePassage'
+  ],
+  Hosting: [
+    'host',
+    'guest'
+  ],
+  Injury: [
+    'injurer',
+    'injured',
+    'count',
+    'countPassage'
+  ],
+  Launch: [
+    'launcher',
+    'topic'
+  ],
+  Meeting: [
+    'attendee',
+    'place',
+    'topic',
+    'time',
+    'timePassage'
+  ],
+  Negotiation: [
+    'negotiator',
+    'topic'
+  ],
+  Protest: [
+    'protester',
+    'protestTarget',
+    'place',
+    'topic'
+  ],
+  Rejection: [
+    'rejecter',
+    'rejected'
+  ],
+  Request: [
+    'requester',
+    'requestee',
+    'topic'
+  ],
+  Sanction: [
+    'sanctioner',
+    'sanctioned',
+    'topic'
+  ],
+  Statement: [
+    'speaker'
+  ],
+  Support: [
+    'supporter',
+    'supported'
+  ],
+  Threat: [
+    'threatener',
+    'threatened'
+  ],
+  Transaction: [
+    'payer',
+    'receiver',
+    'topic',
+    'amount'
+  ],
+  Trial: [
+    'court',
+    'defendant',
+    'topic'
+  ],
+  Visit: [
+    'visitor',
+    'visited',
+    'destination'
+  ],
+  Withdrawal: [
+    'withdrawer',
+    'withdrawnFrom'
+  ]
+};
+
 /** Direct properties and what they are short for. */
 export const DIRECT: readonly { readonly property: Term; readonly of: Term; readonly from: Term; readonly to: Term }[] = [
   { property: 'accuses', of: 'Accusation', from: 'accuser', to: 'accused' },

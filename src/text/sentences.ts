@@ -45,6 +45,7 @@ export function splitSentences(tokens: readonly Token[], quotations: readonly Qu
     if (t.text === '.') {
       if (before?.kind === 'word' && before.text.length === 1 && t.glued) continue;
       if (next !== undefined && next.glued && next.kind !== 'punct') continue;
+      if (dots(tokens, i) && next !== undefined && tokens[i + 1]?.kind !== 'newline' && !(next.kind === 'punct' && next.glued && endsLine(tokens, i + 1))) continue;
     }
     let end = i + 1;
     while (end < tokens.length && tokens[end]?.kind === 'punct' && tokens[end]?.glued && isCloser(tokens[end]?.text ?? '')) end++;
@@ -53,6 +54,15 @@ export function splitSentences(tokens: readonly Token[], quotations: readonly Qu
   }
   cut(tokens.length);
   return sentences;
+}
+
+/** Part of a row of dots: a pause, not an end. */
+const dots = (tokens: readonly Token[], i: number): boolean => (tokens[i - 1]?.text === '.' && (tokens[i]?.glued ?? false)) || (tokens[i + 1]?.text === '.' && (tokens[i + 1]?.glued ?? false));
+
+function endsLine(tokens: readonly Token[], from: number): boolean {
+  let i = from;
+  while (tokens[i]?.kind === 'punct') i++;
+  return tokens[i] === undefined || tokens[i]?.kind === 'newline';
 }
 
 const isCloser = (mark: string): boolean => STOP.has(mark) || mark === '”' || mark === '"' || mark === ')';

@@ -1,16 +1,17 @@
-import type { Quad } from 'n3';
 import type { Argv, CommandModule } from 'yargs';
 import pc from 'picocolors';
-import { z } from 'zod';
 import { toAnnotation } from '../../formats/annotations.js';
-import { DEFAULT_BASE, safeHttpIri } from '../../graph/iris.js';
+import { DEFAULT_BASE } from '../../graph/iris.js';
 import { readArticles } from '../../input/articles.js';
+import type { Quad } from '../../graph/quads.js';
 import { loadTables } from '../../language/load.js';
 import type { Article } from '../../model/article.js';
 import { UserError, type Note } from '../../model/note.js';
 import { createEngine } from '../../pipeline.js';
-import { dateExists } from '../../check/world.js';
+import { settleLabels } from '../../graph/labels.js';
+import { dayExists } from '../../graph/times.js';
 import { writeWhole } from '../files.js';
+import { once } from '../once.js';
 import { out, printNote } from '../print.js';
 import { progressBar } from '../progress.js';
 
@@ -58,11 +59,11 @@ function formatsOf(list: string): Format[] {
 }
 
 async function run(o: Options): Promise<number> {
+  once(o, ['out', 'formats', 'published', 'base']);
   const formats = formatsOf(o.formats);
-  if (o.published !== undefined && !z.string().refine((d) => dateExists(d, 'http://www.w3.org/2001/XMLSchema#date')).safeParse(o.published).success) throw new UserError(`"${o.published}" is not a date that exists`, 'write it as YYYY-MM-DD', '--published');
-  if (!safeHttpIri(o.base)) throw new UserError(`"${o.base}" is not an http(s) IRI`, `for example ${DEFAULT_BASE}`, '--base');
+  if (o.published !== undefined && !dayExists(o.published)) throw new UserError(`"${o.published}" is not a date that exists`, 'write it as YYYY-MM-DD', '--published');
   const engine = createEngine(loadTables(), o.base);
-  const quads: Quad[] = [];
+  const read: Quad[] = [];
   const annotations: { id: string; line: string }[] = [];
   const articles = new Map<string, Article>();
   const bad: Note[] = [];
@@ -74,20 +75,20 @@ async function run(o: Options): Promise<number> {
       bad.push(r.note);
       continue;
     }
-    const { article } = r;
+    const { article, place } = r;
     const iri = engine.mint.article(article.id);
     if (articles.has(iri)) {
-      bad.push({ code: 'HW-010', level: 'error', place: article.id, message: 'an article of this id was read before', hint: 'give every article an id of its own; the first one was kept' });
+      bad.push({ code: 'HW-010', level: 'error', place, message: `an article with the id "${article.id}" was read before`, hint: 'give every article an id of its own; the first one was kept' });
       continue;
     }
     const language = engine.guess(article.text);
     if (language !== 'ckb') {
-      bad.push({ code: 'HW-011', level: 'error', place: article.id, message: `seems to be ${SAID[language] ?? language}, not Central Kurdish: left out`, hint: 'hewal reads Central Kurdish (Sorani) in Arabic letters' });
+      bad.push({ code: 'HW-011', level: 'error', place, message: `seems to be ${SAID[language] ?? language}, not Central Kurdish: left out`, hint: 'hewal reads Central Kurdish (Sorani) in Arabic letters' });
       continue;
     }
     articles.set(iri, article);
     const x = engine.read(article);
-    quads.push(...engine.quads(x));
+    for (const q of engine.quads(x)) read.push(q);
     entities += x.entities.length;
     facts += x.relations.length;
     for (const e of x.events) {
@@ -98,6 +99,7 @@ async function run(o: Options): Promise<number> {
     bar.step();
   }
   bar.stop();
+  const quads = settleLabels(read);
 
   if (articles.size > 0) await write(o, formats, quads, annotations, engine.mint.base);
   let findings: Note[] = [];

@@ -1,12 +1,13 @@
 import type { Argv, CommandModule } from 'yargs';
 import pc from 'picocolors';
-import type { Quad } from 'n3';
 import { createMinter, DEFAULT_BASE } from '../../graph/iris.js';
+import type { Quad } from '../../graph/quads.js';
 import { readArticles } from '../../input/articles.js';
 import { compileLetters } from '../../language/letters.js';
 import { loadTables } from '../../language/load.js';
 import type { Article } from '../../model/article.js';
 import { UserError } from '../../model/note.js';
+import { once } from '../once.js';
 import { out, printNote } from '../print.js';
 import { readGraph } from '../read-graph.js';
 
@@ -22,9 +23,10 @@ export const check: CommandModule<object, Options> = {
   describe: 'Hold RDF graphs to the ontology, its shapes and the texts',
   builder: (y: Argv) => y
     .positional('graphs', { type: 'string', array: true, demandOption: true, describe: 'RDF files: .ttl .trig .nq .nt .jsonld' })
-    .option('articles', { type: 'string', array: true, describe: 'files or folders of the articles, to compare every quote with' })
+    .option('articles', { type: 'string', array: true, requiresArg: true, describe: 'files or folders of the articles, to compare every quote with' })
     .option('base', { type: 'string', default: DEFAULT_BASE, describe: 'IRI under which the articles were named' })
     .option('limit', { type: 'number', default: 100, describe: 'how many findings to print' })
+    .example('$0 check out/graph.ttl', 'ontology, shapes, logic and calendar')
     .example('$0 check out/graph.ttl --articles seeds', 'every quote compared with the text')
     .epilogue('Exit status: 0 clean, 1 findings, 2 usage, 3 a graph or article could not be read.') as Argv<Options>,
   handler: async (argv) => {
@@ -33,12 +35,13 @@ export const check: CommandModule<object, Options> = {
 };
 
 async function run(o: Options): Promise<number> {
+  once(o, ['base', 'limit']);
   if (!Number.isSafeInteger(o.limit) || o.limit < 0) throw new UserError('--limit wants a whole number', 'for example --limit 20', '--limit');
   let unreadable = false;
   const quads: Quad[] = [];
   for (const path of o.graphs) {
     try {
-      quads.push(...(await readGraph(path)));
+      for (const q of await readGraph(path)) quads.push(q);
     } catch (e) {
       if (!(e instanceof UserError)) throw e;
       unreadable = true;
@@ -56,6 +59,7 @@ async function run(o: Options): Promise<number> {
       } else articles.set(mint.article(r.article.id), r.article);
     }
   }
+  if (quads.length === 0) return 3;
   const { checkGraph } = await import('../../check/index.js');
   const notes = await checkGraph({ quads, articles });
   for (const n of notes.slice(0, o.limit)) printNote(n, 'out');

@@ -2,9 +2,10 @@ import type { Argv, CommandModule } from 'yargs';
 import pc from 'picocolors';
 import { prefixes } from '../../formats/rdf.js';
 import { explain as explanations, indexGraph, marked, nameOf, type Explanation, type Index } from '../../explain/index.js';
-import { DEFAULT_BASE } from '../../graph/iris.js';
+import { DEFAULT_BASE, rootOf } from '../../graph/iris.js';
 import { UserError } from '../../model/note.js';
 import { DIRECT, NEWS, type Term } from '../../model/vocabulary.js';
+import { once } from '../once.js';
 import { out, printable } from '../print.js';
 import { readGraph } from '../read-graph.js';
 
@@ -34,8 +35,10 @@ export const explain: CommandModule<object, Options> = {
 };
 
 async function run(o: Options): Promise<number> {
+  once(o, ['base']);
+  const root = rootOf(o.base);
   const index = indexGraph(await readGraph(o.graph));
-  const { subject, property, object } = parseFact(o.fact, index, prefixes(o.base));
+  const { subject, property, object } = parseFact(o.fact, index, prefixes(root));
   const found = explanations(index, subject, property, object);
   if (o.json) out(JSON.stringify(found, null, 2));
   else if (found.length === 0) out(`The graph does not state this: ${printable(o.fact)}`);
@@ -47,7 +50,7 @@ async function run(o: Options): Promise<number> {
 function parseFact(fact: string, index: Index, known: Record<string, string>): { subject: string | undefined; property: Term; object: string | undefined } {
   const tokens = fact.trim().split(/\s+/);
   const at = tokens.findIndex((w, i) => i > 0 && PROPERTIES.includes(w.replace(/^news:/, '').replace(NEWS, '') as Term));
-  if (at < 0) throw new UserError('no direct property in this fact', `write "SUBJECT PREDICATE OBJECT" with one of ${PROPERTIES.slice(0, 12).join(', ')} … (ontology/news.ttl has all)`, fact);
+  if (at < 0) throw new UserError('no direct property in this fact', `write "SUBJECT PREDICATE OBJECT" with one of ${PROPERTIES.slice(0, 12).join(', ')} … (ontology/news.ttl has all)`);
   const property = (tokens[at] as string).replace(/^news:/, '').replace(NEWS, '') as Term;
   return { subject: resolve(tokens.slice(0, at).join(' '), index, known), property, object: resolve(tokens.slice(at + 1).join(' '), index, known) };
 }

@@ -15,11 +15,11 @@ export interface JoinedEvent {
   readonly type: EventType;
   readonly trigger: Stretch;
   readonly sentence: number;
-  readonly status: Status;
+  status: Status;
   readonly roles: JoinedRole[];
   readonly alsoTriggers: Stretch[];
   readonly foundBy: string;
-  readonly report: Stretch | undefined;
+  report: Stretch | undefined;
   source: Cluster | undefined;
   readonly nominal: boolean;
 }
@@ -33,6 +33,7 @@ export function joinEvents(drafts: readonly DraftEvent[], clusterOf: (mention: n
   const done: JoinedEvent[] = [];
   let speaker: { cluster: Cluster; at: Stretch; sentence: number } | undefined;
   let previous: JoinedEvent | undefined;
+  const definite = new Set<JoinedEvent>();
   for (const { d } of ordered) {
     const roles: JoinedRole[] = [];
     for (const r of d.roles) {
@@ -47,6 +48,12 @@ export function joinEvents(drafts: readonly DraftEvent[], clusterOf: (mention: n
       if (heir) roles.unshift({ role: d.subjectRole, cluster: heir.cluster, at: heir.at, certainty: 'implied' });
       else if (said || roles.filter((r) => r.cluster).length === 0) continue;
     }
+    if (goesOn(previous, d)) {
+      previous.report = d.report;
+      for (const r of roles) if (r.role === 'topic' || r.role === 'target') previous.roles.push(r);
+      previous.alsoTriggers.push(d.trigger);
+      continue;
+    }
     const event: JoinedEvent = {
       type: d.type, trigger: d.trigger, sentence: d.sentence, status: d.status, roles: distinct(roles), alsoTriggers: [], foundBy: d.foundBy,
       report: d.report, source: undefined, nominal: d.nominal,
@@ -55,14 +62,22 @@ export function joinEvents(drafts: readonly DraftEvent[], clusterOf: (mention: n
       const agent = roles.find((r) => r.role === 'agent' && r.cluster);
       if (agent?.cluster && agent.at && !insideReport(done, d.trigger)) speaker = { cluster: agent.cluster, at: agent.at, sentence: d.sentence };
     }
+    if (d.refersBack) definite.add(event);
     const same = done.find((e) => sameEvent(e, event, d.refersBack, fold));
     if (same) absorb(same, event);
     else if (!(d.refersBack && event.roles.length === 0 && d.type !== 'Meeting')) done.push(event);
     previous = event;
   }
+  joinForward(done, definite);
   borrowParticipants(done);
   attribute(done);
   return done.filter((e) => e.roles.length > 0);
+}
+
+/** "published a statement and says …": one utterance, told by two verbs. */
+function goesOn(previous: JoinedEvent | undefined, d: DraftEvent): previous is JoinedEvent {
+  return previous !== undefined && previous.type === 'Statement' && d.type === 'Statement' && previous.sentence === d.sentence && !previous.nominal && !d.nominal
+    && d.subjectRole !== undefined && d.report !== undefined && previous.report === undefined;
 }
 
 const value = (r: DraftRole): { value?: string } => (r.value !== undefined ? { value: r.value } : {});
@@ -117,8 +132,21 @@ function topicsAgree(a: JoinedEvent, b: JoinedEvent, fold: (from: number, to: nu
   return x.length === 0 || y.length === 0 || x.some((t) => y.includes(t));
 }
 
+/** "The talks" before the text says whose: the same as the one event of that kind with actors. */
+function joinForward(events: JoinedEvent[], definite: ReadonlySet<JoinedEvent>): void {
+  for (const e of [...events]) {
+    if (!definite.has(e) || e.roles.some((r) => r.cluster && ACTORS.has(r.role))) continue;
+    const others = events.filter((o) => o !== e && o.type === e.type && o.roles.some((r) => r.cluster && ACTORS.has(r.role)));
+    if (others.length !== 1) continue;
+    const from = others[0] as JoinedEvent;
+    absorb(e, from);
+    events.splice(events.indexOf(from), 1);
+  }
+}
+
 function absorb(into: JoinedEvent, from: JoinedEvent): void {
   into.alsoTriggers.push(from.trigger, ...from.alsoTriggers);
+  if (from.status === 'planned' || (into.nominal && !from.nominal && into.status === 'asserted')) into.status = from.status;
   for (const r of from.roles) {
     if (r.cluster && into.roles.some((o) => o.cluster === r.cluster && ACTORS.has(o.role) === ACTORS.has(r.role))) continue;
     if (!r.cluster && r.role !== 'topic' && into.roles.some((o) => o.role === r.role)) continue;

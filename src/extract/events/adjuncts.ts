@@ -9,13 +9,15 @@ import type { Filled } from './slots.js';
 
 /** Event types whose place, count and instrument are asked for (ANNOTATION: roles of each type). */
 const WITH_PLACE = new Set<EventType>(['Meeting', 'Hosting', 'Visit', 'Election', 'Protest', 'Deployment', 'Withdrawal', 'Arrest', 'Attack', 'Death', 'Injury', 'Accident', 'Disaster', 'Launch', 'Contest']);
+/** Events that happen in the house of a body ("in the White House"). */
+const IN_HOUSE = new Set<EventType>(['Meeting', 'Hosting', 'Visit']);
 const WITH_COUNT = new Set<EventType>(['Election', 'Protest', 'Deployment', 'Arrest', 'Attack', 'Death', 'Injury', 'Accident']);
 
 /** Time, place and count of a clause that no slot of the frame asked for. */
 export function adjuncts(s: SentenceReading, clause: Clause, type: EventType, used: ReadonlySet<Phrase>, filled: readonly Filled[]): DraftRole[] {
   const out: DraftRole[] = [];
   for (const t of s.times) {
-    if (t.first < clause.first || t.last > clause.last) continue;
+    if (s.timeOwner.get(t) !== clause) continue;
     out.push({ role: 'time', at: stretch(s, t.first, t.last), ...(t.value ? { value: t.value } : {}), ...(t.weekday !== undefined ? { weekday: t.weekday } : {}), certainty: 'stated' });
     break;
   }
@@ -24,9 +26,10 @@ export function adjuncts(s: SentenceReading, clause: Clause, type: EventType, us
       if (used.has(p) || !s.r.c.placeMarkers.has(p.marker)) continue;
       const f = fillerOf(s.items, p, s.hits, s.r.c.fillers);
       if (!f) continue;
-      const place = f.type === 'Place' || (f.foundBy === 'name.unknown' && f.first === f.last);
+      const house = f.type === 'Organization' && f.known !== undefined && IN_HOUSE.has(type) && p.marker === [...s.r.c.placeMarkers][0];
+      const place = f.type === 'Place' || house || (f.foundBy === 'name.unknown' && f.first === f.last);
       if (!place) continue;
-      out.push({ role: 'place', mention: mentionOf(s, f.type === 'Place' ? f : { ...f, type: 'Place', foundBy: 'name.in-place' }), certainty: 'stated' });
+      out.push({ role: 'place', mention: mentionOf(s, f.type === 'Place' || house ? f : { ...f, type: 'Place', foundBy: 'name.in-place' }), certainty: 'stated' });
     }
   }
   if (WITH_COUNT.has(type)) {

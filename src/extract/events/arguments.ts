@@ -13,10 +13,12 @@ export interface Argument {
   readonly phrase: Phrase;
   readonly first: number;
   readonly last: number;
+  /** Stands after the verb, where lists of topics do. */
+  readonly extraposed?: boolean;
 }
 
 /** The phrases of a clause under the names that frames use: subject, object, patient, izafe, dir, or a marker. */
-export function argumentsOf(clause: Clause, p: Predicate, frame: CompiledFrame, fillerOf: (p: Phrase) => Filler | undefined): Argument[] {
+export function argumentsOf(clause: Clause, p: Predicate, frame: CompiledFrame, fillerOf: (p: Phrase) => Filler | undefined, adverbial: (p: Phrase) => boolean): Argument[] {
   const out: Argument[] = [];
   const arg = (by: string, phrase: Phrase, first = contentStart(phrase), last = phrase.last): void => {
     out.push({ by, phrase, first, last });
@@ -41,13 +43,15 @@ export function argumentsOf(clause: Clause, p: Predicate, frame: CompiledFrame, 
     if (phrase.marker !== '') arg(phrase.marker, phrase);
     else subjects.push(phrase);
   }
-  for (const phrase of clause.after) arg(phrase.marker === '' || phrase.preposition < 0 ? 'dir' : phrase.marker === '' ? 'dir' : dirMarker(phrase), phrase);
+  for (const phrase of clause.after) if (phrase !== p.phrase) out.push({ by: phrase.marker === '' ? 'dir' : phrase.marker, phrase, first: contentStart(phrase), last: phrase.last, extraposed: true });
   if (clause.antecedent && subjects.length === 0 && clause.kind === 'relative') subjects.push(clause.antecedent);
-  bareArguments(subjects, p, objectFrame, fillerOf, arg);
-  return out;
+  if (clause.kind === 'sub' && subjects.length === 0 && p.form.person !== '1s' && p.form.person !== '1p') {
+    const above = clause.parent?.phrases.find((x) => x.marker === '' && x.first < clause.first && !adverbial(x));
+    if (above) subjects.push(above);
+  }
+  bareArguments(subjects.filter((x) => !adverbial(x)), p, objectFrame, fillerOf, arg);
+  return p.noun < 0 ? out : out.sort((a, b) => Number(b.phrase.first > p.noun) - Number(a.phrase.first > p.noun));
 }
-
-const dirMarker = (p: Phrase): string => p.marker;
 
 /** Which of the bare phrases is the subject and which the object. */
 function bareArguments(bare: readonly Phrase[], p: Predicate, objectFrame: boolean, fillerOf: (p: Phrase) => Filler | undefined, arg: (by: string, phrase: Phrase) => void): void {

@@ -21,7 +21,7 @@ export function clauseEvent(s: SentenceReading, clause: Clause, p: Predicate, re
   let best: { event: DraftEvent; score: number } | undefined;
   for (const frame of p.frames) {
     if (!fits(s, clause, p, frame)) continue;
-    const args = argumentsOf(clause, p, frame, fillers);
+    const args = argumentsOf(clause, p, frame, fillers, (ph) => isAdverbial(s, ph));
     const filled = fillFrame(s, frame, args, p, report);
     const dropped = !filled.some((f) => isSubjectRole(frame, f.role)) && !p.form.passive;
     const speech = frame.frame.type === 'Statement' && report !== undefined;
@@ -43,6 +43,21 @@ export function clauseEvent(s: SentenceReading, clause: Clause, p: Predicate, re
     };
   }
   return best?.event;
+}
+
+/** What was talked about where the text only says that it was ("in the meeting, X was discussed"): topics of that meeting. */
+export function topicsDiscussed(s: SentenceReading, clause: Clause, p: Predicate): DraftRole[] {
+  const frame = p.frames.find((f) => f.frame.type === 'Negotiation');
+  if (!frame) return [];
+  const args = argumentsOf(clause, p, frame, (ph) => fillerOf(s.items, ph, s.hits, s.r.c.fillers), (ph) => isAdverbial(s, ph));
+  const about = args.filter((a) => s.r.c.topicMarkers.has(a.by) || a.by === 'patient');
+  return about.flatMap((a) => fillRole(s, 'topic', a, undefined)).map((f) => toRole(s, f));
+}
+
+/** A bare phrase of time or measure ("two times", "three days") is neither subject nor object. */
+function isAdverbial(s: SentenceReading, phrase: Phrase): boolean {
+  const head = s.items[phrase.segments[0]?.head ?? -1];
+  return head !== undefined && s.r.c.inList('time-kinds', head.a.kind) && phrase.segments.length === 1;
 }
 
 const subjectRole = (frame: CompiledFrame): Role | undefined => frame.roles.find(([, by]) => by.includes('subject'))?.[0] as Role | undefined;
@@ -69,19 +84,22 @@ function fits(s: SentenceReading, clause: Clause, p: Predicate, frame: CompiledF
 function fillFrame(s: SentenceReading, frame: CompiledFrame, args: readonly Argument[], p: Predicate, report: Report): Filled[] {
   const filled: Filled[] = [];
   const taken = new Set<Argument>();
+  // of an intransitive verb ("was wounded" said as "became wounded") the subject is who it happens to
+  const unaccusative = !p.form.transitive && !p.form.passive && frame.roles.some(([, by]) => by.includes('object')) && frame.roles.some(([, by]) => by.includes('subject'));
   for (const [role, places] of frame.roles) {
     const accept = frame.frame.accept?.[role];
     for (const by of places) {
+      const have = filled.some((f) => f.role === role);
+      if (have && role === 'topic' && !s.r.c.topicMarkers.has(by)) continue;
       if (by === 'clause') {
         if (report) {
           filled.push({ role: role as Role, at: report, phrases: [] });
-          if (role === 'topic') break;
         }
         continue;
       }
       const before = filled.length;
       for (const a of args) {
-        if (taken.has(a) || !standsAt(a.by, by, p, s.r.c.agentMarker)) continue;
+        if (taken.has(a) || !standsAt(a.by, by, p, s.r.c.agentMarker, unaccusative)) continue;
         const got = fillRole(s, role as Role, a, accept);
         if (got.length === 0) continue;
         filled.push(...got);
@@ -89,13 +107,15 @@ function fillFrame(s: SentenceReading, frame: CompiledFrame, args: readonly Argu
         if (role !== 'topic' || by !== 'object') break;
       }
       if (filled.length > before && role !== 'participant') break;
+
     }
   }
   return filled;
 }
 
 /** Whether an argument stands where a frame looks for it, the passive read as grammar reads it. */
-function standsAt(argument: string, by: string, p: Predicate, agentMarker: string): boolean {
+function standsAt(argument: string, by: string, p: Predicate, agentMarker: string, unaccusative: boolean): boolean {
+  if (unaccusative && (argument === 'subject' || by === 'subject')) return by === 'object' && argument === 'subject';
   if (argument === by) return true;
   if (p.form.passive) {
     if (by === 'subject') return argument === agentMarker;

@@ -43,7 +43,7 @@ function nounFrames(s: SentenceReading, i: number, seg: Segment): { frames: read
   if (!item || item.kind !== 'word' || item.a.pos === 'verb') return undefined;
   const next = i < seg.last ? s.items[i + 1] : undefined;
   if (next && next.kind === 'word') {
-    const two = frames.byNoun.get(`${fold(item.a.lemma)} ${fold(next.a.lemma)}`) ?? frames.byNoun.get(`${fold(item.text)} ${fold(next.a.lemma)}`);
+    const two = frames.byNoun.get(`${fold(item.a.lemma)} ${fold(next.a.lemma)}`);
     if (two) return { frames: two, last: i + 1 };
   }
   const d = item.a.derived;
@@ -92,15 +92,33 @@ function nominalArguments(s: SentenceReading, noun: number, phrase: Phrase, seg:
       i++;
       continue;
     }
-    const rest: Segment = { first: i, last: seg.last, head: i };
+    const parts = coordinated(s, i, seg.last);
+    const rest: Segment = { first: i, last: parts[0]?.[1] ?? seg.last, head: i };
     const isLast = seg === phrase.segments[phrase.segments.length - 1];
     const later = phrase.segments.filter((g) => g.first > seg.last);
-    out.push({ by, phrase: { ...phrase, first: i, segments: [rest, ...later], also: isLast ? phrase.also : [] }, first: i, last: seg.last });
+    out.push({ by, phrase: { ...phrase, first: i, segments: [rest, ...later], also: [...parts.slice(1).map((x) => bare(x)), ...(isLast ? phrase.also : [])] }, first: i, last: rest.last });
     break;
   }
   if (next && next.first === phrase.last + 1 && next.marker !== '') out.push({ by: next.marker, phrase: next, first: next.segments[0]?.first ?? next.first, last: next.last });
   return out;
 }
+
+/** Items of each part of "A and B" inside a chain. */
+function coordinated(s: SentenceReading, from: number, to: number): [number, number][] {
+  const out: [number, number][] = [];
+  let first = from;
+  for (let i = from; i <= to; i++) {
+    if (s.items[i]?.a.pos !== 'conj') continue;
+    out.push([first, i - 1]);
+    first = i + 1;
+  }
+  out.push([first, to]);
+  return out;
+}
+
+const bare = ([first, last]: readonly [number, number]): Phrase => ({
+  first, last, segments: [{ first, last, head: first }], marker: '', preposition: -1, post: '', clitic: '', openEnd: false, also: [],
+});
 
 function fillNominal(s: SentenceReading, frame: CompiledFrame, args: readonly Argument[]): Filled[] {
   const filled: Filled[] = [];

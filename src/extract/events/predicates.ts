@@ -36,7 +36,7 @@ export function predicateOf(items: readonly Item[], clause: Clause, frames: Fram
         const found = frames.byLight.get(fold(form.light))?.get(key);
         if (found) return { frames: found, form, noun: -1, phrase: undefined, izafe: undefined, light: form.light };
       }
-      const near = lightBefore(items, clause, key, frames, fold);
+      const near = lightBefore(items, clause, form.light ? fold(form.light) + key : key, frames, fold) ?? (form.light ? undefined : compoundBefore(items, clause, key, frames, fold));
       if (near) return { ...near, form };
       if (form.light) continue;
       const own = frames.byVerb.get(key);
@@ -44,6 +44,14 @@ export function predicateOf(items: readonly Item[], clause: Clause, frames: Fram
     }
   }
   return undefined;
+}
+
+/** A three-part verb written apart: noun, preposition with its noun, light verb (گیانی لەدەست دا). */
+function compoundBefore(items: readonly Item[], clause: Clause, verb: string, frames: FrameIndex, fold: (s: string) => string): Omit<Predicate, 'form'> | undefined {
+  const prev = items[clause.verb - 1];
+  if (!prev || prev.kind !== 'word') return undefined;
+  const found = lightBefore(items, { ...clause, verb: clause.verb - 1 }, fold(prev.text) + verb, frames, fold);
+  return found && found.noun < clause.verb - 1 ? found : undefined;
 }
 
 /** A light noun right before the verb makes another verb of it: the bare verb's own frames do not speak then. */
@@ -85,6 +93,11 @@ function lightBefore(items: readonly Item[], clause: Clause, verb: string, frame
         return { frames: hit.found, noun: s.head, phrase: p, izafe, light: hit.light };
       }
     }
+  }
+  for (const p of clause.after) {
+    const seg = p.segments[0];
+    const hit = p.preposition < 0 && seg ? framesFor(seg.head) : undefined;
+    if (hit && seg) return { frames: hit.found, noun: seg.head, phrase: p, izafe: undefined, light: hit.light };
   }
   for (const i of [...clause.loose].reverse()) {
     const hit = framesFor(i);

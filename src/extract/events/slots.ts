@@ -2,7 +2,7 @@ import type { Role } from '../../model/types.js';
 import { stretch, type SentenceReading } from '../context.js';
 import type { Stretch } from '../draft.js';
 import { fillerOf, segmentFiller, type Filler } from '../mentions/fillers.js';
-import type { Item } from '../syntax/items.js';
+import { isMark, type Item } from '../syntax/items.js';
 import type { Phrase } from '../syntax/phrases.js';
 import { contentStart, type Argument } from './arguments.js';
 
@@ -61,7 +61,34 @@ function spans(s: SentenceReading, role: Role, a: Argument): Filled[] {
   const main = a.phrase.segments[a.phrase.segments.length - 1]?.last ?? a.last;
   const parts: [number, number][] = [[a.first, Math.max(a.first, a.phrase.also.length > 0 || a.phrase.apposition ? main : a.last)]];
   for (const more of a.phrase.also) parts.push([contentStart(more), more.last]);
-  return parts.map(([first, last]) => ({ role, at: trimmed(s, first, last), phrases: [a.phrase] }));
+  const list = role === 'topic' && a.extraposed ? topicList(s, a.first) : undefined;
+  return (list ?? parts).map(([first, last]) => ({ role, at: trimmed(s, first, last), phrases: [a.phrase] }));
+}
+
+/**
+ * Topics told after the verb: up to the next verb or the end, cut at commas, and at "and" before a verbal noun
+ * ("widening A and strengthening B" are two, "A and B" is one).
+ */
+function topicList(s: SentenceReading, from: number): [number, number][] | undefined {
+  const { items } = s;
+  const out: [number, number][] = [];
+  let first = from;
+  let i = from;
+  const cut = (end: number): void => {
+    let last = end;
+    while (last >= first && (items[last]?.kind === 'punct' || items[last]?.a.pos === 'conj')) last--;
+    if (last >= first) out.push([first, last]);
+  };
+  for (; i < items.length; i++) {
+    const item = items[i] as Item;
+    if (item.a.pos === 'verb' || item.a.pos === 'sconj' || isMark(item, '.', '؛', '"', '”', ':')) break;
+    if (isMark(item, '،') || (item.a.pos === 'conj' && items[i + 1]?.a.derived?.kind === 'infinitive')) {
+      cut(i - 1);
+      first = i + 1;
+    }
+  }
+  cut(i - 1);
+  return out.length > 1 ? out : undefined;
 }
 
 /** A stretch without the clitic or postposition on its last word. */

@@ -113,6 +113,9 @@ export function titleOf(items: readonly Item[], s: Segment, t: FillerTables): Ti
     if (governed || !((items[end] as Item).flags & IZAFE)) break;
     end++;
   }
+  for (let i = s.last; i > end; i--) {
+    if ((items[i] as Item).a.pos === 'adp' && !(items[i - 1] && ((items[i - 1] as Item).flags & IZAFE) !== 0)) return { kind: kind as Title['kind'], first: s.first, last: i - 1, of: i + 1, end: s.last };
+  }
   return { kind: kind as Title['kind'], first: s.first, last: end, of: end + 1, end: s.last };
 }
 

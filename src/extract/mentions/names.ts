@@ -56,6 +56,14 @@ export function nameIndex(language: Language): NameIndex {
   return { byFirst, given, family, ambiguous: language.lexicon.ambiguousNames, titles, fold };
 }
 
+/** A listed body whose words are only the beginning of a longer name ("Security Council" in "National Security Council of X"). */
+function goesOn(items: readonly Item[], hit: NameHit, index: NameIndex): boolean {
+  const last = items[hit.last] as Item;
+  const next = items[hit.last + 1];
+  if (!next || next.kind !== 'word' || (last.flags & IZAFE) === 0 || last.a.morphemes.length === 0 || index.fold(last.text) === index.fold(last.text.slice(0, last.a.stem))) return false;
+  return hit.last > hit.first && (next.a.pos === 'adj' || next.a.pos === 'noun') && next.a.known && !index.byFirst.has(index.fold(next.a.lemma));
+}
+
 /** Folded spellings a word may have as the last word of a name: whole, or with endings cut off. */
 function forms(item: Item, index: NameIndex): string[] {
   const whole = index.fold(item.text);
@@ -76,7 +84,8 @@ export function namesOf(items: readonly Item[], index: NameIndex): NameHit[] {
   while (i < items.length) {
     const hit = listed(items, i, index) ?? undefined;
     const shape = byShape(items, i, index);
-    const best = !hit ? shape : !shape ? hit : shape.last > hit.last && hit.type !== 'Organization' ? { ...shape, ...(hit.type === 'Person' && hit.known && hit.last > hit.first ? { known: hit.known } : {}) } : hit;
+    const partial = hit !== undefined && hit.type === 'Organization' && goesOn(items, hit, index);
+    const best = partial ? undefined : !hit ? shape : !shape ? hit : shape.last > hit.last && hit.type !== 'Organization' ? { ...shape, ...(hit.type === 'Person' && hit.known && hit.last > hit.first ? { known: hit.known } : {}) } : hit;
     if (best) {
       hits.push(best);
       i = best.last + 1;
@@ -84,6 +93,8 @@ export function namesOf(items: readonly Item[], index: NameIndex): NameHit[] {
   }
   return hits;
 }
+
+const CLOSED = new Set(['pron', 'adp', 'conj', 'sconj', 'dem', 'det', 'num', 'part', 'cop', 'aux', 'int', 'adv']);
 
 function listed(items: readonly Item[], at: number, index: NameIndex): NameHit | undefined {
   const item = items[at] as Item;
@@ -94,8 +105,9 @@ function listed(items: readonly Item[], at: number, index: NameIndex): NameHit |
     if (!entries) continue;
     for (const e of entries) {
       if (e.words.length === 1) {
-        if (e.ambiguous && !ambiguousHere(items, at, f === 0)) continue;
+        if (e.ambiguous && !ambiguousHere(items, at, f === 0, e.type)) continue;
         if (f > 0 && item.a.pos === 'verb') continue;
+        if (item.a.pos !== 'name' && CLOSED.has(item.a.pos)) continue;
         if (f > 0 && e.type === 'Person' && item.a.known && item.a.pos !== 'name') continue;
         return { first: at, last: at, type: e.type, known: e.id, foundBy: 'name.listed', weak: e.ambiguous };
       }
@@ -107,14 +119,15 @@ function listed(items: readonly Item[], at: number, index: NameIndex): NameHit |
 }
 
 /** An ordinary word stands for an organisation when it is written bare, before a verb or a list, or after a post's izafe. */
-function ambiguousHere(items: readonly Item[], at: number, whole: boolean): boolean {
+function ambiguousHere(items: readonly Item[], at: number, whole: boolean, type: EntityType): boolean {
   const item = items[at] as Item;
   const prev = items[at - 1];
   const next = items[at + 1];
   if (item.enclosed) return true;
   if (!whole && (item.flags & IZAFE) !== 0 && next && next.kind !== 'punct' && next.a.pos !== 'verb') return false;
-  if (prev && prev.kind === 'word' && (prev.flags & IZAFE) !== 0) return prev.a.kind === 'human' || prev.a.kind === 'group';
-  return whole && (prev === undefined || prev.kind === 'punct' || prev.a.pos === 'conj' || prev.a.pos === 'adp');
+  if (prev && prev.kind === 'word' && (prev.flags & IZAFE) !== 0) return type === 'Place' || prev.a.kind === 'human' || prev.a.kind === 'group';
+  const addressed = next?.a.pos === 'verb' && prev?.a.pos === 'adp';
+  return (whole || addressed) && (prev === undefined || prev.kind === 'punct' || prev.a.pos === 'conj' || prev.a.pos === 'adp');
 }
 
 function matches(items: readonly Item[], at: number, words: readonly string[], index: NameIndex): boolean {
@@ -146,7 +159,8 @@ function byShape(items: readonly Item[], at: number, index: NameIndex): NameHit 
     if (!next || next.kind !== 'word') break;
     const nk = forms(next, index);
     const nameWord = nk.some((k) => index.given.has(k) || index.family.has(k));
-    if (!nameWord && next.a.known) break;
+    const noun = given && !index.ambiguous.has(key) && next.a.morphemes.length === 0 && (next.a.pos === 'noun' || next.a.pos === 'adj') && last === at && items[last + 2]?.kind === 'punct' && !index.titles.has(index.fold(next.a.lemma));
+    if (!nameWord && next.a.known && !noun) break;
     if (!nameWord && next.a.morphemes.length > 1) break;
     if (next.a.pos === 'verb' || next.a.pos === 'adp' || next.a.pos === 'conj') break;
     last++;

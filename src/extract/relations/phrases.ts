@@ -56,13 +56,25 @@ function memberOf(s: SentenceReading, p: Phrase): void {
   for (const seg of p.segments) {
     for (let i = seg.head + 1; i < seg.last; i++) {
       if (!s.r.c.inList('member-of', (s.items[i] as Item).text) || s.items[i + 1]?.a.pos !== 'adp') continue;
-      const whole = segmentFiller(s.items, seg, s.hits, s.r.c.fillers);
+      const start = groupStart(s, seg.first, i - 1);
+      const whole = segmentFiller(s.items, { first: start, last: seg.last, head: start }, s.hits, s.r.c.fillers);
       const part = segmentFiller(s.items, { first: i + 2, last: seg.last, head: i + 2 }, s.hits, s.r.c.fillers);
       if (!whole || !part) return;
       if (part.type === 'Organization' && whole.type !== 'Place') add(s, 'memberOf', whole, part, [seg.first, seg.last], 'relation.belongs');
       else if (part.type === 'Place' && whole.type === 'Place') add(s, 'locatedIn', whole, part, [seg.first, seg.last], 'relation.belongs');
     }
   }
+}
+
+/** Where the words for the members begin: after the last verbal noun before them ("the bombing of the groups …"). */
+function groupStart(s: SentenceReading, first: number, last: number): number {
+  let start = last;
+  while (start > first) {
+    const before = s.items[start - 1] as Item;
+    if (before.a.derived || before.a.kind === 'act' || before.a.kind === 'event') break;
+    start--;
+  }
+  return start;
 }
 
 /** A village of a district: one place in a chain with another after it. */

@@ -2,12 +2,17 @@ import { COPULA, IZAFE, type Analysis, type Pos } from '../../language/analysis.
 import type { Language } from '../../language/index.js';
 import { isMark, type Item } from './items.js';
 
+/** What choosing asks of a language beyond the readings. */
+export interface ChoiceTables {
+  readonly inner: ReadonlySet<string>;
+}
+
 const NOMINAL = new Set<Pos>(['noun', 'adj', 'name', 'pron', 'num', 'det', 'dem']);
 export const isNominal = (i: Item | undefined): boolean => i !== undefined && i.kind !== 'punct' && i.kind !== 'link' && i.kind !== 'hashtag' && NOMINAL.has(i.a.pos);
 export const isVerb = (i: Item | undefined): boolean => i !== undefined && (i.a.pos === 'verb' || i.a.pos === 'cop' || ((i.a.flags & COPULA) !== 0 && i.a.pos !== 'name'));
 
 /** Chooses one reading for every word by what stands beside it. Writes `a`, `flags` and `post`. */
-export function chooseReadings(items: Item[], language: Language): void {
+export function chooseReadings(items: Item[], language: Language, t: ChoiceTables): void {
   for (let i = 0; i < items.length; i++) {
     const item = items[i] as Item;
     if (item.readings.length < 2) continue;
@@ -16,7 +21,7 @@ export function chooseReadings(items: Item[], language: Language): void {
     let best = item.a;
     let bestScore = -Infinity;
     for (const a of item.readings) {
-      const score = a.score + inContext(a, item, prev, next, language);
+      const score = a.score + inContext(a, item, prev, next, language, t);
       if (score > bestScore) {
         best = a;
         bestScore = score;
@@ -31,7 +36,7 @@ export function chooseReadings(items: Item[], language: Language): void {
   }
 }
 
-function inContext(a: Analysis, item: Item, prev: Item | undefined, next: Item | undefined, language: Language): number {
+function inContext(a: Analysis, item: Item, prev: Item | undefined, next: Item | undefined, language: Language, t: ChoiceTables): number {
   const closes = next === undefined || isMark(next, '.', '،', '؛', ':', '!', '؟', '"', '”', '“') || next.a.pos === 'conj' || next.a.pos === 'sconj';
   const mayBeVerb = next !== undefined && (next.a.pos === 'verb' || next.a.pos === 'cop');
   let score = 0;
@@ -40,13 +45,19 @@ function inContext(a: Analysis, item: Item, prev: Item | undefined, next: Item |
     if (next && !closes && !a.verb?.directional && next.a.pos !== 'adp' && a.verb?.tense !== 'perfect') score -= 6;
     if (prev && (prev.flags & IZAFE) !== 0 && prev.kind === 'word' && prev.a.pos !== 'verb' && !a.verb?.light) score -= prev.a.clitic ? 0 : 4;
     if (prev?.a.pos === 'adp') score -= 20;
+    if (prev && prev.kind === 'word' && !prev.post && a.verb?.light === '' && language.lexicon.light.has(language.letters.fold(prev.a.lemma))) score += 10;
     if (a.verb?.directional) score += next && !closes && (isNominalReading(next) || next.a.pos === 'adp') ? 4 : -8;
   } else if (a.pos === 'noun' || a.pos === 'adj' || a.pos === 'name') {
-    if ((a.flags & IZAFE) !== 0) score += closes || mayBeVerb || next?.a.pos === 'adp' ? -6 : 4;
-    else if (a.clitic === '3s' && !closes && !mayBeVerb && next?.a.pos !== 'adp') score -= 4;
+    const inner = next !== undefined && next.a.pos === 'adp' && t.inner.has(next.text);
+    const apart = next?.a.pos === 'adp' && !inner;
+    if ((a.flags & IZAFE) !== 0) score += closes || mayBeVerb || apart ? -6 : 4;
+    else if (a.clitic === '3s' && !closes && !mayBeVerb && !apart) score -= 4;
+    if (a.pos === 'name' && a.morphemes.length === 0) score += 4;
     if ((a.flags & COPULA) !== 0) score += closes ? 2 : -10;
     if (a.derived && prev?.a.pos === 'adp') score += 6;
     if (a.pos === 'adj' && prev && (prev.flags & IZAFE) !== 0) score += 3;
+    // a word that is a nisba adjective and also noun + izafe, before another noun, is the latter (هەرێمی کوردستان)
+    if (a.pos === 'adj' && a.morphemes.length === 0 && next && !closes && !mayBeVerb && next.kind === 'word' && next.a.pos !== 'adj' && NOMINAL.has(next.a.pos) && item.readings.some((r) => r.pos === 'noun' && r.known && (r.flags & IZAFE) !== 0 && r.stem === a.stem - 1)) score -= 12;
     if (a.pos === 'noun' && prev && (prev.a.pos === 'adp' || prev.a.pos === 'num' || prev.a.pos === 'det' || prev.a.pos === 'dem')) score += 3;
     if (a.pos === 'name') score += nameInContext(a, item, prev, next, language);
     if (a.post && prev === undefined) score -= 1;
@@ -62,6 +73,7 @@ const isNominalReading = (i: Item): boolean => i.readings.length === 0 ? i.kind 
 function nameInContext(a: Analysis, item: Item, prev: Item | undefined, next: Item | undefined, language: Language): number {
   const key = language.letters.fold(item.text.slice(0, a.stem));
   const beside = [prev, next].some((o) => o !== undefined && o.kind === 'word' && o.readings.some((r) => r.pos === 'name' && r.morphemes.length === 0) && (o === prev ? (o.flags & IZAFE) === 0 : true));
-  if (language.lexicon.ambiguousNames.has(key)) return beside ? 6 : -8;
+  if (language.lexicon.light.has(key)) return -20;
+  if (language.lexicon.ambiguousNames.has(key)) return a.morphemes.length > 0 ? -20 : beside ? 16 : -8;
   return beside ? 8 : 0;
 }

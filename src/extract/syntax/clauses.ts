@@ -30,12 +30,14 @@ export interface SyntaxTables {
   readonly phrase: Tables;
   readonly relative: ReadonlySet<string>;
   readonly directional: ReadonlySet<string>;
+  /** Markers of topics, which may follow the verb. */
+  readonly topic: ReadonlySet<string>;
   readonly fold: (s: string) => string;
 }
 
 export function syntaxTables(language: Language, phrase: Tables): SyntaxTables {
   const set = (name: string): ReadonlySet<string> => new Set((language.tables.words[name] ?? []).map(language.letters.fold));
-  return { phrase, relative: set('relative'), directional: set('directional-nouns'), fold: language.letters.fold };
+  return { phrase, relative: set('relative'), directional: set('directional-nouns'), topic: new Set(language.tables.words['topic-markers']), fold: language.letters.fold };
 }
 
 /**
@@ -46,7 +48,8 @@ export function clausesOf(items: readonly Item[], t: SyntaxTables, blocked: (ite
   const done: Clause[] = [];
   const isTitle = (i: Item): boolean => t.phrase.titles.has(t.fold(i.a.lemma)) || t.phrase.titles.has(t.fold(i.text));
   const stopAt = (i: number): boolean => i >= to || blocked(i);
-  const pt: PhraseTables = { ...t.phrase, isTitle, stopAt };
+  const isBody = (i: Item): boolean => t.phrase.bodies.has(t.fold(i.a.lemma));
+  const pt: PhraseTables = { ...t.phrase, isTitle, isBody, stopAt };
   let open: Clause = clause(from, 'main', '');
   const stack: Clause[] = [];
   const close = (at: number): void => {
@@ -76,6 +79,14 @@ export function clausesOf(items: readonly Item[], t: SyntaxTables, blocked: (ite
         if (goal && (form?.directional || goal.preposition >= 0)) {
           open.after.push(goal);
           end = goal.last;
+          j = end + 1;
+        }
+      }
+      if (items[j]?.a.pos === 'adp' && t.topic.has(items[j]?.a.feature ?? '') && !blocked(j)) {
+        const topic = groupAt(items, j, pt);
+        if (topic) {
+          open.after.push(topic);
+          end = topic.last;
           j = end + 1;
         }
       }

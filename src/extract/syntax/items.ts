@@ -31,13 +31,18 @@ export interface ItemTables {
   readonly suffixes: ReadonlyMap<string, string>;
   readonly proclitics: readonly string[];
   readonly compoundPrepositions: ReadonlySet<string>;
+  /** Nouns that make light-verb compounds: after them دا is the verb "gave". */
+  readonly light: ReadonlySet<string>;
+  readonly fold: (s: string) => string;
+  /** A preposition and its noun that together are the first part of a verb (لەدەست + دان). */
+  readonly prepositionalLight: ReadonlySet<string>;
 }
 
 export function itemTables(language: Language): ItemTables {
   const { words, closed } = language.tables;
   const suffixes = new Map((words['suffixes'] ?? []).map((s) => s.split(' ') as [string, string]));
   const compound = new Set(closed.filter(([, pos]) => pos === 'adp' || pos === 'sconj' || pos === 'aux').map(([form]) => language.letters.fold(form)));
-  return { suffixes, proclitics: words['proclitics'] ?? [], compoundPrepositions: compound };
+  return { suffixes, proclitics: words['proclitics'] ?? [], compoundPrepositions: compound, light: language.lexicon.light, fold: language.letters.fold, prepositionalLight: new Set((words['prepositional-light'] ?? []).map(language.letters.fold)) };
 }
 
 const SUFFIX_FLAGS: Readonly<Record<string, number>> = { izafe: IZAFE, dem: DEM, copula: COPULA, plural: PLURAL | DEF, def: DEF, indef: INDEF };
@@ -59,6 +64,7 @@ export function itemsOf(language: Language, tables: ItemTables, tokens: readonly
     const prev = items[items.length - 1];
     const before = tokens[i - 1];
     if (t.kind === 'word' && prev && prev.kind !== 'punct' && attach(t, prev, before, tables)) continue;
+    if (t.kind === 'word' && t.glued && prev?.kind === 'punct' && CLOSE.has(prev.text) && tables.suffixes.has(t.text)) continue;
     const enclosed = transparent.has(i - 1) && before !== undefined && OPEN.has(before.text);
     if (t.kind !== 'word') {
       items.push({ text: t.text, kind: t.kind, token: i, start: t.start, end: t.end, readings: [], a: plain(t), flags: 0, post: '', enclosed, and: false });
@@ -73,7 +79,8 @@ function addWord(language: Language, tables: ItemTables, items: Item[], t: Token
   const prev = items[items.length - 1];
   if (prev && prev.kind === 'word' && prev.a.pos === 'adp' && prev.a.stem === prev.text.length) {
     const joined = prev.text + t.text;
-    if (tables.compoundPrepositions.has(language.letters.fold(joined))) {
+    const light = tables.prepositionalLight.has(joined) || language.analyse(joined).some((r) => r.verb?.light !== undefined && tables.prepositionalLight.has(r.verb.light));
+    if (light || tables.compoundPrepositions.has(language.letters.fold(joined))) {
       items[items.length - 1] = { ...word(language, joined, prev.token, prev.start, t.end, enclosed), text: joined };
       return;
     }
@@ -105,10 +112,11 @@ const mark = (t: Token, i: number): Item => ({ text: t.text, kind: 'punct', toke
 /** A suffix written apart (after a digit, a bracket, a Latin word) becomes part of the word before it. */
 function attach(t: Token, prev: Item, before: Token | undefined, tables: ItemTables): boolean {
   const says = tables.suffixes.get(t.text);
-  if (!says || !before) return false;
+  if (!says || !before || tables.prepositionalLight.has(prev.text)) return false;
   const apart = before.kind === 'punct' ? t.glued && CLOSE.has(before.text) : before.kind === 'number' || (before.kind === 'latin' && t.glued) || (says.startsWith('post:') && t.text.length === 2);
   if (!apart) return false;
   const [what, value] = says.split(':');
+  if (what === 'post' && prev.kind === 'word' && tables.light.has(tables.fold(prev.a.lemma)) && t.text.length === 2) return false;
   if (what === 'post') prev.post = value ?? '';
   else if (what === 'ordinal') prev.a = { ...prev.a, feature: 'ordinal' };
   else prev.flags |= SUFFIX_FLAGS[what ?? ''] ?? 0;

@@ -38,10 +38,16 @@ export interface PhraseTables {
   /** Two prepositions in a row, and what they mark together. */
   readonly pairs: ReadonlyMap<string, string>;
   readonly isTitle: (item: Item) => boolean;
+  /** Head nouns of organisations. */
+  readonly isBody: (item: Item) => boolean;
+  /** The preposition "in". */
+  readonly inMarker: string;
+  /** Posts of two words without izafe (سەرۆک کۆمار). */
+  readonly titlePairs: ReadonlySet<string>;
   readonly stopAt: (index: number) => boolean;
 }
 
-export type Tables = Omit<PhraseTables, 'stopAt' | 'isTitle'> & { readonly titles: ReadonlySet<string>; readonly kin: ReadonlySet<string> };
+export type Tables = Omit<PhraseTables, 'stopAt' | 'isTitle' | 'isBody'> & { readonly titles: ReadonlySet<string>; readonly bodies: ReadonlySet<string> };
 
 export function phraseTables(language: Language): Tables {
   const { words, titles } = language.tables;
@@ -50,7 +56,8 @@ export function phraseTables(language: Language): Tables {
   return {
     inner: set('inner-prepositions'), between: set('between'), memberOf: set('member-of'),
     pairs: new Map(Object.entries((words['marker-pairs'] ?? {}) as unknown as Record<string, string>)),
-    titles: new Set(titles.map(([w]) => fold(w))), kin: new Set(titles.filter(([, k]) => k === 'kin').map(([w]) => fold(w))),
+    inMarker: words['place-markers']?.[0] ?? '', titlePairs: new Set(titles.map(([w]) => w).filter((w) => w.includes(' '))),
+    titles: new Set(titles.map(([w]) => fold(w))), bodies: new Set(language.tables.heads.filter(([, type]) => type === 'Organization').map(([w]) => fold(w))),
   };
 }
 
@@ -115,6 +122,11 @@ function segmentAt(items: readonly Item[], at: number, t: PhraseTables): Segment
     const specifier = item.a.pos === 'num' || item.a.pos === 'det' || item.a.pos === 'dem' || (item.a.pos === 'adj' && head < 0 && i === at && !linked(item) && (item.flags & DEM) === 0 && !item.a.clitic);
     if (!isNominal(item) && !(linkedInner(items, i, t))) break;
     const next = items[i + 1];
+    if (item.a.pos === 'det' && i === at && (item.a.feature === 'some' || item.a.feature === 'one') && next?.a.pos === 'adp' && next.a.feature === t.inMarker && next.text === next.a.lemma) {
+      const whole = segmentAt(items, i + 2, t);
+      const part = whole ? (items[whole.head] as Item) : undefined;
+      if (whole && part && (part.flags & PLURAL) !== 0) return { ...whole, first: at };
+    }
     if (specifier && item.post === '' && !linked(item)) {
       if (item.a.pos === 'dem') dem = true;
       if (isNominal(next) && !t.stopAt(i + 1)) {
@@ -137,6 +149,7 @@ function segmentAt(items: readonly Item[], at: number, t: PhraseTables): Segment
     }
     if ((item.flags & DEM) !== 0 && !dem && next && (next.a.pos === 'adj' || next.a.pos === 'noun') && (next.flags & DEF) !== 0 && !t.stopAt(i)) continue;
     if (next && next.a.pos === 'adj' && next.a.feature === 'other' && !t.stopAt(i)) continue;
+    if (next && t.titlePairs.has(`${item.a.lemma} ${next.a.lemma}`) && !t.stopAt(i)) continue;
     if (nameLike(item) && nameLike(next) && !item.a.clitic && next && next.a.pos !== 'adp' && isNominal(next) && !t.stopAt(i) && (item.a.pos === 'name' || !item.a.known) ) continue;
     break;
   }
@@ -169,6 +182,7 @@ export function groupAt(items: readonly Item[], at: number, t: PhraseTables): Ph
   let last = phrase.last;
   let post = phrase.post;
   let tail: Phrase = phrase;
+  let shared: Phrase = phrase;
   const also: Phrase[] = [];
   let apposition: Phrase | undefined;
   for (;;) {
@@ -179,7 +193,9 @@ export function groupAt(items: readonly Item[], at: number, t: PhraseTables): Ph
       if (t.stopAt(from)) break;
       const more = bareAt(items, from, t);
       if (!more) break;
-      also.push(more);
+      if (also.length === 0 && sharesModifiers(items, shared, more)) {
+        shared = { ...shared, last: more.last, segments: [{ first: shared.segments[0]?.first ?? shared.first, last: more.last, head: shared.segments[0]?.head ?? shared.first }] };
+      } else also.push(more);
       tail = more;
       last = more.last;
       post = more.post;
@@ -189,14 +205,12 @@ export function groupAt(items: readonly Item[], at: number, t: PhraseTables): Ph
     const more = bareAt(items, last + 2, t);
     if (!more || t.stopAt(last + 2)) break;
     if (apposition === undefined && also.length === 0 && beside(items, phrase, more, t)) {
-      apposition = more;
+      const end = titleEnd(items, more, t);
+      apposition = end > more.last ? { ...more, last: end, segments: more.segments.map((g) => (g.last === more.last ? { ...g, last: end } : g)) } : more;
       tail = more;
-      last = more.last;
+      last = end;
       post = more.post || post;
-      if (isMark(items[last + 1], '،')) {
-        const after = items[last + 2];
-        if (after && after.a.pos !== 'conj') last += 0;
-      }
+      if (isMark(items[last + 1], '،') && items[last + 2]?.a.pos !== 'conj' && !isNominal(items[last + 2])) last++;
       continue;
     }
     const following = items[more.last + 1];
@@ -208,7 +222,29 @@ export function groupAt(items: readonly Item[], at: number, t: PhraseTables): Ph
     last = more.last;
     post = more.post;
   }
-  return { ...phrase, last, post, clitic: tail.clitic, openEnd: tail.openEnd, also, ...(apposition ? { apposition } : {}) };
+  return { ...shared, last, post, clitic: tail.clitic, openEnd: tail.openEnd, also, ...(apposition ? { apposition } : {}) };
+}
+
+/** A post that goes on over "and" to the body it is in: "coordinator of A and B in the council". The last item of all that. */
+function titleEnd(items: readonly Item[], title: Phrase, t: PhraseTables): number {
+  if (!t.isTitle(items[title.segments[0]?.head ?? title.first] as Item)) return title.last;
+  let i = title.last + 1;
+  if (items[i]?.a.pos === 'conj' && items[i]?.a.feature === 'and') {
+    const more = bareAt(items, i + 1, t);
+    if (more) i = more.last + 1;
+  }
+  if (items[i]?.a.pos !== 'adp' || items[i]?.a.feature !== t.inMarker) return title.last;
+  const body = phraseAt(items, i, t);
+  return body && body.segments.some((g) => t.isBody(items[g.head] as Item)) ? body.last : title.last;
+}
+
+/** "bases and centres of X": bare nouns before "and" share the article and the complements of the last. */
+function sharesModifiers(items: readonly Item[], a: Phrase, b: Phrase): boolean {
+  const last = items[a.last] as Item;
+  const head = items[b.segments[0]?.head ?? b.first] as Item;
+  const bareNoun = last.a.pos === 'noun' && last.a.known && last.flags === 0 && last.post === '' && last.a.clitic === '';
+  const one = a.segments.length === 1;
+  return one && bareNoun && ((head.flags & (PLURAL | DEF)) === (PLURAL | DEF) || ((head.flags & DEM) !== 0 && b.last > b.first)) && head.a.pos === 'noun';
 }
 
 /** "…، C and D" or "…، C، D and E" follows. */
