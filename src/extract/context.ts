@@ -40,7 +40,10 @@ export function compile(language: Language): Compiled {
     language, names,
     agentMarker: first('agent-marker'), sourceMarker: first('source-marker'),
     topicMarkers: new Set(language.tables.words['topic-markers']), placeMarkers: new Set(language.tables.words['place-markers']),
-    items: itemTables(language), choice: { inner: new Set(language.tables.words['inner-prepositions']) }, syntax: syntaxTables(language, phraseTables(language)),
+    items: itemTables(language), choice: {
+      inner: new Set(language.tables.words['inner-prepositions']),
+      honorific: new Set(language.tables.titles.filter(([, kind]) => kind === 'honorific').map(([w]) => language.letters.fold(w))),
+    }, syntax: syntaxTables(language, phraseTables(language)),
     fillers: fillerTables(language, names), times: timeTables(language), frames: frameIndex(language),
     inList: (list, word) => lists.get(list)?.has(language.letters.fold(word)) ?? false,
   };
@@ -83,7 +86,7 @@ export function mentionEnd(item: Item, named: boolean, c: Compiled): number {
   const name = named ? item.readings.find((r) => r.pos === 'name') : undefined;
   const a = name ?? item.a;
   if (a.pos === 'verb') return item.end;
-  return item.start + (named ? a.stem : a.core);
+  return item.start + (named && (name || !a.known) ? a.stem : a.core);
 }
 
 const titleWords = (s: SentenceReading, t: Title): { words: string; at: Stretch; kind: string } => ({

@@ -41,10 +41,10 @@ export function readSentence(r: Reading, index: number): void {
   const from = colon >= 0 ? colon + 1 : 0;
   if (colon >= 0) headline(s, colon, quotes);
   const region = (a: number, b: number, blocked: (i: number) => boolean): void => {
-    const clauses = clausesOf(items, r.c.syntax, blocked, a, b);
+    const clauses = clausesOf(items, r.c.syntax, blocked, nameEnds(s), a, b);
     readClauses(s, clauses, quotes, b, colon >= 0);
   };
-  if (colon > 0) phrasesOnly(s, clausesOf(items, r.c.syntax, (i) => inTime[i] === 1, 0, colon));
+  if (colon > 0) phrasesOnly(s, clausesOf(items, r.c.syntax, (i) => inTime[i] === 1, nameEnds(s), 0, colon));
   region(from, items.length, (i) => inQuote[i] === 1 || inTime[i] === 1);
   for (const q of quotes) region(q.open + 1, Math.min(q.close, items.length), (i) => inTime[i] === 1);
 }
@@ -83,6 +83,9 @@ function readClauses(s: SentenceReading, clauses: readonly Clause[], quotes: rea
     governing = clause.mood && clause.verb < 0 ? clause.mood : '';
   }
 }
+
+/** Where a name of several words ends, by the item at which it begins. */
+const nameEnds = (s: SentenceReading) => (i: number): number => s.hits.find((h) => h.first === i && h.last > i && !h.weak)?.last ?? -1;
 
 function ownTimes(s: SentenceReading, clauses: readonly Clause[]): void {
   for (const t of s.times) {
@@ -194,7 +197,7 @@ function headlineColon(items: readonly Item[], inQuote: Uint8Array): number {
 /** The statement that a "X: …" line makes. The words may stand in the next paragraph. */
 function headline(s: SentenceReading, colon: number, quotes: readonly Range[]): void {
   const { items, r } = s;
-  const clauses = clausesOf(items, r.c.syntax, () => false, isMark(items[0], '*', '-', '•') ? 1 : 0, colon);
+  const clauses = clausesOf(items, r.c.syntax, () => false, nameEnds(s), isMark(items[0], '*', '-', '•') ? 1 : 0, colon);
   const phrases = clauses.flatMap((c) => c.phrases);
   let speaker: Filler | undefined;
   let addressee: Filler | undefined;

@@ -23,6 +23,14 @@ export interface ClosedEntry {
 
 export type StemKind = 'present' | 'past' | 'passive';
 
+/** A spelling of a name-list entry. */
+export interface NameForm {
+  /** Its words, folded. */
+  readonly words: readonly string[];
+  /** Also an ordinary word. */
+  readonly ambiguous: boolean;
+}
+
 /** The lexicon, keyed by folded spelling. */
 export interface Lexicon {
   readonly nouns: ReadonlyMap<string, readonly NounEntry[]>;
@@ -39,15 +47,21 @@ export interface Lexicon {
   /** Given names that are also ordinary words. */
   readonly ambiguousNames: ReadonlySet<string>;
   readonly places: ReadonlySet<string>;
+  /** The spellings of each row of the name lists, in their order. */
+  readonly nameForms: readonly (readonly NameForm[])[];
 }
 
 export function buildLexicon(tables: Tables, letters: Letters): Lexicon {
   const { fold } = letters;
   const nouns = new Map<string, NounEntry[]>();
-  for (const [lemma, pos, kind, , variants] of tables.nouns) {
+  // rows are read by index: taking an array apart costs more than all the rest while the code is cold, and this runs once
+  for (const row of tables.nouns) {
+    const lemma = row[0], pos = row[1], kind = row[2], variants = row[4];
+    const forms = variants === '' ? undefined : split(variants);
     for (const p of pos.split('|')) {
       const entry: NounEntry = { lemma, pos: p as NounEntry['pos'], kind };
-      for (const form of [lemma, ...split(variants)]) push(nouns, fold(form), entry);
+      push(nouns, fold(lemma), entry);
+      if (forms) for (const form of forms) push(nouns, fold(form), entry);
     }
   }
   for (const [words, kind] of tables.titles) {
@@ -71,36 +85,43 @@ export function buildLexicon(tables: Tables, letters: Letters): Lexicon {
 
   const nameWords = new Map<string, number>();
   const places = new Set<string>();
-  for (const [, type, name, , , aliases] of tables.names) {
-    for (const { form: alias, ambiguous } of nameForms(name, aliases)) {
-      const words = alias.split(' ');
-      const common = (w: string): boolean => nouns.has(fold(w)) || closed.has(fold(w));
-      if (ambiguous && words.length === 1 && common(alias)) continue;
-      for (const w of words) if (words.length === 1 || !common(w)) nameWords.set(fold(w), Math.max(nameWords.get(fold(w)) ?? 0, words.length === 1 ? 2 : 1));
-      if (type === 'Place' && words.length === 1) places.add(fold(alias));
+  const common = (w: string): boolean => nouns.has(w) || closed.has(w);
+  const nameForms = tables.names.map((row) => {
+    const type = row[1];
+    const forms = spellings(row[2], row[5]).map(({ form, ambiguous }): NameForm => ({ words: fold(form).split(' ').filter(Boolean), ambiguous }));
+    for (const { words, ambiguous } of forms) {
+      const alone = words.length === 1 ? words[0] : undefined;
+      if (alone === undefined) {
+        for (const w of words) if (!common(w) && !nameWords.has(w)) nameWords.set(w, 1);
+      } else if (!ambiguous || !common(alone)) {
+        nameWords.set(alone, 2);
+        if (type === 'Place') places.add(alone);
+      }
     }
-  }
+    return forms;
+  });
   const ambiguousNames = new Set<string>();
-  for (const [name, , , , note] of tables.given) {
-    const key = fold(name);
-    if (note === 'word') ambiguousNames.add(key);
+  for (const row of tables.given) {
+    const key = fold(row[0]), note = row[4];
+    if (note === 'word' && (nameWords.get(key) ?? 0) < 2) ambiguousNames.add(key);
     nameWords.set(key, note === 'word' ? Math.max(1, nameWords.get(key) ?? 0) : 2);
   }
   const light = new Set(tables.compounds.map(fold));
   const lightVerbs = new Set((tables.words['light-verbs'] ?? []).map(fold));
-  return { nouns, closed, lightVerbs, stems, infinitives, preverbs: [...preverbs].sort((a, b) => b.length - a.length), light, nameWords, ambiguousNames, places };
+  return { nouns, closed, lightVerbs, stems, infinitives, preverbs: [...preverbs].sort((a, b) => b.length - a.length), light, nameWords, ambiguousNames, places, nameForms };
 }
 
 const verbEntry = ([infinitive, , , , preverb, again, valency]: VerbRow): VerbEntry => ({
   infinitive, preverb, again: again !== '', transitive: valency === 'tr',
 });
 
-/** The forms of a name-list entry; a form that is also an ordinary word is marked "?" in the list, wherever it stands. */
-export function nameForms(name: string, aliases: string): { form: string; ambiguous: boolean }[] {
-  const list = split(aliases);
+/** The spellings of a name-list entry; one that is also an ordinary word is marked "?" in the list, wherever it stands. */
+function spellings(name: string, aliases: string): { form: string; ambiguous: boolean }[] {
+  if (aliases === '') return [{ form: name, ambiguous: false }];
+  const list = [name, ...split(aliases)];
+  if (!aliases.includes('?')) return list.map((form) => ({ form, ambiguous: false }));
   const marked = new Set(list.filter((a) => a.endsWith('?')).map((a) => a.slice(0, -1)));
-  const forms = [name, ...list].filter((a) => !marked.has(a));
-  return forms.map((a) => (a.endsWith('?') ? { form: a.slice(0, -1), ambiguous: true } : { form: a, ambiguous: false }));
+  return list.filter((a) => !marked.has(a)).map((a) => (a.endsWith('?') ? { form: a.slice(0, -1), ambiguous: true } : { form: a, ambiguous: false }));
 }
 
 export const split = (list: string): string[] => list.split(';').map((s) => s.trim()).filter(Boolean);

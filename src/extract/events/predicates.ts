@@ -28,7 +28,7 @@ export function predicateOf(items: readonly Item[], clause: Clause, frames: Fram
   const again = language.tables.verbAffixes.again[0]?.form ?? '';
   const forms: VerbForm[] = verb.a.verb ? [verb.a.verb] : verb.readings.flatMap((r) => (r.verb ? [r.verb] : []));
   if (verb.a.pos === 'cop' || verb.a.pos === 'aux') forms.push(copula(verb));
-  for (const r of verb.readings) if (r.verb && !forms.includes(r.verb) && r.score >= verb.a.score - 1) forms.push(r.verb);
+  for (const r of verb.readings) if (r.verb && !forms.includes(r.verb) && r.score >= verb.a.score - 3) forms.push(r.verb);
   for (const form of forms) {
     for (const inf of infinitives(form, again)) {
       const key = fold(inf);

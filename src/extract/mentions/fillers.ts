@@ -136,10 +136,10 @@ export function segmentFiller(items: readonly Item[], s: Segment, hits: readonly
     return { type: plural ? 'Group' : 'Person', first: plural ? s.first : s.head, last: s.last, foundBy: 'title.alone', unnamed: true, weak: !chain && (head.flags & (DEF | INDEF)) === 0, title, ...(count ? { count } : {}) };
   }
   if (headRow && (chain || headRow.kind === 'alone')) {
-    const plural = (head.flags & PLURAL) !== 0 && headRow.type !== 'Organization';
-    const type = plural && headRow.type === 'Place' ? 'Place' : headRow.type;
+    const several = (head.flags & PLURAL) !== 0 || (items[s.last] as Item).a.pos === 'adj' && ((items[s.last] as Item).flags & PLURAL) !== 0;
+    const type = headRow.type === 'Organization' && several && !properChain(items, s, hits, t) ? 'Group' : headRow.type;
     const loose = type === 'Organization' && (head.flags & INDEF) !== 0;
-    return { type: loose ? 'Organization' : type, first: s.first, last: s.last, foundBy: 'head.chain', unnamed: type === 'Group' || loose, weak: !properChain(items, s, hits), ...(count ? { count } : {}) };
+    return { type: loose ? 'Organization' : type, first: s.first, last: s.last, foundBy: 'head.chain', unnamed: type === 'Group' || loose, weak: type !== 'Group' && !properChain(items, s, hits, t), ...(count ? { count } : {}) };
   }
   if (headRow && headRow.type === 'Group') return { type: 'Group', first: s.first, last: s.last, foundBy: 'head.group', unnamed: true, weak: false };
   if (whole) return { type: whole.type, first: whole.first, last: whole.last, foundBy: whole.foundBy, unnamed: false, weak: whole.weak, ...(whole.known ? { known: whole.known } : {}) };
@@ -147,6 +147,7 @@ export function segmentFiller(items: readonly Item[], s: Segment, hits: readonly
     const plural = (head.flags & PLURAL) !== 0 || count !== undefined || head.a.kind === 'group';
     return { type: plural ? 'Group' : 'Person', first: s.first, last: s.last, foundBy: 'noun.human', unnamed: true, weak: !plural && (head.flags & (DEF | INDEF)) === 0, ...(count ? { count } : {}) };
   }
+  if (head.a.kind === 'org' && (head.flags & PLURAL) !== 0) return { type: 'Group', first: s.first, last: s.last, foundBy: 'noun.bodies', unnamed: true, weak: false, ...(count ? { count } : {}) };
   if (headRow) return { type: headRow.type, first: s.first, last: s.last, foundBy: 'head.bare', unnamed: true, weak: true };
   if (!head.a.known && s.last - s.first < 3) {
     return { type: 'Person', first: s.first, last: s.last, foundBy: 'name.unknown', unnamed: false, weak: true };
@@ -155,8 +156,9 @@ export function segmentFiller(items: readonly Item[], s: Segment, hits: readonly
 }
 
 /** A chain with a name or another head noun in it names one certain thing. */
-function properChain(items: readonly Item[], s: Segment, hits: readonly NameHit[]): boolean {
+function properChain(items: readonly Item[], s: Segment, hits: readonly NameHit[], t: FillerTables): boolean {
   if (hits.some((h) => h.first > s.head && h.last <= s.last)) return true;
+  for (let i = s.head + 1; i <= s.last; i++) if (t.heads.get(t.names.fold((items[i] as Item).a.lemma))?.type === 'Organization') return true;
   return s.last > s.head && ((items[s.last] as Item).flags & INDEF) === 0 && ((items[s.head] as Item).flags & (INDEF | DEF)) === 0;
 }
 

@@ -1,6 +1,6 @@
 import { IZAFE } from '../../language/analysis.js';
 import type { Language } from '../../language/index.js';
-import { nameForms } from '../../language/lexicon.js';
+import { push } from '../../language/lexicon.js';
 import type { EntityType } from '../../model/types.js';
 import type { Item } from '../syntax/items.js';
 
@@ -36,21 +36,18 @@ export interface NameIndex {
 export function nameIndex(language: Language): NameIndex {
   const { fold } = language.letters;
   const byFirst = new Map<string, Entry[]>();
-  for (const [id, type, name, , , aliases] of language.tables.names) {
-    for (const { form, ambiguous } of nameForms(name, aliases)) {
-      const words = fold(form).split(' ').filter(Boolean);
+  language.tables.names.forEach((row, n) => {
+    for (const { words, ambiguous } of language.lexicon.nameForms[n] ?? []) {
       const first = words[0];
-      if (first === undefined) continue;
-      const list = byFirst.get(first) ?? [];
-      list.push({ words, type: type as EntityType, id, ambiguous });
-      byFirst.set(first, list);
+      if (first !== undefined) push(byFirst, first, { words, type: row[1] as EntityType, id: row[0], ambiguous });
     }
-  }
-  for (const list of byFirst.values()) list.sort((a, b) => b.words.length - a.words.length);
+  });
+  for (const list of byFirst.values()) if (list.length > 1) list.sort((a, b) => b.words.length - a.words.length);
   const given = new Set<string>(), family = new Set<string>();
-  for (const [name, kind] of language.tables.given) {
-    if (kind !== 'family') given.add(fold(name));
-    if (kind !== 'given') family.add(fold(name));
+  for (const row of language.tables.given) {
+    const key = fold(row[0]), kind = row[1];
+    if (kind !== 'family') given.add(key);
+    if (kind !== 'given') family.add(key);
   }
   const titles = new Map(language.tables.titles.map(([w, kind]) => [fold(w), kind]));
   return { byFirst, given, family, ambiguous: language.lexicon.ambiguousNames, titles, fold };
@@ -85,7 +82,7 @@ export function namesOf(items: readonly Item[], index: NameIndex): NameHit[] {
     const hit = listed(items, i, index) ?? undefined;
     const shape = byShape(items, i, index);
     const partial = hit !== undefined && hit.type === 'Organization' && goesOn(items, hit, index);
-    const best = partial ? undefined : !hit ? shape : !shape ? hit : shape.last > hit.last && hit.type !== 'Organization' ? { ...shape, ...(hit.type === 'Person' && hit.known && hit.last > hit.first ? { known: hit.known } : {}) } : hit;
+    const best = partial ? undefined : !hit ? shape : !shape ? hit : shape.last > hit.last && (hit.type !== 'Organization' || hit.weak) ? { ...shape, ...(hit.type === 'Person' && hit.known && hit.last > hit.first ? { known: hit.known } : {}) } : hit;
     if (best) {
       hits.push(best);
       i = best.last + 1;

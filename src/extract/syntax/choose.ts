@@ -5,6 +5,8 @@ import { isMark, type Item } from './items.js';
 /** What choosing asks of a language beyond the readings. */
 export interface ChoiceTables {
   readonly inner: ReadonlySet<string>;
+  /** Titles that only stand before names (folded). */
+  readonly honorific: ReadonlySet<string>;
 }
 
 const NOMINAL = new Set<Pos>(['noun', 'adj', 'name', 'pron', 'num', 'det', 'dem']);
@@ -57,9 +59,9 @@ function inContext(a: Analysis, item: Item, prev: Item | undefined, next: Item |
     if (a.derived && prev?.a.pos === 'adp') score += 6;
     if (a.pos === 'adj' && prev && (prev.flags & IZAFE) !== 0) score += 3;
     // a word that is a nisba adjective and also noun + izafe, before another noun, is the latter (هەرێمی کوردستان)
-    if (a.pos === 'adj' && a.morphemes.length === 0 && next && !closes && !mayBeVerb && next.kind === 'word' && next.a.pos !== 'adj' && NOMINAL.has(next.a.pos) && item.readings.some((r) => r.pos === 'noun' && r.known && (r.flags & IZAFE) !== 0 && r.stem === a.stem - 1)) score -= 12;
+    if (a.pos === 'adj' && a.morphemes.length === 0 && next && !closes && !mayBeVerb && next.kind === 'word' && (next.a.pos !== 'adj' || next.readings.some((r) => r.pos === 'noun' && r.known)) && NOMINAL.has(next.a.pos) && item.readings.some((r) => r.pos === 'noun' && r.known && (r.flags & IZAFE) !== 0 && r.stem === a.stem - 1)) score -= 12;
     if (a.pos === 'noun' && prev && (prev.a.pos === 'adp' || prev.a.pos === 'num' || prev.a.pos === 'det' || prev.a.pos === 'dem')) score += 3;
-    if (a.pos === 'name') score += nameInContext(a, item, prev, next, language);
+    if (a.pos === 'name') score += nameInContext(a, item, prev, next, language, t);
     if (a.post && prev === undefined) score -= 1;
   } else if (a.pos === 'adp') {
     if (closes) score -= 30;
@@ -70,8 +72,9 @@ function inContext(a: Analysis, item: Item, prev: Item | undefined, next: Item |
 const isNominalReading = (i: Item): boolean => i.readings.length === 0 ? i.kind !== 'punct' : NOMINAL.has((i.readings[0] as Analysis).pos);
 
 /** A name that is also a word counts as a name beside another name. */
-function nameInContext(a: Analysis, item: Item, prev: Item | undefined, next: Item | undefined, language: Language): number {
+function nameInContext(a: Analysis, item: Item, prev: Item | undefined, next: Item | undefined, language: Language, t: ChoiceTables): number {
   const key = language.letters.fold(item.text.slice(0, a.stem));
+  if (prev && prev.kind === 'word' && t.honorific.has(language.letters.fold(prev.text)) && a.morphemes.length === 0) return 20;
   const beside = [prev, next].some((o) => o !== undefined && o.kind === 'word' && o.readings.some((r) => r.pos === 'name' && r.morphemes.length === 0) && (o === prev ? (o.flags & IZAFE) === 0 : true));
   if (language.lexicon.light.has(key)) return -20;
   if (language.lexicon.ambiguousNames.has(key)) return a.morphemes.length > 0 ? -20 : beside ? 16 : -8;

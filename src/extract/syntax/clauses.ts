@@ -1,7 +1,7 @@
 import type { Language } from '../../language/index.js';
 import { isVerb } from './choose.js';
 import { isMark, type Item } from './items.js';
-import { groupAt, type Phrase, type PhraseTables, type Tables } from './phrases.js';
+import { groupAt, phraseAt, type Phrase, type PhraseTables, type Tables } from './phrases.js';
 
 /** One finite verb with the phrases that belong to it, in the order of the text. */
 export interface Clause {
@@ -44,12 +44,12 @@ export function syntaxTables(language: Language, phrase: Tables): SyntaxTables {
  * Cuts a sentence into clauses. Sorani is verb-final: a clause runs from the end of the one before to its finite verb,
  * and a clause opened by a conjunction closes with its own verb, after which the one around it goes on.
  */
-export function clausesOf(items: readonly Item[], t: SyntaxTables, blocked: (item: number) => boolean, from = 0, to = items.length): Clause[] {
+export function clausesOf(items: readonly Item[], t: SyntaxTables, blocked: (item: number) => boolean, nameEnd: (item: number) => number, from = 0, to = items.length): Clause[] {
   const done: Clause[] = [];
   const isTitle = (i: Item): boolean => t.phrase.titles.has(t.fold(i.a.lemma)) || t.phrase.titles.has(t.fold(i.text));
   const stopAt = (i: number): boolean => i >= to || blocked(i);
   const isBody = (i: Item): boolean => t.phrase.bodies.has(t.fold(i.a.lemma));
-  const pt: PhraseTables = { ...t.phrase, isTitle, isBody, stopAt };
+  const pt: PhraseTables = { ...t.phrase, isTitle, isBody, stopAt, nameEnd };
   let open: Clause = clause(from, 'main', '');
   const stack: Clause[] = [];
   const close = (at: number): void => {
@@ -75,7 +75,7 @@ export function clausesOf(items: readonly Item[], t: SyntaxTables, blocked: (ite
       const form = item.a.verb;
       let j = i + 1;
       if (form?.directional || t.directional.has(items[j]?.text ?? '')) {
-        const goal = j < to && !blocked(j) ? groupAt(items, j, pt) : undefined;
+        const goal = j < to && !blocked(j) ? phraseAt(items, j, pt) : undefined;
         if (goal && (form?.directional || goal.preposition >= 0)) {
           open.after.push(goal);
           end = goal.last;

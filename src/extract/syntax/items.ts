@@ -30,6 +30,8 @@ export const isMark = (i: Item | undefined, ...marks: string[]): boolean => i !=
 export interface ItemTables {
   readonly suffixes: ReadonlyMap<string, string>;
   readonly proclitics: readonly string[];
+  /** Nouns written on the end of a directional verb (دەخاتە + ڕوو). */
+  readonly verbTails: readonly string[];
   readonly compoundPrepositions: ReadonlySet<string>;
   /** Nouns that make light-verb compounds: after them دا is the verb "gave". */
   readonly light: ReadonlySet<string>;
@@ -42,7 +44,7 @@ export function itemTables(language: Language): ItemTables {
   const { words, closed } = language.tables;
   const suffixes = new Map((words['suffixes'] ?? []).map((s) => s.split(' ') as [string, string]));
   const compound = new Set(closed.filter(([, pos]) => pos === 'adp' || pos === 'sconj' || pos === 'aux').map(([form]) => language.letters.fold(form)));
-  return { suffixes, proclitics: words['proclitics'] ?? [], compoundPrepositions: compound, light: language.lexicon.light, fold: language.letters.fold, prepositionalLight: new Set((words['prepositional-light'] ?? []).map(language.letters.fold)) };
+  return { suffixes, proclitics: words['proclitics'] ?? [], verbTails: words['verb-tails'] ?? [], compoundPrepositions: compound, light: language.lexicon.light, fold: language.letters.fold, prepositionalLight: new Set((words['prepositional-light'] ?? []).map(language.letters.fold)) };
 }
 
 const SUFFIX_FLAGS: Readonly<Record<string, number>> = { izafe: IZAFE, dem: DEM, copula: COPULA, plural: PLURAL | DEF, def: DEF, indef: INDEF };
@@ -58,7 +60,8 @@ export function itemsOf(language: Language, tables: ItemTables, tokens: readonly
   for (let i = sentence.first; i < sentence.last; i++) {
     const t = tokens[i] as Token;
     if (t.kind === 'punct') {
-      if (!transparent.has(i)) items.push(mark(t, i));
+      const initial = t.text === '.' && t.glued && tokens[i - 1]?.kind === 'word' && (tokens[i - 1]?.text.length ?? 0) === 1;
+      if (!transparent.has(i) && !initial) items.push(mark(t, i));
       continue;
     }
     const prev = items[items.length - 1];
@@ -92,6 +95,14 @@ function addWord(language: Language, tables: ItemTables, items: Item[], t: Token
       const rest = word(language, t.text.slice(p.length), at, t.start + p.length, t.end, enclosed);
       if (!rest.a.known) continue;
       items.push(word(language, p, at, t.start, t.start + p.length, false), rest);
+      return;
+    }
+    for (const tail of tables.verbTails) {
+      if (!t.text.endsWith(tail) || t.text.length < tail.length + 3) continue;
+      const cut = t.end - tail.length;
+      const verb = word(language, t.text.slice(0, -tail.length), at, t.start, cut, false);
+      if (!verb.readings.some((r) => r.verb?.directional)) continue;
+      items.push(verb, word(language, tail, at, cut, t.end, false));
       return;
     }
   }

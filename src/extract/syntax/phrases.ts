@@ -42,12 +42,18 @@ export interface PhraseTables {
   readonly isBody: (item: Item) => boolean;
   /** The preposition "in". */
   readonly inMarker: string;
+  /** The letter that closes a noun before a definite adjective. */
+  readonly closer: string;
+  /** Where a name of several words that begins here ends; -1 where none does. */
+  readonly nameEnd: (index: number) => number;
+  /** A noun that ends in this letter needs no izafe written. */
+  readonly glide: string;
   /** Posts of two words without izafe (سەرۆک کۆمار). */
   readonly titlePairs: ReadonlySet<string>;
   readonly stopAt: (index: number) => boolean;
 }
 
-export type Tables = Omit<PhraseTables, 'stopAt' | 'isTitle' | 'isBody'> & { readonly titles: ReadonlySet<string>; readonly bodies: ReadonlySet<string> };
+export type Tables = Omit<PhraseTables, 'stopAt' | 'isTitle' | 'isBody' | 'nameEnd'> & { readonly titles: ReadonlySet<string>; readonly bodies: ReadonlySet<string> };
 
 export function phraseTables(language: Language): Tables {
   const { words, titles } = language.tables;
@@ -56,7 +62,7 @@ export function phraseTables(language: Language): Tables {
   return {
     inner: set('inner-prepositions'), between: set('between'), memberOf: set('member-of'),
     pairs: new Map(Object.entries((words['marker-pairs'] ?? {}) as unknown as Record<string, string>)),
-    inMarker: words['place-markers']?.[0] ?? '', titlePairs: new Set(titles.map(([w]) => w).filter((w) => w.includes(' '))),
+    inMarker: words['place-markers']?.[0] ?? '', closer: language.tables.letters.heh.vowel, glide: language.tables.letters.semivowels.slice(-1), titlePairs: new Set(titles.map(([w]) => w).filter((w) => w.includes(' '))),
     titles: new Set(titles.map(([w]) => fold(w))), bodies: new Set(language.tables.heads.filter(([, type]) => type === 'Organization').map(([w]) => fold(w))),
   };
 }
@@ -117,10 +123,15 @@ function segmentAt(items: readonly Item[], at: number, t: PhraseTables): Segment
   const first = items[i];
   if (!isNominal(first) || t.stopAt(i)) return undefined;
   while (i < items.length) {
+    const end = t.nameEnd(i);
+    if (end > i && !t.stopAt(end)) {
+      if (head < 0) head = i;
+      i = end;
+    }
     const item = items[i] as Item;
     if (i > at && t.stopAt(i)) break;
     const specifier = item.a.pos === 'num' || item.a.pos === 'det' || item.a.pos === 'dem' || (item.a.pos === 'adj' && head < 0 && i === at && !linked(item) && (item.flags & DEM) === 0 && !item.a.clitic);
-    if (!isNominal(item) && !(linkedInner(items, i, t))) break;
+    if (!isNominal(item) && end !== i && !(linkedInner(items, i, t))) break;
     const next = items[i + 1];
     if (item.a.pos === 'det' && i === at && (item.a.feature === 'some' || item.a.feature === 'one') && next?.a.pos === 'adp' && next.a.feature === t.inMarker && next.text === next.a.lemma) {
       const whole = segmentAt(items, i + 2, t);
@@ -138,7 +149,8 @@ function segmentAt(items: readonly Item[], at: number, t: PhraseTables): Segment
     if (head < 0) head = i;
     i++;
     if (item.post !== '' || item.and) break;
-    if (linked(item)) {
+    const silent = item.a.pos === 'noun' && item.a.morphemes.length === 0 && item.text.endsWith(t.glide) && item.a.lemma.endsWith(t.glide) && next?.kind === 'word' && (next.a.pos === 'noun' || next.a.pos === 'name') && next.a.kind !== 'human';
+    if (linked(item) || silent) {
       if (isNominal(next) && !t.stopAt(i)) continue;
       const innerEnd = innerPhrase(items, i, t);
       if (innerEnd > i) {
@@ -147,7 +159,8 @@ function segmentAt(items: readonly Item[], at: number, t: PhraseTables): Segment
       }
       break;
     }
-    if ((item.flags & DEM) !== 0 && !dem && next && (next.a.pos === 'adj' || next.a.pos === 'noun') && (next.flags & DEF) !== 0 && !t.stopAt(i)) continue;
+    const close = (item.flags & DEM) !== 0 || item.text.endsWith(t.closer);
+    if (close && !dem && next && (next.a.pos === 'adj' || next.a.pos === 'noun') && (next.flags & DEF) !== 0 && item.a.pos === 'noun' && !t.stopAt(i)) continue;
     if (next && next.a.pos === 'adj' && next.a.feature === 'other' && !t.stopAt(i)) continue;
     if (next && t.titlePairs.has(`${item.a.lemma} ${next.a.lemma}`) && !t.stopAt(i)) continue;
     if (nameLike(item) && nameLike(next) && !item.a.clitic && next && next.a.pos !== 'adp' && isNominal(next) && !t.stopAt(i) && (item.a.pos === 'name' || !item.a.known) ) continue;
@@ -243,7 +256,7 @@ function sharesModifiers(items: readonly Item[], a: Phrase, b: Phrase): boolean 
   const last = items[a.last] as Item;
   const head = items[b.segments[0]?.head ?? b.first] as Item;
   const bareNoun = last.a.pos === 'noun' && last.a.known && last.flags === 0 && last.post === '' && last.a.clitic === '';
-  const one = a.segments.length === 1;
+  const one = a.segments.length === 1 && a.segments[0]?.head === a.segments[0]?.last && (items[a.last - 1]?.flags ?? 0) === 0;
   return one && bareNoun && ((head.flags & (PLURAL | DEF)) === (PLURAL | DEF) || ((head.flags & DEM) !== 0 && b.last > b.first)) && head.a.pos === 'noun';
 }
 
