@@ -85,7 +85,7 @@ function unsupported(quads: readonly Quad[], passages: ReadonlyMap<string, unkno
     if (!n.live) continue;
     for (const [property, d] of short) {
       if (!n.types.has(news(d.of))) continue;
-      for (const a of n.roles.get(news(d.from)) ?? []) for (const b of n.roles.get(news(d.to)) ?? []) stated.add(`${a} ${property} ${b}`);
+      for (const a of n.roles.get(news(d.from)) ?? []) for (const b of n.roles.get(news(d.to)) ?? []) if (a !== b) stated.add(`${a} ${property} ${b}`);
     }
   }
   for (const q of quads) {

@@ -1,8 +1,9 @@
-import { SingleBar } from 'cli-progress';
+import type { SingleBar } from 'cli-progress';
 
 /** A bar on a terminal once there is more than a moment's work; nothing elsewhere. */
-export function progressBar(what: string): { step(): void; stop(): void } {
+export async function progressBar(what: string): Promise<{ step(): void; stop(): void }> {
   if (!process.stderr.isTTY) return { step: () => {}, stop: () => {} };
+  const { SingleBar: Bar } = (await import('cli-progress')).default;
   const started = Date.now();
   let bar: SingleBar | undefined;
   let n = 0;
@@ -10,7 +11,7 @@ export function progressBar(what: string): { step(): void; stop(): void } {
     step: () => {
       n++;
       if (!bar && Date.now() - started > 800) {
-        bar = new SingleBar({ format: `{value} ${what} [{duration_formatted}]`, stream: process.stderr, clearOnComplete: true });
+        bar = new Bar({ format: `{value} ${what} [{duration_formatted}]`, stream: process.stderr, clearOnComplete: true });
         bar.start(0, n);
       }
       bar?.update(n);

@@ -113,7 +113,7 @@ export function mentionOf(s: SentenceReading, f: Filler): number {
   s.made.set(key, index);
   const mention: DraftMention = {
     index, sentence: s.sentence, at, name: words.join(' '), type: f.type, unnamed: f.unnamed, weak: f.weak, foundBy: f.foundBy, used: false,
-    definite: (last.flags & 1) !== 0, headLemma: first.a.lemma, ...(f.known ? { known: f.known } : {}), ...(f.title ? { title: titleWords(s, f.title) } : {}),
+    definite: (last.flags & 1) !== 0, headLemma: first.a.lemma, ...(f.known ? { known: f.known } : {}), ...(f.title ? { title: titleWords(s, f.title) } : {}), ...(f.pronoun ? { pronoun: f.pronoun } : {}),
   };
   s.r.mentions.push(mention);
   return index;

@@ -17,7 +17,7 @@ export interface DraftMention {
   /** Lemma words of the post by which a person is called here, and the mention that the post governs. */
   readonly title?: { readonly words: string; readonly at: Stretch; readonly kind: string; readonly of?: number };
   /** A pronoun or demonstrative: looked up in what was said before. */
-  readonly pronoun?: 'person' | 'plural' | 'said';
+  readonly pronoun?: 'person' | 'plural' | 'said' | 'that';
   readonly definite: boolean;
   readonly headLemma: string;
   readonly foundBy: string;
@@ -48,6 +48,8 @@ export interface DraftEvent {
   readonly refersBack: boolean;
   /** The role of a subject that the sentence leaves out. */
   readonly subjectRole: Role | undefined;
+  /** "I", "we": the speaker of the report around it. */
+  readonly firstPerson: boolean;
   readonly nominal: boolean;
 }
 

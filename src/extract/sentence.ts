@@ -60,6 +60,7 @@ function readClauses(s: SentenceReading, clauses: readonly Clause[], quotes: rea
     if (p) predicates.set(c, p);
   }
   let governing = '';
+  let subject: Filler | undefined;
   for (const clause of ordered) {
     const p = predicates.get(clause);
     for (const phrase of clause.phrases) if (phrase.marker === s.r.c.sourceMarker) accordingTo(s, phrase, end);
@@ -69,7 +70,7 @@ function readClauses(s: SentenceReading, clauses: readonly Clause[], quotes: rea
     if (p) {
       const cut = laterSpeech(items, ordered, predicates, clause, end);
       event = clauseEvent(s, clause, p, reportOf(s, clause, quotes, cut), around);
-      if (event) s.r.events.push(event);
+      if (event) s.r.events.push(inherit(s, event, clause, p, subject));
       discussed = event ? [] : topicsDiscussed(s, clause, p);
     }
     const taken = new Set<number>();
@@ -80,8 +81,29 @@ function readClauses(s: SentenceReading, clauses: readonly Clause[], quotes: rea
     nominal.find((e) => e.type === 'Meeting')?.roles.push(...discussed);
     s.r.events.push(...nominal);
     phraseRelations(s, clause);
+    subject = subjectOf(s, clause, p) ?? (clause.kind === 'main' && clause.verb >= 0 ? subject : undefined);
     governing = clause.mood && clause.verb < 0 ? clause.mood : '';
   }
+}
+
+/** The first bare phrase of a clause that denotes somebody: whom the next verb may leave out. */
+function subjectOf(s: SentenceReading, clause: Clause, p: Predicate | undefined): Filler | undefined {
+  for (const phrase of clause.phrases) {
+    if (phrase.marker !== '' || phrase === p?.phrase) continue;
+    const f = fillerOf(s.items, phrase, s.hits, s.r.c.fillers);
+    if (f && f.type !== 'Place' && !(f.weak && f.foundBy === 'name.unknown')) return f;
+  }
+  return undefined;
+}
+
+/** A verb without its subject has that of the verb before it in the sentence. */
+function inherit(s: SentenceReading, event: DraftEvent, clause: Clause, p: Predicate, subject: Filler | undefined): DraftEvent {
+  if (!subject || !event.subjectRole || event.firstPerson || clause.kind === 'relative' || p.form.passive) return event;
+  const accepted = p.frames.find((f) => f.frame.id === event.foundBy)?.frame.accept?.[event.subjectRole];
+  if (accepted && !accepted.includes(subject.type)) return event;
+  const mention = mentionOf(s, subject);
+  if (event.roles.some((r) => r.mention === mention)) return event;
+  return { ...event, roles: [{ role: event.subjectRole, mention, certainty: 'implied' }, ...event.roles], subjectRole: undefined };
 }
 
 /** Where a name of several words ends, by the item at which it begins. */
@@ -179,7 +201,7 @@ function accordingTo(s: SentenceReading, phrase: Phrase, end: number): void {
   roles.push({ role: 'topic', at: report, certainty: 'stated' });
   s.r.events.push({
     type: 'Statement', trigger: stretch(s, phrase.first, text ? seg.head : phrase.last), sentence: s.sentence, status: 'asserted', roles, foundBy: 'statement.according-to',
-    report, refersBack: !speaker, subjectRole: speaker ? undefined : 'agent', nominal: true,
+    report, refersBack: !speaker, subjectRole: speaker ? undefined : 'agent', firstPerson: false, nominal: true,
   });
 }
 
@@ -222,7 +244,7 @@ function headline(s: SentenceReading, colon: number, quotes: readonly Range[]): 
   roles.push({ role: 'topic', at: report, certainty: 'stated' });
   s.r.events.push({
     type: 'Statement', trigger: stretch(s, contentStart(phrases[0] as Phrase), colon), sentence: s.sentence, status: 'asserted', roles,
-    foundBy: 'statement.headline', report, refersBack: false, subjectRole: undefined, nominal: true,
+    foundBy: 'statement.headline', report, refersBack: false, subjectRole: undefined, firstPerson: false, nominal: true,
   });
 }
 

@@ -1,21 +1,14 @@
 import { createReadStream, existsSync, openSync, closeSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
-import { z } from 'zod';
 import type { Article } from '../model/article.js';
 import type { Note } from '../model/note.js';
-import { dayExists } from '../graph/times.js';
+import { readMetadata, type Metadata } from './metadata.js';
 
 /** The longest article that is read, in bytes: above it the input is a mistake, not news. */
 export const MAX_ARTICLE = 4 * 1024 * 1024;
 
 /** An article and where it stood, or why there is none. */
 export type Read = { readonly article: Article; readonly place: string } | { readonly note: Note };
-
-const date = z.string().refine(dayExists, 'not a date that exists, YYYY-MM-DD');
-const metadata = z.object({
-  published: date.nullish(), title: z.string().nullish(), publisher: z.string().nullish(), url: z.string().nullish(), id: z.union([z.string().min(1), z.number()]).nullish(),
-});
-const line = metadata.extend({ id: z.union([z.string().min(1), z.number()]), text: z.string() });
 
 const failed = (code: string, place: string, message: string, hint: string): Read => ({ note: { code, level: 'error', place, message, hint } });
 
@@ -89,15 +82,15 @@ function textFile(path: string, published: string | undefined): Read {
   const text = decode(bytes);
   if (typeof text !== 'string') return failed('HW-005', path, text.message, UTF8);
   const beside = `${path.slice(0, -4)}.json`;
-  let meta: z.infer<typeof metadata> = {};
+  let meta: Partial<Metadata> = {};
   if (existsSync(beside)) {
     try {
-      meta = metadata.parse(JSON.parse(withoutMark(readFileSync(beside, 'utf8'))));
+      meta = readMetadata(JSON.parse(withoutMark(readFileSync(beside, 'utf8'))));
     } catch (e) {
       return failed('HW-006', beside, `its metadata cannot be used: ${reason(e)}`, 'metadata is {"published": "YYYY-MM-DD", "title": …, "publisher": …, "url": …}');
     }
   }
-  return accept(String(meta.id ?? basename(path).replace(/\.txt$/i, '')), text, meta, path, published);
+  return accept(meta.id ?? basename(path).replace(/\.txt$/i, ''), text, meta, path, published);
 }
 
 /** One article a line. A line that is too long is skipped without being held in memory. */
@@ -146,14 +139,14 @@ function parseLine(bytes: Buffer, place: string, published: string | undefined):
   const text = decode(bytes);
   if (typeof text !== 'string') return failed('HW-005', place, text.message, UTF8);
   try {
-    const parsed = line.parse(JSON.parse(withoutMark(text)));
-    return accept(String(parsed.id), parsed.text, parsed, place, published);
+    const meta = readMetadata(JSON.parse(withoutMark(text)), ['id', 'text']);
+    return accept(meta.id ?? '', meta.text ?? '', meta, place, published);
   } catch (e) {
     return failed('HW-008', place, `is not an article: ${reason(e)}`, 'one JSON object a line: {"id": …, "text": …, "published"?: "YYYY-MM-DD"}');
   }
 }
 
-function accept(id: string, text: string, meta: z.infer<typeof metadata>, place: string, published: string | undefined): Read {
+function accept(id: string, text: string, meta: Partial<Metadata>, place: string, published: string | undefined): Read {
   if (text.trim() === '') return failed('HW-007', place, 'is empty', 'an article needs text');
   if (text.length > MAX_ARTICLE) return tooLong(place, text.length);
   if (/[\u0000-\u0008\u000e-\u001f]/.test(text.slice(0, 4096))) return failed('HW-005', place, 'holds control characters: binary, not text', 'give the text of the article');
@@ -174,10 +167,7 @@ const tooLong = (place: string, size?: number): Read => failed('HW-009', place, 
 /** Text without the byte order mark that some editors put before it. */
 const withoutMark = (text: string): string => (text.startsWith('\ufeff') ? text.slice(1) : text);
 
-function reason(e: unknown): string {
-  if (e instanceof z.ZodError) return e.issues.map((i) => `${i.path.join('.') || 'value'}: ${i.message}`).join('; ');
-  return e instanceof Error ? e.message : String(e);
-}
+const reason = (e: unknown): string => (e instanceof Error ? e.message : String(e));
 
 /** UTF-8 only: anything else is said, not guessed. */
 function decode(bytes: Buffer): string | { message: string } {

@@ -69,7 +69,7 @@ async function run(o: Options): Promise<number> {
   const bad: Note[] = [];
   const byType = new Map<string, number>();
   let entities = 0, facts = 0;
-  const bar = progressBar('articles');
+  const bar = await progressBar('articles');
   for await (const r of readArticles(o.inputs, o.published)) {
     if ('note' in r) {
       bad.push(r.note);

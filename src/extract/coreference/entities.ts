@@ -58,6 +58,12 @@ export function clusterMentions(mentions: readonly DraftMention[], relations: re
   const holders = relations.filter((r) => r.type === 'position' && of.has(r.subject));
   for (const m of mentions) {
     if (!m.unnamed) continue;
+    if (m.pronoun) {
+      const c = antecedent(m, mentions, of);
+      if (c) put(m, c, 'a pronoun for the person named before');
+      else if (m.pronoun === 'that') byName.set(key(m), open(m));
+      continue;
+    }
     const same = byName.get(key(m));
     const post = same ? undefined : holderOf(m, relations, holders, mentions, of, fold);
     const c = same ?? post;
@@ -73,6 +79,19 @@ function sameNameAnyType(m: DraftMention, byName: ReadonlyMap<string, Cluster>, 
     if (c) return c;
   }
   return undefined;
+}
+
+/** The person (or group) named last before a pronoun, not more than three sentences back. */
+function antecedent(m: DraftMention, mentions: readonly DraftMention[], of: ReadonlyMap<number, Cluster>): Cluster | undefined {
+  const wanted = m.pronoun === 'plural' ? 'Group' : 'Person';
+  let best: DraftMention | undefined;
+  for (const x of mentions) {
+    const c = of.get(x.index);
+    if (x === m || x.pronoun || !c || c.type !== wanted || x.at[0] >= m.at[0] || m.sentence - x.sentence > 3) continue;
+    if (x.weak && x.unnamed) continue;
+    if (!best || x.at[0] > best.at[0]) best = x;
+  }
+  return best ? of.get(best.index) : undefined;
 }
 
 /** The only person whose full name begins or ends with this word. */

@@ -44,7 +44,9 @@ export function joinEvents(drafts: readonly DraftEvent[], clusterOf: (mention: n
     }
     if (d.subjectRole && !roles.some((r) => r.role === d.subjectRole)) {
       const said = d.type === 'Statement' || d.report !== undefined;
-      const heir = said ? speaker : subjectBefore(previous, d);
+      const around = d.firstPerson ? innermost(done, d.trigger)?.roles.find((r) => r.role === 'agent') : undefined;
+      const me = around?.cluster && around.at ? { cluster: around.cluster, at: around.at } : undefined;
+      const heir = d.firstPerson ? me : said ? speaker : subjectBefore(previous, d);
       if (heir) roles.unshift({ role: d.subjectRole, cluster: heir.cluster, at: heir.at, certainty: 'implied' });
       else if (said || roles.filter((r) => r.cluster).length === 0) continue;
     }
@@ -165,15 +167,20 @@ function borrowParticipants(events: readonly JoinedEvent[]): void {
   }
 }
 
+/** The speech event whose report is the shortest around a stretch. */
+function innermost(events: readonly JoinedEvent[], at: Stretch): JoinedEvent | undefined {
+  let best: JoinedEvent | undefined;
+  for (const o of events) {
+    if (!o.report || !within(at, o.report)) continue;
+    if (!best?.report || o.report[1] - o.report[0] < best.report[1] - best.report[0]) best = o;
+  }
+  return best;
+}
+
 /** An event inside what somebody is reported to have said is attributed to that speaker: the innermost one. */
 function attribute(events: readonly JoinedEvent[]): void {
   for (const e of events) {
-    let best: JoinedEvent | undefined;
-    for (const o of events) {
-      if (o === e || !o.report || !within(e.trigger, o.report)) continue;
-      if (!best?.report || o.report[1] - o.report[0] < best.report[1] - best.report[0]) best = o;
-    }
-    const agent = best?.roles.find((r) => r.role === 'agent')?.cluster;
+    const agent = innermost(events.filter((o) => o !== e), e.trigger)?.roles.find((r) => r.role === 'agent')?.cluster;
     if (agent) e.source = agent;
   }
 }

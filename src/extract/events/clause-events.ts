@@ -38,7 +38,7 @@ export function clauseEvent(s: SentenceReading, clause: Clause, p: Predicate, re
       event: {
         type: frame.frame.type as EventType, trigger: triggerOf(s, clause, p), sentence: s.sentence,
         status: frame.frame.status ? (frame.frame.status as DraftEvent['status']) : statusOf(clause, p.form, around), roles, foundBy: frame.frame.id,
-        ...(report && frame.roles.some(([, by]) => by.includes('clause')) ? { report } : {}), refersBack: false, subjectRole: dropped ? subjectRole(frame) : undefined, nominal: false,
+        ...(report && frame.roles.some(([, by]) => by.includes('clause')) ? { report } : {}), refersBack: false, subjectRole: dropped ? subjectRole(frame) : undefined, firstPerson: p.form.person === '1s' || p.form.person === '1p' || p.form.clitic === '1s' || p.form.clitic === '1p', nominal: false,
       },
     };
   }

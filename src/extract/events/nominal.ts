@@ -68,7 +68,7 @@ function nominal(s: SentenceReading, clause: Clause, frames: readonly CompiledFr
     const extra = adjuncts(s, clause, frame.frame.type as EventType, used, filled).filter((r) => r.role !== 'time' || clause.phrases.length <= 4);
     return {
       type: frame.frame.type as EventType, trigger: stretch(s, first, noun), sentence: s.sentence, status: frame.frame.status ? (frame.frame.status as Status) : status,
-      roles: [...roles, ...extra], foundBy: frame.frame.id, refersBack, subjectRole: undefined, nominal: true,
+      roles: [...roles, ...extra], foundBy: frame.frame.id, refersBack, subjectRole: undefined, firstPerson: false, nominal: true,
     };
   }
   return undefined;

@@ -21,6 +21,8 @@ export interface Filler {
   readonly count?: { readonly first: number; readonly last: number };
   /** Only its shape says that this is a name. */
   readonly weak: boolean;
+  /** Looks back to somebody named before: a pronoun, "the said", "that citizen". */
+  readonly pronoun?: 'person' | 'plural' | 'said' | 'that';
 }
 
 export interface Title {
@@ -131,6 +133,9 @@ export function segmentFiller(items: readonly Item[], s: Segment, hits: readonly
   if (whole && whole.last >= s.last && !(whole.weak && (title || headRow))) {
     return { type: whole.type, first: whole.first, last: whole.last, foundBy: whole.foundBy, unnamed: false, weak: whole.weak, ...(whole.known ? { known: whole.known } : {}) };
   }
+  if (head.a.pos === 'pron' && (head.a.feature === 'said' || head.a.feature === '3p')) return { type: head.a.feature === '3p' ? 'Group' : 'Person', first: s.head, last: s.head, foundBy: 'pronoun', unnamed: true, weak: false, pronoun: head.a.feature === '3p' ? 'plural' : 'said' };
+  if (head.a.pos === 'dem' && s.first === s.last && head.a.feature === '3s') return { type: 'Person', first: s.head, last: s.head, foundBy: 'pronoun', unnamed: true, weak: false, pronoun: 'person' };
+  if (head.kind === 'latin' && /^[A-Z][A-Z0-9-]+$/.test(head.text)) return { type: 'Organization', first: s.head, last: s.head, foundBy: 'name.acronym', unnamed: false, weak: false };
   if (title && head.a.pos !== 'verb') {
     const plural = (head.flags & PLURAL) !== 0 || count !== undefined;
     return { type: plural ? 'Group' : 'Person', first: plural ? s.first : s.head, last: s.last, foundBy: 'title.alone', unnamed: true, weak: !chain && (head.flags & (DEF | INDEF)) === 0, title, ...(count ? { count } : {}) };
@@ -145,7 +150,8 @@ export function segmentFiller(items: readonly Item[], s: Segment, hits: readonly
   if (whole) return { type: whole.type, first: whole.first, last: whole.last, foundBy: whole.foundBy, unnamed: false, weak: whole.weak, ...(whole.known ? { known: whole.known } : {}) };
   if (head.a.kind === 'human' || head.a.kind === 'group') {
     const plural = (head.flags & PLURAL) !== 0 || count !== undefined || head.a.kind === 'group';
-    return { type: plural ? 'Group' : 'Person', first: s.first, last: s.last, foundBy: 'noun.human', unnamed: true, weak: !plural && (head.flags & (DEF | INDEF)) === 0, ...(count ? { count } : {}) };
+    const demonstrative = (items[s.first] as Item).a.pos === 'dem';
+    return { type: plural ? 'Group' : 'Person', first: s.first, last: s.last, foundBy: 'noun.human', unnamed: true, weak: !plural && (head.flags & (DEF | INDEF)) === 0 && !demonstrative, ...(count ? { count } : {}), ...(demonstrative && !plural ? { pronoun: 'that' as const } : {}) };
   }
   if (head.a.kind === 'org' && (head.flags & PLURAL) !== 0) return { type: 'Group', first: s.first, last: s.last, foundBy: 'noun.bodies', unnamed: true, weak: false, ...(count ? { count } : {}) };
   if (headRow) return { type: headRow.type, first: s.first, last: s.last, foundBy: 'head.bare', unnamed: true, weak: true };

@@ -1,4 +1,4 @@
-import { COPULA, IZAFE, type Analysis, type Pos } from '../../language/analysis.js';
+import { COPULA, DEM, IZAFE, type Analysis, type Pos } from '../../language/analysis.js';
 import type { Language } from '../../language/index.js';
 import { isMark, type Item } from './items.js';
 
@@ -23,7 +23,7 @@ export function chooseReadings(items: Item[], language: Language, t: ChoiceTable
     let best = item.a;
     let bestScore = -Infinity;
     for (const a of item.readings) {
-      const score = a.score + inContext(a, item, prev, next, language, t);
+      const score = a.score + inContext(a, item, prev, next, language, t) + (demonstrated(items, i) ? ((a.flags & COPULA) !== 0 ? -14 : (a.flags & DEM) !== 0 ? 6 : 0) : 0);
       if (score > bestScore) {
         best = a;
         bestScore = score;
@@ -36,6 +36,16 @@ export function chooseReadings(items: Item[], language: Language, t: ChoiceTable
       item.flags = best.flags | extra;
     }
   }
+}
+
+/** Inside "this … " or "that … ", which closes with ە. */
+function demonstrated(items: readonly Item[], at: number): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - 4); i--) {
+    const item = items[i] as Item;
+    if (item.a.pos === 'dem') return true;
+    if (item.kind === 'punct' || item.a.pos === 'verb' || item.a.pos === 'adp' || item.a.pos === 'conj') return false;
+  }
+  return false;
 }
 
 function inContext(a: Analysis, item: Item, prev: Item | undefined, next: Item | undefined, language: Language, t: ChoiceTables): number {
@@ -75,7 +85,7 @@ const isNominalReading = (i: Item): boolean => i.readings.length === 0 ? i.kind 
 function nameInContext(a: Analysis, item: Item, prev: Item | undefined, next: Item | undefined, language: Language, t: ChoiceTables): number {
   const key = language.letters.fold(item.text.slice(0, a.stem));
   if (prev && prev.kind === 'word' && t.honorific.has(language.letters.fold(prev.text)) && a.morphemes.length === 0) return 20;
-  const beside = [prev, next].some((o) => o !== undefined && o.kind === 'word' && o.readings.some((r) => r.pos === 'name' && r.morphemes.length === 0) && (o === prev ? (o.flags & IZAFE) === 0 : true));
+  const beside = [prev, next].some((o) => o !== undefined && o.kind === 'word' && o.readings.some((r) => r.pos === 'name' && (o === next || r.morphemes.length === 0)) && (o === prev ? (o.flags & IZAFE) === 0 : true));
   if (language.lexicon.light.has(key)) return -20;
   if (language.lexicon.ambiguousNames.has(key)) return a.morphemes.length > 0 ? -20 : beside ? 16 : -8;
   return beside ? 8 : 0;

@@ -1,4 +1,5 @@
 import type { Language } from '../../language/index.js';
+import { DEM, IZAFE } from '../../language/analysis.js';
 import { isVerb } from './choose.js';
 import { isMark, type Item } from './items.js';
 import { groupAt, phraseAt, type Phrase, type PhraseTables, type Tables } from './phrases.js';
@@ -114,6 +115,10 @@ export function clausesOf(items: readonly Item[], t: SyntaxTables, blocked: (ite
     if (phrase) {
       open.phrases.push(phrase);
       i = phrase.last + 1;
+      if (opensRelative(items, phrase)) {
+        stack.push(open);
+        open = clause(i, 'relative', 'that', phrase, stack[stack.length - 1]);
+      }
       continue;
     }
     if (item.kind !== 'punct') open.loose.push(i);
@@ -129,6 +134,13 @@ export function clausesOf(items: readonly Item[], t: SyntaxTables, blocked: (ite
     if (!more) break;
   }
   return done;
+}
+
+/** "the one that …": a demonstrative phrase that ends in ەی opens a relative clause without a conjunction. */
+function opensRelative(items: readonly Item[], p: Phrase): boolean {
+  const first = items[p.segments[0]?.first ?? p.first] as Item;
+  const last = items[p.last] as Item;
+  return first.a.pos === 'dem' && p.last > p.first && (last.flags & DEM) !== 0 && (last.flags & IZAFE) !== 0;
 }
 
 function clause(first: number, kind: Clause['kind'], conjunction: string, antecedent?: Phrase, parent?: Clause): Clause {

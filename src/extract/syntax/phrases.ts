@@ -150,6 +150,7 @@ function segmentAt(items: readonly Item[], at: number, t: PhraseTables): Segment
     i++;
     if (item.post !== '' || item.and) break;
     const silent = item.a.pos === 'noun' && item.a.morphemes.length === 0 && item.text.endsWith(t.glide) && item.a.lemma.endsWith(t.glide) && next?.kind === 'word' && (next.a.pos === 'noun' || next.a.pos === 'name') && next.a.kind !== 'human';
+    if (dem && linked(item) && (item.flags & DEM) !== 0) break;
     if (linked(item) || silent) {
       if (isNominal(next) && !t.stopAt(i)) continue;
       const innerEnd = innerPhrase(items, i, t);

@@ -89,8 +89,8 @@ function merge(a: TimeMention, b: TimeMention): TimeMention {
 }
 
 function at(items: readonly Item[], i: number, t: TimeTables, day: Day | undefined): TimeMention | undefined {
-  const item = items[i] as Item;
-  if (item.kind === 'punct') return undefined;
+  const item = items[i];
+  if (!item || item.kind === 'punct') return undefined;
   return numericDate(items, i, day) ?? dayMonth(items, i, t, day) ?? clock(items, i, t) ?? calendarUnit(items, i, t, day) ?? relative(items, i, t, day) ?? ago(items, i, t, day) ?? vague(items, i, t);
 }
 
