@@ -4,6 +4,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { compileLetters } from '../src/language/letters.js';
+import { nameKeys, nounKeys } from '../src/language/lexicon.js';
 import type { Tables } from '../src/language/tables.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -27,6 +29,8 @@ function rows(file: string, columns: number): string[][] {
 }
 
 const yaml = (file: string): unknown => parse(readFileSync(join(home, file), 'utf8'));
+const letters = yaml('letters.yaml') as Tables['letters'];
+const compiledLetters = compileLetters(letters);
 const strings = z.array(z.string());
 const frame = z.strictObject({
   id: z.string().regex(/^[a-z]+\.[a-z-]+$/),
@@ -77,7 +81,7 @@ function names(): Tables['names'] {
       const slug = `${type.toLowerCase()}/${(english || name || '').normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '')}`;
       const n = (taken.get(slug) ?? 0) + 1;
       taken.set(slug, n);
-      out.push([n === 1 ? slug : `${slug}-${n}`, type, name ?? '', kind ?? '', english ?? '', aliases ?? '', partOf ?? '', wikidata ?? '']);
+      out.push([n === 1 ? slug : `${slug}-${n}`, type, name ?? '', kind ?? '', english ?? '', aliases ?? '', partOf ?? '', wikidata ?? '', nameKeys(name ?? '', aliases ?? '', compiledLetters)]);
     }
   }
   return out as unknown as Tables['names'];
@@ -89,12 +93,12 @@ const compounds = [...new Set([...(words['light'] ?? []), ...allFrames.flatMap((
 
 const tables: Tables = {
   language: 'ckb',
-  letters: yaml('letters.yaml') as Tables['letters'],
+  letters,
   affixes: rows('affixes.tsv', 6).map(([slot, ...rest]) => [Number(slot), ...rest]) as unknown as Tables['affixes'],
   endings: rows('endings.tsv', 6) as unknown as Tables['endings'],
   verbAffixes: yaml('verb-affixes.yaml') as Tables['verbAffixes'],
   closed: rows('closed.tsv', 4) as unknown as Tables['closed'],
-  nouns: [1, 2, 3, 4].flatMap((n) => rows(`lexicon/nouns-${n}.tsv`, 5)) as unknown as Tables['nouns'],
+  nouns: [1, 2, 3, 4].flatMap((n) => rows(`lexicon/nouns-${n}.tsv`, 5)).map((r) => [...r, nounKeys(r[0] ?? '', r[4] ?? '', compiledLetters)]) as unknown as Tables['nouns'],
   verbs: rows('lexicon/verbs.tsv', 9) as unknown as Tables['verbs'],
   compounds,
   names: names(),

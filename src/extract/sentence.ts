@@ -8,10 +8,10 @@ import { nominalEvents } from './events/nominal.js';
 import { predicateOf, type Predicate } from './events/predicates.js';
 import { statusOf } from './events/status.js';
 import { fillerOf, segmentFiller, type Filler } from './mentions/fillers.js';
-import { namesOf } from './mentions/names.js';
+import { namesOf, type NameHit } from './mentions/names.js';
 import { phraseRelations } from './relations/phrases.js';
 import { chooseReadings, isVerb } from './syntax/choose.js';
-import { clausesOf, type Clause } from './syntax/clauses.js';
+import { clausesOf, type Clause, type NameEnds } from './syntax/clauses.js';
 import { isMark, itemsOf, type Item } from './syntax/items.js';
 import type { Phrase } from './syntax/phrases.js';
 import { timesOf } from './times/expressions.js';
@@ -29,7 +29,8 @@ export function readSentence(r: Reading, index: number): void {
   if (items.length === 0 || isReaderLine(r, items)) return;
   chooseReadings(items, r.c.language, r.c.choice);
   const s: SentenceReading = { r, sentence: index, items, hits: namesOf(items, r.c.names), times: timesOf(items, r.c.times, r.day), timeOwner: new Map(), made: new Map() };
-  for (const h of s.hits) if (!h.weak) mentionOf(s, { type: h.type, first: h.first, last: h.last, foundBy: h.foundBy, unnamed: false, weak: false, ...(h.known ? { known: h.known } : {}) });
+  const nested = new Set<NameHit>();
+  const mention = (h: NameHit): number => mentionOf(s, { type: h.type, first: h.first, last: h.last, foundBy: h.foundBy, unnamed: false, weak: false, ...(h.known ? { known: h.known } : {}) });
 
   const quotes = quotesIn(items);
   const inQuote = new Uint8Array(items.length);
@@ -42,11 +43,25 @@ export function readSentence(r: Reading, index: number): void {
   if (colon >= 0) headline(s, colon, quotes);
   const region = (a: number, b: number, blocked: (i: number) => boolean): void => {
     const clauses = clausesOf(items, r.c.syntax, blocked, nameEnds(s), a, b);
+    namedChains(s, clauses, nested);
     readClauses(s, clauses, quotes, b, colon >= 0);
   };
   if (colon > 0) phrasesOnly(s, clausesOf(items, r.c.syntax, (i) => inTime[i] === 1, nameEnds(s), 0, colon));
   region(from, items.length, (i) => inQuote[i] === 1 || inTime[i] === 1);
   for (const q of quotes) region(q.open + 1, Math.min(q.close, items.length), (i) => inTime[i] === 1);
+  for (const h of s.hits) if (!h.weak && !nested.has(h)) mention(h);
+}
+
+/** Names built of common words are mentions too; a name that is only a part of one ("hospital of Erbil") is not one of its own. */
+function namedChains(s: SentenceReading, clauses: readonly Clause[], nested: Set<NameHit>): void {
+  for (const c of clauses) for (const p of [...c.phrases, ...c.after]) for (const one of [p, ...p.also]) {
+    const f = fillerOf(s.items, one, s.hits, s.r.c.fillers);
+    if (!f || f.foundBy !== 'head.chain' || f.weak || f.unnamed || (f.type !== 'Organization' && f.type !== 'Place')) continue;
+    const inside = s.hits.filter((h) => h.first > f.first && h.last <= f.last && !h.weak);
+    if (inside.length === 0) continue;
+    mentionOf(s, f);
+    for (const h of inside) nested.add(h);
+  }
 }
 
 function readClauses(s: SentenceReading, clauses: readonly Clause[], quotes: readonly Range[], end: number, headline: boolean): void {
@@ -107,7 +122,10 @@ function inherit(s: SentenceReading, event: DraftEvent, clause: Clause, p: Predi
 }
 
 /** Where a name of several words ends, by the item at which it begins. */
-const nameEnds = (s: SentenceReading) => (i: number): number => s.hits.find((h) => h.first === i && h.last > i && !h.weak)?.last ?? -1;
+const nameEnds = (s: SentenceReading): NameEnds => ({
+  end: (i) => s.hits.find((h) => h.first === i && h.last > i && !h.weak)?.last ?? -1,
+  person: (i) => s.hits.some((h) => h.last === i && h.last > h.first && h.type === 'Person' && !h.weak),
+});
 
 function ownTimes(s: SentenceReading, clauses: readonly Clause[]): void {
   for (const t of s.times) {

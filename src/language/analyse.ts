@@ -19,8 +19,10 @@ export function createAnalyser(tables: Tables, lexicon: Lexicon, letters: Letter
   const yish = tables.verbAffixes.also;
   const { fold } = letters;
 
-  const verbs = (folded: string, out: Analysis[]): void => {
-    for (const r of readVerb(folded)) out.push(verbal(folded, r.form, r.also, 82 - (r.form.clitic ? 1 : 0) - (r.form.mood === 'bare' ? 30 : 0)));
+  /** Folding makes one word of two (دەکرێت, دەکڕێت): the one that is spelled so comes first. */
+  const misspelled = (word: string, stems: readonly string[]): number => (stems.some((s) => word.includes(s) || word.includes(s.slice(0, -1)) && s.length > 2) ? 0 : 6);
+  const verbs = (word: string, folded: string, out: Analysis[]): void => {
+    for (const r of readVerb(folded)) out.push(verbal(folded, r.form, r.also, 82 - (r.form.clitic ? 1 : 0) - (r.form.mood === 'bare' ? 30 : 0) - misspelled(word, r.entry.stems)));
   };
 
   /** Noun and verb of a light-verb compound written as one word, with the agent clitic between them. */
@@ -59,7 +61,7 @@ export function createAnalyser(tables: Tables, lexicon: Lexicon, letters: Letter
       const derived = deriver(key);
       if (derived) out.push(nominal(s, derived.kind === 'infinitive' ? 'noun' : 'adj', s.stem, derived.kind === 'infinitive' ? 'act' : '', true, 86 - cost, '', derived));
     }
-    verbs(folded, out);
+    verbs(word, folded, out);
     fused(folded, out);
     if (out.length === 0) for (const s of cuts) out.push(nominal(s, 'noun', s.stem, '', false, guess(s), ''));
     return out.sort((a, b) => b.score - a.score);

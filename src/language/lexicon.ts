@@ -12,6 +12,8 @@ export interface VerbEntry {
   readonly preverb: string;
   readonly again: boolean;
   readonly transitive: boolean;
+  /** Stems as they are spelled, before folding. */
+  readonly stems: readonly string[];
 }
 
 export interface ClosedEntry {
@@ -56,12 +58,11 @@ export function buildLexicon(tables: Tables, letters: Letters): Lexicon {
   const nouns = new Map<string, NounEntry[]>();
   // rows are read by index: taking an array apart costs more than all the rest while the code is cold, and this runs once
   for (const row of tables.nouns) {
-    const lemma = row[0], pos = row[1], kind = row[2], variants = row[4];
-    const forms = variants === '' ? undefined : split(variants);
-    for (const p of pos.split('|')) {
-      const entry: NounEntry = { lemma, pos: p as NounEntry['pos'], kind };
-      push(nouns, fold(lemma), entry);
-      if (forms) for (const form of forms) push(nouns, fold(form), entry);
+    const lemma = row[0], kind = row[2], keys = row[5];
+    for (const pos of row[1].split('|')) {
+      const entry: NounEntry = { lemma, pos: pos as NounEntry['pos'], kind };
+      if (keys === '') push(nouns, lemma, entry);
+      else for (const key of keys.split(';')) push(nouns, key, entry);
     }
   }
   for (const [words, kind] of tables.titles) {
@@ -88,8 +89,11 @@ export function buildLexicon(tables: Tables, letters: Letters): Lexicon {
   const common = (w: string): boolean => nouns.has(w) || closed.has(w);
   const nameForms = tables.names.map((row) => {
     const type = row[1];
-    const forms = spellings(row[2], row[5]).map(({ form, ambiguous }): NameForm => ({ words: fold(form).split(' ').filter(Boolean), ambiguous }));
-    for (const { words, ambiguous } of forms) {
+    const forms: NameForm[] = [];
+    for (const key of row[8].split(';')) {
+      const ambiguous = key.endsWith('?');
+      const words = (ambiguous ? key.slice(0, -1) : key).split(' ');
+      forms.push({ words, ambiguous });
       const alone = words.length === 1 ? words[0] : undefined;
       if (alone === undefined) {
         for (const w of words) if (!common(w) && !nameWords.has(w)) nameWords.set(w, 1);
@@ -111,17 +115,21 @@ export function buildLexicon(tables: Tables, letters: Letters): Lexicon {
   return { nouns, closed, lightVerbs, stems, infinitives, preverbs: [...preverbs].sort((a, b) => b.length - a.length), light, nameWords, ambiguousNames, places, nameForms };
 }
 
-const verbEntry = ([infinitive, , , , preverb, again, valency]: VerbRow): VerbEntry => ({
-  infinitive, preverb, again: again !== '', transitive: valency === 'tr',
+const verbEntry = ([infinitive, past, present, passive, preverb, again, valency]: VerbRow): VerbEntry => ({
+  infinitive, preverb, again: again !== '', transitive: valency === 'tr', stems: [past, present, passive].flatMap(split),
 });
 
-/** The spellings of a name-list entry; one that is also an ordinary word is marked "?" in the list, wherever it stands. */
-function spellings(name: string, aliases: string): { form: string; ambiguous: boolean }[] {
-  if (aliases === '') return [{ form: name, ambiguous: false }];
+/** What a noun is looked up by: its folded spellings, or nothing when that is just the lemma. Made once, when tables are compiled. */
+export function nounKeys(lemma: string, variants: string, { fold }: Letters): string {
+  const keys = [lemma, ...split(variants)].map(fold).join(';');
+  return keys === lemma ? '' : keys;
+}
+
+/** What a name is looked up by: its folded spellings; one that is also an ordinary word is marked "?", wherever it stands in the list. */
+export function nameKeys(name: string, aliases: string, { fold }: Letters): string {
   const list = [name, ...split(aliases)];
-  if (!aliases.includes('?')) return list.map((form) => ({ form, ambiguous: false }));
   const marked = new Set(list.filter((a) => a.endsWith('?')).map((a) => a.slice(0, -1)));
-  return list.filter((a) => !marked.has(a)).map((a) => (a.endsWith('?') ? { form: a.slice(0, -1), ambiguous: true } : { form: a, ambiguous: false }));
+  return list.filter((a) => !marked.has(a)).map((a) => fold(a).split(' ').filter(Boolean).join(' ')).filter(Boolean).join(';');
 }
 
 export const split = (list: string): string[] => list.split(';').map((s) => s.trim()).filter(Boolean);

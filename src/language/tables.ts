@@ -42,12 +42,12 @@ export type AffixRow = readonly [slot: number, form: string, after: string, feat
 export type EndingRow = readonly [kind: string, form: string, after: string, tense: string, person: string, agent: string];
 /** form, pos, lemma, feature (closed.tsv). */
 export type ClosedRow = readonly [form: string, pos: string, lemma: string, feature: string];
-/** lemma, pos, class, english, variants. */
-export type NounRow = readonly [lemma: string, pos: string, kind: string, english: string, variants: string];
+/** lemma, pos, class, english, variants; keys are made of them (`nounKeys`). */
+export type NounRow = readonly [lemma: string, pos: string, kind: string, english: string, variants: string, keys: string];
 /** infinitive, past, present, passive, preverb, again, valency, english, variants. */
 export type VerbRow = readonly [string, string, string, string, string, string, string, string, string];
-/** id, type, name, kind, english, aliases, part of, wikidata. */
-export type NameRow = readonly [id: string, type: string, name: string, kind: string, english: string, aliases: string, partOf: string, wikidata: string];
+/** id, type, name, kind, english, aliases, part of, wikidata; keys are made of name and aliases (`nameKeys`). */
+export type NameRow = readonly [id: string, type: string, name: string, kind: string, english: string, aliases: string, partOf: string, wikidata: string, keys: string];
 /** name, kind, gender, english, note. */
 export type GivenRow = readonly [name: string, kind: string, gender: string, english: string, note: string];
 /** words, kind (post, honorific, kin, profession), english. */

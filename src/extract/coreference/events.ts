@@ -50,7 +50,7 @@ export function joinEvents(drafts: readonly DraftEvent[], clusterOf: (mention: n
       if (heir) roles.unshift({ role: d.subjectRole, cluster: heir.cluster, at: heir.at, certainty: 'implied' });
       else if (said || roles.filter((r) => r.cluster).length === 0) continue;
     }
-    if (goesOn(previous, d)) {
+    if (goesOn(previous, d, roles)) {
       previous.report = d.report;
       for (const r of roles) if (r.role === 'topic' || r.role === 'target') previous.roles.push(r);
       previous.alsoTriggers.push(d.trigger);
@@ -77,9 +77,9 @@ export function joinEvents(drafts: readonly DraftEvent[], clusterOf: (mention: n
 }
 
 /** "published a statement and says …": one utterance, told by two verbs. */
-function goesOn(previous: JoinedEvent | undefined, d: DraftEvent): previous is JoinedEvent {
+function goesOn(previous: JoinedEvent | undefined, d: DraftEvent, roles: readonly JoinedRole[]): previous is JoinedEvent {
   return previous !== undefined && previous.type === 'Statement' && d.type === 'Statement' && previous.sentence === d.sentence && !previous.nominal && !d.nominal
-    && d.subjectRole !== undefined && d.report !== undefined && previous.report === undefined;
+    && (d.subjectRole !== undefined || roles.some((r) => r.role === 'agent' && r.certainty === 'implied')) && d.report !== undefined && previous.report === undefined;
 }
 
 const value = (r: DraftRole): { value?: string } => (r.value !== undefined ? { value: r.value } : {});

@@ -82,7 +82,7 @@ function topicList(s: SentenceReading, from: number): [number, number][] | undef
   for (; i < items.length; i++) {
     const item = items[i] as Item;
     if (item.a.pos === 'verb' || item.a.pos === 'sconj' || isMark(item, '.', '؛', '"', '”', ':')) break;
-    if (isMark(item, '،') || (item.a.pos === 'conj' && items[i + 1]?.a.derived?.kind === 'infinitive')) {
+    if (isMark(item, '،') || (item.a.pos === 'conj' && items[i + 1]?.readings.some((r) => r.derived?.kind === 'infinitive'))) {
       cut(i - 1);
       first = i + 1;
     }

@@ -46,11 +46,11 @@ export function fillerTables(language: Language, names: NameIndex): FillerTables
 
 /** What a phrase (without its coordinations) denotes; undefined for things, acts and abstractions. */
 export function fillerOf(items: readonly Item[], phrase: Phrase, hits: readonly NameHit[], t: FillerTables): Filler | undefined {
-  const segments = splitNames(items, phrase.segments, hits);
+  const segments = splitNames(items, phrase.segments, hits, t);
   const last = segments[segments.length - 1] as Segment;
   const lastHit = hitAt(hits, last, 'Person');
   if (segments.length > 1 && lastHit) return person(lastHit, titleOf(items, segments[0] as Segment, t));
-  const apposed = phrase.apposition ? splitNames(items, phrase.apposition.segments, hits) : undefined;
+  const apposed = phrase.apposition ? splitNames(items, phrase.apposition.segments, hits, t) : undefined;
   if (apposed) {
     const mine = hitAt(hits, last, 'Person');
     const other = apposed[apposed.length - 1] as Segment;
@@ -76,12 +76,14 @@ function hitAt(hits: readonly NameHit[], s: Segment, type?: EntityType): NameHit
 }
 
 /** Cuts a person's name off the end of a chain that it was read into ("president of the party NAME"). */
-function splitNames(items: readonly Item[], segments: readonly Segment[], hits: readonly NameHit[]): readonly Segment[] {
+function splitNames(items: readonly Item[], segments: readonly Segment[], hits: readonly NameHit[], t: FillerTables): readonly Segment[] {
   const out: Segment[] = [];
   for (const s of segments) {
     const hit = hits.find((h) => h.type === 'Person' && h.first > s.head && h.last === s.last && (h.known !== undefined || h.last > h.first));
     const before = hit ? items[hit.first - 1] : undefined;
-    if (hit && before && !(before.a.kind === 'human' && (before.flags & IZAFE) !== 0 && hit.first - 1 === s.head)) {
+    const head = items[s.head] as Item;
+    const called = head.a.kind === 'human' || t.names.titles.has(t.names.fold(head.a.lemma));
+    if (hit && before && called && !(before.a.kind === 'human' && (before.flags & IZAFE) !== 0 && hit.first - 1 === s.head)) {
       out.push({ ...s, last: hit.first - 1 }, { first: hit.first, last: hit.last, head: hit.first });
     } else out.push(s);
   }
@@ -140,6 +142,8 @@ export function segmentFiller(items: readonly Item[], s: Segment, hits: readonly
     const plural = (head.flags & PLURAL) !== 0 || count !== undefined;
     return { type: plural ? 'Group' : 'Person', first: plural ? s.first : s.head, last: s.last, foundBy: 'title.alone', unnamed: true, weak: !chain && (head.flags & (DEF | INDEF)) === 0, title, ...(count ? { count } : {}) };
   }
+  const own = headRow?.kind === 'settlement' ? hits.find((h) => h.type === 'Place' && !h.weak && h.last === s.last && h.first > s.head && [...items.slice(s.head + 1, h.first)].every((i) => t.heads.get(fold(i.a.lemma))?.kind === 'settlement')) : undefined;
+  if (own) return { type: 'Place', first: own.first, last: own.last, foundBy: own.foundBy, unnamed: false, weak: false, ...(own.known ? { known: own.known } : {}) };
   if (headRow && (chain || headRow.kind === 'alone')) {
     const several = (head.flags & PLURAL) !== 0 || (items[s.last] as Item).a.pos === 'adj' && ((items[s.last] as Item).flags & PLURAL) !== 0;
     const type = headRow.type === 'Organization' && several && !properChain(items, s, hits, t) ? 'Group' : headRow.type;

@@ -58,7 +58,7 @@ function goesOn(items: readonly Item[], hit: NameHit, index: NameIndex): boolean
   const last = items[hit.last] as Item;
   const next = items[hit.last + 1];
   if (!next || next.kind !== 'word' || (last.flags & IZAFE) === 0 || last.a.morphemes.length === 0 || index.fold(last.text) === index.fold(last.text.slice(0, last.a.stem))) return false;
-  return hit.last > hit.first && (next.a.pos === 'adj' || next.a.pos === 'noun') && next.a.known && !index.byFirst.has(index.fold(next.a.lemma));
+  return hit.last > hit.first && (next.a.pos === 'adj' || next.a.pos === 'noun') && next.a.known;
 }
 
 /** Folded spellings a word may have as the last word of a name: whole, or with endings cut off. */

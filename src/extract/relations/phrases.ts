@@ -85,6 +85,8 @@ function nestedPlaces(s: SentenceReading, p: Phrase, f: Filler): void {
   const inner = s.hits.filter((h) => h.type === 'Place' && h.first > seg.head && h.last <= seg.last && !h.weak);
   const last = inner[inner.length - 1];
   if (!last || last.last !== seg.last || last.first - seg.head < 2) return;
+  const between = s.items.slice(seg.head + 1, last.first);
+  if (!between.some((i) => i.a.pos === 'name' || !i.a.known)) return;
   add(s, 'locatedIn', { type: 'Place', first: seg.first, last: last.first - 1, foundBy: 'head.chain', unnamed: false, weak: false }, { type: 'Place', first: last.first, last: last.last, foundBy: last.foundBy, unnamed: false, weak: false, ...(last.known ? { known: last.known } : {}) }, [seg.first, seg.last], 'relation.chain');
 }
 

@@ -27,6 +27,12 @@ export interface Clause {
   question: boolean;
 }
 
+/** Where the names of several words end that begin at an item (-1: none), and whether a person's ends at an item. */
+export interface NameEnds {
+  readonly end: (item: number) => number;
+  readonly person: (item: number) => boolean;
+}
+
 export interface SyntaxTables {
   readonly phrase: Tables;
   readonly relative: ReadonlySet<string>;
@@ -45,12 +51,12 @@ export function syntaxTables(language: Language, phrase: Tables): SyntaxTables {
  * Cuts a sentence into clauses. Sorani is verb-final: a clause runs from the end of the one before to its finite verb,
  * and a clause opened by a conjunction closes with its own verb, after which the one around it goes on.
  */
-export function clausesOf(items: readonly Item[], t: SyntaxTables, blocked: (item: number) => boolean, nameEnd: (item: number) => number, from = 0, to = items.length): Clause[] {
+export function clausesOf(items: readonly Item[], t: SyntaxTables, blocked: (item: number) => boolean, names: NameEnds, from = 0, to = items.length): Clause[] {
   const done: Clause[] = [];
   const isTitle = (i: Item): boolean => t.phrase.titles.has(t.fold(i.a.lemma)) || t.phrase.titles.has(t.fold(i.text));
   const stopAt = (i: number): boolean => i >= to || blocked(i);
   const isBody = (i: Item): boolean => t.phrase.bodies.has(t.fold(i.a.lemma));
-  const pt: PhraseTables = { ...t.phrase, isTitle, isBody, stopAt, nameEnd };
+  const pt: PhraseTables = { ...t.phrase, isTitle, isBody, stopAt, nameEnd: names.end, isPerson: names.person };
   let open: Clause = clause(from, 'main', '');
   const stack: Clause[] = [];
   const close = (at: number): void => {

@@ -46,6 +46,8 @@ export interface PhraseTables {
   readonly closer: string;
   /** Where a name of several words that begins here ends; -1 where none does. */
   readonly nameEnd: (index: number) => number;
+  /** Whether a person's name of several words ends here. */
+  readonly isPerson: (index: number) => boolean;
   /** A noun that ends in this letter needs no izafe written. */
   readonly glide: string;
   /** Posts of two words without izafe (سەرۆک کۆمار). */
@@ -53,7 +55,7 @@ export interface PhraseTables {
   readonly stopAt: (index: number) => boolean;
 }
 
-export type Tables = Omit<PhraseTables, 'stopAt' | 'isTitle' | 'isBody' | 'nameEnd'> & { readonly titles: ReadonlySet<string>; readonly bodies: ReadonlySet<string> };
+export type Tables = Omit<PhraseTables, 'stopAt' | 'isTitle' | 'isBody' | 'nameEnd' | 'isPerson'> & { readonly titles: ReadonlySet<string>; readonly bodies: ReadonlySet<string> };
 
 export function phraseTables(language: Language): Tables {
   const { words, titles } = language.tables;
@@ -149,6 +151,7 @@ function segmentAt(items: readonly Item[], at: number, t: PhraseTables): Segment
     if (head < 0) head = i;
     i++;
     if (item.post !== '' || item.and) break;
+    if (end >= 0 && t.isPerson(end)) break;
     const silent = item.a.pos === 'noun' && item.a.morphemes.length === 0 && item.text.endsWith(t.glide) && item.a.lemma.endsWith(t.glide) && next?.kind === 'word' && (next.a.pos === 'noun' || next.a.pos === 'name') && next.a.kind !== 'human';
     if (dem && linked(item) && (item.flags & DEM) !== 0) break;
     if (linked(item) || silent) {
@@ -214,6 +217,16 @@ export function groupAt(items: readonly Item[], at: number, t: PhraseTables): Ph
       last = more.last;
       post = more.post;
       continue;
+    }
+    if (apposition === undefined && also.length === 0 && next && t.isTitle(next) && (next.flags & IZAFE) !== 0 && !t.stopAt(last + 1)) {
+      const more = bareAt(items, last + 1, t);
+      if (more && beside(items, phrase, more, t)) {
+        apposition = more;
+        tail = more;
+        last = more.last;
+        post = more.post;
+        continue;
+      }
     }
     if (!isMark(next, '،', '-')) break;
     const more = bareAt(items, last + 2, t);

@@ -1,0 +1,396 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, openSync, closeSync, readFileSync, readdirSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const MAIN = join(ROOT, 'dist/cli/main.js');
+const { version: VERSION } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
+const GOOD = 'نێچیرڤان بارزانی لە هەولێر لەگەڵ ئیمانوێل ماکرۆن کۆبووەوە. مستەفا کازمی لە بەغدا پێشوازی لە جۆ بایدن کرد.';
+const FILES = ['annotations.jsonl', 'graph.json', 'graph.jsonld', 'graph.nq', 'graph.trig', 'graph.ttl'];
+
+let home: string, dir: string, n = 0;
+beforeAll(() => {
+  // The program as it is shipped: compiled from the sources as they are now.
+  spawnSync('npx', ['tsc', '-p', '.'], { cwd: ROOT, stdio: 'ignore' });
+  home = mkdtempSync(join(tmpdir(), 'hewal-cli-'));
+}, 120_000);
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+beforeEach(() => {
+  dir = join(home, String(++n));
+  mkdirSync(dir);
+});
+
+interface Run {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs the program in the folder of the test. Whatever happens, nobody is shown a stack. */
+function hewal(args: readonly string[], input = ''): Run {
+  const r = spawnSync(process.execPath, [MAIN, ...args], { cwd: dir, input, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, HEWAL_DEBUG: undefined, COLUMNS: '110' } as NodeJS.ProcessEnv });
+  for (const text of [r.stdout, r.stderr]) expect(text).not.toMatch(/\n\s+at \S|node:internal|fault of hewal/);
+  expect(r.status).not.toBe(70);
+  return { code: r.status, out: r.stdout, err: r.stderr };
+}
+const put = (name: string, content: string | Uint8Array): string => {
+  writeFileSync(join(dir, name), content);
+  return name;
+};
+const text = (name: string): string => readFileSync(join(dir, name), 'utf8');
+const parts = (): string[] => readdirSync(dir, { recursive: true, encoding: 'utf8' }).filter((f) => f.includes('.part'));
+const line = (o: object): string => `${JSON.stringify(o)}\n`;
+
+describe('hewal build', () => {
+  it('writes every format and says what it did', () => {
+    put('a.txt', GOOD);
+    put('a.json', '{"published": "2024-05-10", "publisher": "Own", "title": "<هەواڵ>"}');
+    const r = hewal(['build', 'a.txt', '--out', 'kb']);
+    expect(r).toMatchObject({ code: 0, err: '' });
+    expect(readdirSync(join(dir, 'kb')).sort()).toEqual(FILES);
+    expect(r.out).toMatch(/^1 article\(s\): \d+ entities, [1-9]\d* events, [1-9]\d* facts, [1-9]\d* direct facts\n/);
+    expect(r.out).toMatch(/check: clean/);
+    for (const f of FILES) expect(r.out).toContain(`kb/${f}`);
+    expect(text('kb/graph.ttl')).toMatch(/news:published "2024-05-10"\^\^xsd:date/);
+    expect((JSON.parse(text('kb/annotations.jsonl')) as { text: string }).text).toBe(GOOD);
+    expect(parts()).toEqual([]);
+  });
+
+  it('two runs write the same bytes, whatever the order of the inputs, over what was there', () => {
+    put('a.txt', GOOD);
+    put('b.jsonl', line({ id: 'x', text: GOOD, published: '2024-05-10' }) + line({ id: 7, text: GOOD }));
+    mkdirSync(join(dir, 'two'));
+    put('two/graph.ttl', 'old');
+    expect(hewal(['build', 'a.txt', 'b.jsonl', '-o', 'one']).code).toBe(0);
+    expect(hewal(['build', 'b.jsonl', 'a.txt', '-o', 'two']).code).toBe(0);
+    for (const f of FILES) expect(text(`two/${f}`)).toBe(text(`one/${f}`));
+    expect(text('one/annotations.jsonl').trim().split('\n').map((l) => (JSON.parse(l) as { id: string }).id)).toEqual(['7', 'a', 'x']);
+  });
+
+  it('only the formats asked for; out/ unless told', () => {
+    put('a.txt', GOOD);
+    expect(hewal(['build', 'a.txt', '-f', 'nq, graph-json']).code).toBe(0);
+    expect(readdirSync(join(dir, 'out')).sort()).toEqual(['graph.json', 'graph.nq']);
+  });
+
+  it('--base, --published, --projection and --no-check do what they say', () => {
+    put('a.txt', GOOD);
+    const r = hewal(['build', 'a.txt', '--base', 'https://example.org/kb', '--published', '2024-02-29', '--projection', '--no-check']);
+    expect(r.code).toBe(0);
+    expect(r.out).not.toContain('check:');
+    expect(text('out/graph.ttl')).toContain('@prefix person: <https://example.org/kb/entity/person/>');
+    expect(text('out/graph.nq')).toContain('"2024-02-29"^^');
+    expect((JSON.parse(text('out/graph.json')) as { nodes: { attributes: { kind: string } }[] }).nodes.every((x) => x.attributes.kind === 'entity')).toBe(true);
+  });
+
+  it('reads folders, all the way down, in order of name', () => {
+    mkdirSync(join(dir, 'news/sub'), { recursive: true });
+    put('news/b.txt', GOOD);
+    put('news/sub/c.TXT', GOOD);
+    put('news/a.jsonl', line({ id: 'z', text: GOOD }));
+    put('news/readme.md', 'no article');
+    expect(hewal(['build', 'news', '-f', 'annotations'])).toMatchObject({ code: 0, err: '' });
+    expect(text('out/annotations.jsonl').trim().split('\n')).toHaveLength(3);
+  });
+
+  it('reads JSON Lines from standard input', () => {
+    const r = hewal(['build', '-', '-f', 'nq'], line({ id: 'in', text: GOOD }) + '\n' + JSON.stringify({ id: 'last', text: GOOD }));
+    expect(r).toMatchObject({ code: 0, err: '' });
+    expect(r.out).toContain('2 article(s)');
+    expect(text('out/graph.nq')).toContain('/article/last>');
+  });
+
+  it('the metadata beside a text may say its id; a byte order mark disturbs neither JSON nor text', () => {
+    put('a.txt', `\ufeff${GOOD}`);
+    put('a.json', '\ufeff{"id": "own-id"}');
+    put('b.jsonl', `\ufeff${line({ id: 'bom', text: GOOD })}`);
+    expect(hewal(['build', 'a.txt', 'b.jsonl', '-f', 'nq'])).toMatchObject({ code: 0, err: '' });
+    expect(text('out/graph.nq')).toContain('/article/own-id>');
+    expect(text('out/graph.nq')).toContain('/article/bom>');
+  });
+
+  it('file names and ids cannot leave their place', () => {
+    put('in.jsonl', ['../../x', '<script>', '"', '.', '..', 'a b', '#', '😀', 'a\nb', '\u202e'].map((id) => line({ id, text: GOOD })).join(''));
+    expect(hewal(['build', 'in.jsonl', '-o', 'deep/out'])).toMatchObject({ code: 0, err: '' });
+    expect(readdirSync(join(dir, 'deep/out')).sort()).toEqual(FILES);
+    expect(readdirSync(dir).sort()).toEqual(['deep', 'in.jsonl']);
+    expect(hewal(['check', 'deep/out/graph.ttl', 'deep/out/graph.jsonld', '--articles', 'in.jsonl']).code).toBe(0);
+  });
+
+  it('a summary for a terminal shows no control characters from outside', () => {
+    const r = hewal(['build', '-'], line({ id: 'a\u001b[31m\u202e', text: 'The president of the country met with the minister of defence in the city.' }));
+    expect(r.code).toBe(3);
+    expect(r.out + r.err).not.toMatch(/\u001b|\u202e/);
+  });
+});
+
+const KURMANJI_LATIN = 'Serokê herêmê li Hewlêrê bi wezîrê derve re civiya. Wî got ku ew dê di demek nêz de biçe Bexdayê û li wir jî bi serokwezîr re bicive.';
+const KURMANJI_ARABIC = 'سەرۆکێ هەرێمێ ل هەولێرێ دگەل وەزیرێ دەرڤە کۆم بوو. وی گۆت کو ئەو دێ ل دەمەکێ نێزیک دا چیتە بەغدایێ و ل وێرێ ژی دێ دگەل سەرۆکێ حوکمەتێ جڤینەکێ کەت. ئەڤ چەندە یا گرنگە و ژ لایێ وان ڤە هاتە پەسەندکرن.';
+const ENGLISH = 'The president of the country met with the prime minister in the capital on Monday, and they talked of the economy.';
+const ARABIC = 'التقى رئيس الجمهورية في العاصمة مع رئيس الوزراء، وقد أكد على أن التعاون بين البلدين من أهم الأولويات التي يعمل عليها.';
+
+/** A bad input, how it is made, and what is said of it. */
+const BAD: readonly (readonly [name: string, make: () => string, said: RegExp])[] = [
+  ['empty text', () => put('bad.txt', ''), /bad\.txt: error HW-007: is empty/],
+  ['blank text', () => put('bad.txt', ' \n\t\n'), /bad\.txt: error HW-007: is empty/],
+  ['empty JSON Lines', () => put('bad.jsonl', ''), /bad\.jsonl: error HW-007: is empty/],
+  ['blank JSON Lines', () => put('bad.jsonl', '\n \n\r\n'), /bad\.jsonl: error HW-007: is empty/],
+  ['binary text', () => put('bad.txt', Uint8Array.from({ length: 4096 }, (_, i) => (i * 37) % 256)), /bad\.txt: error HW-005: is binary/],
+  ['binary JSON Lines', () => put('bad.jsonl', Uint8Array.from([0, 1, 2, 255, 254, 0, 10])), /bad\.jsonl:1: error HW-005: is binary/],
+  ['control characters', () => put('bad.txt', `\u0001\u0002${GOOD}`), /bad\.txt: error HW-005: .*binary/],
+  ['Latin-1 text', () => put('bad.txt', Buffer.from('Le président a rencontré le ministre à Erbil.', 'latin1')), /bad\.txt: error HW-005: is not UTF-8/],
+  ['Latin-1 JSON Lines', () => put('bad.jsonl', Buffer.from('{"id": "é", "text": "été"}\n', 'latin1')), /bad\.jsonl:1: error HW-005: is not UTF-8/],
+  ['UTF-16', () => put('bad.txt', Buffer.from(`\ufeff${GOOD}`, 'utf16le')), /bad\.txt: error HW-005: is UTF-16/],
+  ['a text of 5 MB', () => put('bad.txt', 'ئا '.repeat(1_100_000)), /bad\.txt: error HW-009: is 5\.\d MB long, more than 4 MB/],
+  ['a missing file', () => 'none.txt', /none\.txt: error HW-001: no such file/],
+  ['a folder without articles', () => { mkdirSync(join(dir, 'void')); return 'void'; }, /void: error HW-002/],
+  ['a broken link in a folder', () => { mkdirSync(join(dir, 'links')); spawnSync('ln', ['-s', '/nonexistent/x', join(dir, 'links/a.txt')]); return 'links'; }, /a\.txt: error HW-003: cannot be read \(ENOENT\)/],
+  ['an unknown ending', () => put('bad.docx', 'x'), /bad\.docx: error HW-004: unknown format "\.docx"/],
+  ['no ending', () => put('bad', 'x'), /bad: error HW-004: unknown format "bad"/],
+  ['English', () => put('bad.txt', ENGLISH), /bad\.txt: error HW-011: seems to be English/],
+  ['Kurmanji in Latin letters', () => put('bad.txt', KURMANJI_LATIN), /bad\.txt: error HW-011: seems to be Northern Kurdish in Latin letters/],
+  ['Kurmanji in Arabic letters', () => put('bad.txt', KURMANJI_ARABIC), /bad\.txt: error HW-011: seems to be Northern Kurdish \(Kurmanji\)/],
+  ['Arabic', () => put('bad.txt', ARABIC), /bad\.txt: error HW-011: seems to be Arabic/],
+  ['only digits', () => put('bad.txt', '12 34 56'), /bad\.txt: error HW-011: .*no letters/],
+  ['a broken line of JSON', () => put('bad.jsonl', `{"id": "x", "text": \n${line({ id: 'fine', text: GOOD })}`), /bad\.jsonl:1: error HW-008: is not an article/],
+  ['a line that is no object', () => put('bad.jsonl', '[1]\n'), /bad\.jsonl:1: error HW-008/],
+  ['a line without text', () => put('bad.jsonl', line({ id: 'x' })), /bad\.jsonl:1: error HW-008: is not an article: text/],
+  ['a line without id', () => put('bad.jsonl', line({ text: GOOD })), /bad\.jsonl:1: error HW-008: is not an article: id/],
+  ['an empty text in a line', () => put('bad.jsonl', line({ id: 'x', text: ' ' })), /bad\.jsonl:1: error HW-007: is empty/],
+  ['a day that does not exist', () => put('bad.jsonl', line({ id: 'x', text: GOOD, published: '2024-02-30' })), /bad\.jsonl:1: error HW-008: .*published: .*date that exists/],
+  ['metadata that is no JSON', () => { put('bad.json', '{'); return put('bad.txt', GOOD); }, /bad\.json: error HW-006/],
+  ['metadata with a bad day', () => { put('bad.json', '{"published": "May"}'); return put('bad.txt', GOOD); }, /bad\.json: error HW-006: .*published/],
+  ['an id that was there before', () => put('bad.jsonl', line({ id: 'good', text: GOOD })), /bad\.jsonl:1: error HW-010: an article with the id "good" was read before/],
+];
+
+describe('bad input', () => {
+  it.each(BAD)('%s is said, the good input beside it is written', (_, make, said) => {
+    put('good.txt', GOOD);
+    const r = hewal(['build', 'good.txt', make(), '-o', 'kb', '-f', 'nq,annotations']);
+    expect(r.err).toMatch(said);
+    expect(r.err).toMatch(/→ \S/);
+    expect(r.code).toBe(3);
+    expect(text('kb/graph.nq')).toContain('/article/good>');
+    expect(r.out).toMatch(/1 input\(s\) left out/);
+    expect(parts()).toEqual([]);
+  });
+
+  it.each(BAD.filter(([name]) => ['empty text', 'English', 'a missing file'].includes(name)))('%s alone: nothing is written', (_, make, said) => {
+    const r = hewal(['build', make()]);
+    expect(r.code).toBe(3);
+    expect(r.err).toMatch(said);
+    expect(existsSync(join(dir, 'out'))).toBe(false);
+  });
+
+  it('a single line of 50 MB is left out; the lines around it are read', () => {
+    const file = openSync(join(dir, 'big.jsonl'), 'w');
+    writeSync(file, line({ id: 'before', text: GOOD }) + '{"id": "big", "text": "');
+    const piece = 'سەردان '.repeat(80_000);
+    for (let i = 0; i < 50; i++) writeSync(file, piece);
+    writeSync(file, `"}\n${line({ id: 'after', text: GOOD })}`);
+    closeSync(file);
+    const r = hewal(['build', 'big.jsonl', '-f', 'nq']);
+    expect(r.code).toBe(3);
+    expect(r.err).toMatch(/big\.jsonl:2: error HW-009: is more than 4 MB long/);
+    expect(r.out).toMatch(/^2 article\(s\)/);
+    for (const id of ['before', 'after']) expect(text('out/graph.nq')).toContain(`/article/${id}>`);
+  });
+
+  it('a long line at the end, without a newline', () => {
+    put('big.jsonl', line({ id: 'before', text: GOOD }) + 'x'.repeat(5 * 1024 * 1024));
+    const r = hewal(['build', 'big.jsonl', '-f', 'nq']);
+    expect(r).toMatchObject({ code: 3 });
+    expect(r.err.match(/HW-009/g)).toHaveLength(1);
+  });
+
+  it.skipIf(process.getuid?.() === 0)('a file and a folder that may not be read', () => {
+    put('good.txt', GOOD);
+    put('shut.txt', GOOD);
+    put('shut.jsonl', line({ id: 's', text: GOOD }));
+    mkdirSync(join(dir, 'shut'));
+    for (const f of ['shut.txt', 'shut.jsonl', 'shut']) chmodSync(join(dir, f), 0);
+    const r = hewal(['build', 'good.txt', 'shut.txt', 'shut.jsonl', 'shut', '-f', 'nq']);
+    chmodSync(join(dir, 'shut'), 0o700);
+    expect(r.code).toBe(3);
+    expect(r.err.match(/HW-003: cannot be read \(EACCES\)/g)).toHaveLength(3);
+    expect(existsSync(join(dir, 'out/graph.nq'))).toBe(true);
+  });
+
+  it('a place that cannot be written', () => {
+    put('good.txt', GOOD);
+    put('taken', 'a file');
+    const r = hewal(['build', 'good.txt', '-o', 'taken']);
+    expect(r.code).toBe(3);
+    expect(r.err).toMatch(/taken: error hewal: cannot write graph\.ttl: E\w+/);
+    expect(text('taken')).toBe('a file');
+    expect(parts()).toEqual([]);
+  });
+});
+
+describe('usage', () => {
+  it.each([
+    [['build', 'a.txt', '--ouput', 'x'], /Unknown argument: ouput/], [['build', 'a.txt', '-f', 'rdfxml'], /unknown format "rdfxml"/], [['build', 'a.txt', '-f', ','], /unknown format/],
+    [['build', 'a.txt', '--published', '2024-13-45'], /--published: .*"2024-13-45" is not a date/], [['build', 'a.txt', '--published', 'yesterday'], /is not a date/], [['build', 'a.txt', '--published', '2024-01-01Z'], /is not a date/],
+    [['build', 'a.txt', '--base', 'not an iri'], /--base: .*is not an http\(s\) IRI/], [['build', 'a.txt', '--base', 'https://x.org/#'], /--base: /], [['build', 'a.txt', '--base', 'ftp://x.org/'], /--base: /],
+    [['build', 'a.txt', '-f', 'nq', '-f', 'ttl'], /--formats is given 2 times/], [['build', 'a.txt', '-o', 'x', '-o', 'y'], /--out is given 2 times/],
+    [['build'], /Not enough non-option arguments/], [['biuld', 'a.txt'], /Unknown|Did you mean build/], [[], /Say what to do/], [['check'], /Not enough/], [['explain', 'g.ttl'], /Not enough/],
+    [['check', 'g.ttl', '--limit', 'many'], /--limit wants a whole number/], [['check', 'g.ttl', '--articles'], /Not enough arguments following: articles/], [['check', 'g.ttl', '--base', 'x', '--articles', 'a.txt'], /--base: /],
+  ] as const)('hewal %j: exit status 2', (args, said) => {
+    put('a.txt', GOOD);
+    put('g.ttl', '<https://example.org/a> <http://www.w3.org/2000/01/rdf-schema#label> "x"@ckb .');
+    const r = hewal(args);
+    expect(r.err).toMatch(said);
+    expect(r.code).toBe(2);
+    expect(r.out).toBe('');
+    expect(existsSync(join(dir, 'out'))).toBe(false);
+  });
+
+  it.each(['build', 'check', 'explain'])('%s --help has examples', (command) => {
+    const r = hewal([command, '--help']);
+    expect(r).toMatchObject({ code: 0, err: '' });
+    expect(r.out).toMatch(/Examples:\n\s+\S/);
+    expect(r.out).toContain(`hewal ${command} `);
+  });
+
+  it('--version, --help, completion', () => {
+    expect(hewal(['--version']).out).toBe(`${VERSION}\n`);
+    expect(hewal(['--help']).out).toMatch(/hewal build[\s\S]*hewal check[\s\S]*hewal explain/);
+    const r = hewal(['completion']);
+    expect(r.code).toBe(0);
+    expect(r.out).toContain('complete -o');
+    expect(r.out).toContain('hewal');
+  });
+});
+
+describe('hewal check', () => {
+  const graph = (name = 'graph.ttl'): string => {
+    put('a.txt', GOOD);
+    expect(hewal(['build', 'a.txt', '-o', 'kb']).code).toBe(0);
+    return `kb/${name}`;
+  };
+
+  it.each(['graph.ttl', 'graph.trig', 'graph.nq', 'graph.jsonld'])('%s is clean, with and without its articles', (name) => {
+    const file = graph(name);
+    for (const args of [[], ['--articles', 'a.txt']]) {
+      const r = hewal(['check', file, ...args]);
+      expect(r).toMatchObject({ code: 0, err: '' });
+      expect(r.out).toMatch(/^\d{2,} statements in 1 file\(s\): clean\n$/);
+    }
+  });
+
+  it('findings: exit status 1, each with its code, place and what to do', () => {
+    const file = graph();
+    const bad = text(file).replace(/news:hosts person:[\w-]+/, 'news:hosts person:nobody-at-all').replace('"کۆبووەوە"', '"کۆبووەوێ"');
+    expect(bad).not.toBe(text(file));
+    put('bad.ttl', bad);
+    const r = hewal(['check', 'bad.ttl', '--articles', 'a.txt']);
+    expect(r.code).toBe(1);
+    expect(r.out).toMatch(/#char=\d+,\d+: error HW-501: /);
+    expect(r.out).toMatch(/entity\/person\/[\w-]+: error HW-504: /);
+    expect(r.out).toMatch(/\n {2}→ \S/);
+    expect(r.out).toMatch(/[1-9]\d* error\(s\), \d+ warning\(s\)\n$/);
+    expect(hewal(['check', 'bad.ttl', '--articles', 'a.txt', '--limit', '1']).out).toMatch(/… and \d+ more/);
+  });
+
+  it('articles named under another base are found with --base', () => {
+    put('a.txt', GOOD);
+    expect(hewal(['build', 'a.txt', '--base', 'https://example.org/kb']).code).toBe(0);
+    expect(hewal(['check', 'out/graph.nq', '--articles', 'a.txt', '--base', 'https://example.org/kb']).out).toContain('clean');
+    expect(hewal(['check', 'out/graph.nq', '--articles', 'a.txt']).out).toContain('HW-503');
+  });
+
+  it.each([
+    ['a missing file', () => 'none.ttl', /none\.ttl: error HW-020: cannot be read \(ENOENT\)/], ['a folder', () => '.', /cannot be read \(EISDIR\)/],
+    ['broken Turtle', () => put('bad.ttl', '<a> <b> .'), /bad\.ttl: error HW-020: is not valid text\/turtle: .*line 1/], ['an unknown ending', () => put('bad.xyz', ''), /unknown RDF format "\.xyz"/],
+    ['broken JSON', () => put('bad.jsonld', '{'), /is not valid JSON-LD/], ['a context that would be fetched', () => put('bad.jsonld', '{"@context": "https://example.org/c.jsonld", "@id": "https://example.org/x"}'), /nothing is fetched/],
+    ['graph.json, which is no RDF', () => graph('graph.json'), /graph\.json: error HW-020: holds no RDF statement/], ['an empty file', () => put('bad.ttl', ''), /holds no RDF statement/],
+    ['Latin-1', () => put('bad.ttl', Buffer.from('<http://a/b> <http://a/c> "été" .', 'latin1')), /is not UTF-8 text/],
+  ] as const)('%s: exit status 3', (_, make, said) => {
+    const r = hewal(['check', make()]);
+    expect(r.err).toMatch(said);
+    expect(r.out).not.toContain('clean');
+    expect(r.code).toBe(3);
+  });
+
+  it('one graph that cannot be read does not hide the other', () => {
+    const r = hewal(['check', graph(), 'none.ttl']);
+    expect(r.code).toBe(3);
+    expect(r.out).toMatch(/\d+ statements/);
+    expect(r.err).toContain('none.ttl');
+  });
+});
+
+describe('hewal explain', () => {
+  beforeEach(() => {
+    put('a.txt', `😀 ${GOOD}`);
+    expect(hewal(['build', 'a.txt', '-f', 'ttl,trig,jsonld']).code).toBe(0);
+  });
+  const MEETS = 'نێچیرڤان بارزانی — news:meets — ئیمانوێل ماکرۆن';
+
+  it.each([
+    ['out/graph.ttl', 'person:nechirvan-barzani news:meets person:emmanuel-macron'], ['out/graph.trig', 'person:nechirvan-barzani news:meets ?'], ['out/graph.jsonld', 'نێچیرڤان بارزانی meets ئیمانوێل ماکرۆن'],
+    ['out/graph.ttl', 'Nechirvan Barzani meets EMMANUEL MACRON'], ['out/graph.ttl', '<https://w3id.org/hewal/kb/entity/person/nechirvan-barzani> https://w3id.org/hewal/news#meets person:emmanuel-macron'],
+  ])('%s "%s": the event, the rule, the sentence with the words marked', (file, fact) => {
+    const r = hewal(['explain', file, fact]);
+    expect(r).toMatchObject({ code: 0, err: '' });
+    expect(r.out).toContain(MEETS);
+    expect(r.out).toMatch(/event {4}Meeting \(asserted\) <\S+\/article\/a\/event\/\d+-meeting>/);
+    expect(r.out).toMatch(/rule {5}\S+\.\S+/);
+    expect(r.out).toMatch(/sentence \d+–\d+: .*\[کۆبووەوە\]/);
+    expect(r.out).toMatch(/\[نێچیرڤان بارزانی\]/);
+  });
+
+  it('--json', () => {
+    const found = JSON.parse(hewal(['explain', 'out/graph.ttl', 'person:nechirvan-barzani meets ?', '--json']).out) as { type: string; sentence: { quote: string; start: number; end: number } }[];
+    expect(found).toHaveLength(1);
+    expect(found[0]?.type).toBe('Meeting');
+    const { quote, start, end } = found[0]?.sentence as { quote: string; start: number; end: number };
+    expect(Array.from(`😀 ${GOOD}`).slice(start, end).join('')).toBe(quote);
+  });
+
+  it('the prefixes follow --base, with or without its slash', () => {
+    expect(hewal(['build', 'a.txt', '-f', 'ttl', '-o', 'own', '--base', 'https://example.org/kb']).code).toBe(0);
+    for (const base of ['https://example.org/kb', 'https://example.org/kb/']) expect(hewal(['explain', 'own/graph.ttl', 'person:nechirvan-barzani meets ?', '--base', base]).out).toContain(MEETS);
+  });
+
+  it('what the graph does not state: exit status 1', () => {
+    for (const fact of ['person:nechirvan-barzani news:hosts ?', 'person:joe-biden meets person:emmanuel-macron', '? arrests ?']) {
+      const r = hewal(['explain', 'out/graph.ttl', fact]);
+      expect(r).toMatchObject({ code: 1, err: '' });
+      expect(r.out).toContain('does not state');
+    }
+  });
+
+  it('what an article denies explains nothing, even beside what another asserts', () => {
+    put('b.txt', 'جۆ بایدن لەگەڵ ئیمانوێل ماکرۆن کۆنەبووەوە. نێچیرڤان بارزانی لەگەڵ ئیمانوێل ماکرۆن کۆنەبووەوە.');
+    expect(hewal(['build', 'a.txt', 'b.txt', '-f', 'nq']).code).toBe(0);
+    expect(text('out/graph.nq')).toContain('news#negated');
+    expect(hewal(['explain', 'out/graph.nq', 'person:joe-biden meets person:emmanuel-macron']).code).toBe(1);
+    const r = hewal(['explain', 'out/graph.nq', 'person:nechirvan-barzani meets person:emmanuel-macron']);
+    expect(r.code).toBe(0);
+    expect(r.out).not.toMatch(/negated|article\/b/);
+  });
+
+  it.each([['person:x loves person:y', /no direct property/], ['meets', /no direct property/], ['کەسێکی نەناسراو meets ?', /nothing in the graph is called "کەسێکی نەناسراو"/]])('"%s": exit status 2', (fact, said) => {
+    const r = hewal(['explain', 'out/graph.ttl', fact]);
+    expect(r.code).toBe(2);
+    expect(r.err).toMatch(said);
+  });
+
+  it('a name of two things has to be said more closely', () => {
+    const label = (who: string): string => `<https://example.org/${who}> <http://www.w3.org/2000/01/rdf-schema#label> "ئەحمەد"@ckb .\n`;
+    put('two.nt', label('a') + label('b'));
+    const r = hewal(['explain', 'two.nt', 'ئەحمەد meets ?']);
+    expect(r.code).toBe(2);
+    expect(r.err).toMatch(/2 things are called "ئەحمەد"[\s\S]*<https:\/\/example\.org\/a> <https:\/\/example\.org\/b>/);
+  });
+
+  it.each([['none.ttl', /ENOENT/], ['a.txt', /unknown RDF format/]])('%s cannot be read: exit status 3', (file, said) => {
+    const r = hewal(['explain', file, '? meets ?']);
+    expect(r.code).toBe(3);
+    expect(r.err).toMatch(said);
+  });
+});
