@@ -37,7 +37,7 @@ export async function checkShapes({ quads }: Subject, shapes: readonly Quad[], s
     const shape = (r.sourceShape?.value ?? '').replace(/^.*#/, '');
     const message = r.message.map((m) => m.value).join(' ') || `does not satisfy ${shape}`;
     return {
-      code: 'HW-201', level: /Warning$/.test(r.severity?.value ?? '') ? 'warning' : 'error', place: r.focusNode?.value ?? '', message,
+      code: 'HW-201', level: r.severity?.value.endsWith('Warning') ? 'warning' : 'error', place: r.focusNode?.value ?? '', message,
       ...(r.value ? { actual: r.value.value } : {}), ...(shape ? { expected: `shape ${shape}` } : {}),
     };
   });

@@ -10,7 +10,11 @@ export function writeWhole(folder: string, name: string, text: string): void {
     writeFileSync(part, text);
     renameSync(part, join(folder, name));
   } catch (e) {
-    rmSync(part, { force: true });
+    try {
+      rmSync(part, { force: true });
+    } catch {
+      // Where nothing can be written there is nothing to remove.
+    }
     throw new UserError(`cannot write ${name}: ${(e as NodeJS.ErrnoException).code ?? 'error'}`, 'check the folder and the space on its disk', folder);
   }
 }

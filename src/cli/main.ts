@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import yargs from 'yargs';
 import { hideBin } from 'yargs/helpers';
+import { STDIN } from '../input/articles.js';
 import { UserError } from '../model/note.js';
 import { build } from './commands/build.js';
 import { check } from './commands/check.js';
@@ -23,7 +24,10 @@ function fail(error: unknown): never {
   process.exit(70);
 }
 
-const cli = yargs(hideBin(process.argv))
+// yargs drops a lone "-" from a list of positionals: standard input goes by its other name.
+const args = hideBin(process.argv).map((a) => (a === '-' ? STDIN : a));
+
+const cli = yargs(args)
   .scriptName('hewal')
   .usage('$0 <command>\n\nCentral Kurdish news in, a checked knowledge graph out.')
   .command(build)
@@ -37,7 +41,7 @@ const cli = yargs(hideBin(process.argv))
   .alias('h', 'help')
   .wrap(Math.min(110, process.stdout.columns ?? 110))
   .fail((message, error, y) => {
-    if (error) fail(error);
+    if (error && error.name !== 'YError') fail(error);
     process.stderr.write(`${message}\n\nTry "hewal --help"${y.parsed && typeof y.parsed === 'object' && y.parsed.argv._[0] ? ` or "hewal ${String(y.parsed.argv._[0])} --help"` : ''}.\n`);
     process.exit(2);
   });

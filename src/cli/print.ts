@@ -5,7 +5,7 @@ const out = (text: string): void => void process.stdout.write(`${text}\n`);
 const err = (text: string): void => void process.stderr.write(`${text}\n`);
 
 /** Text from outside, safe for a terminal: control characters and bidi overrides become visible. */
-export const printable = (text: string): string => text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+export const printable = (text: string): string => text.replace(/(?![\t\n])\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 export function printNote(n: Note, to: 'out' | 'err' = 'err'): void {
   const level = n.level === 'error' ? pc.red(n.level) : n.level === 'warning' ? pc.yellow(n.level) : pc.cyan(n.level);

@@ -41,6 +41,7 @@ export function compile(language: Language): Compiled {
     agentMarker: first('agent-marker'), sourceMarker: first('source-marker'),
     topicMarkers: new Set(language.tables.words['topic-markers']), placeMarkers: new Set(language.tables.words['place-markers']),
     items: itemTables(language), choice: {
+      glide: language.tables.letters.semivowels.slice(-1),
       inner: new Set(language.tables.words['inner-prepositions']),
       honorific: new Set(language.tables.titles.filter(([, kind]) => kind === 'honorific').map(([w]) => language.letters.fold(w))),
     }, syntax: syntaxTables(language, phraseTables(language)),
@@ -83,7 +84,7 @@ export function mentionEnd(item: Item, named: boolean, c: Compiled): number {
   if (item.kind !== 'word') return item.end;
   const whole = c.language.letters.fold(item.text);
   if (named && (c.names.given.has(whole) || c.names.family.has(whole) || c.language.lexicon.nameWords.has(whole))) return item.end;
-  const name = named ? item.readings.find((r) => r.pos === 'name') : undefined;
+  const name = named && item.a.pos === 'name' ? item.readings.find((r) => r.pos === 'name') : undefined;
   const a = name ?? item.a;
   if (a.pos === 'verb') return item.end;
   return item.start + (named && (name || !a.known) ? a.stem : a.core);

@@ -94,6 +94,7 @@ function readClauses(s: SentenceReading, clauses: readonly Clause[], quotes: rea
     const status: Status = form ? statusOf(clause, form, around) : clause.mood === 'planned' ? 'planned' : question ? 'possible' : 'asserted';
     const nominal = nominalEvents(s, clause, taken, event ? 'asserted' : status);
     nominal.find((e) => e.type === 'Meeting')?.roles.push(...discussed);
+    if (event) for (const n of nominal) shareHarm(n, event);
     s.r.events.push(...nominal);
     phraseRelations(s, clause);
     subject = subjectOf(s, clause, p) ?? (clause.kind === 'main' && clause.verb >= 0 ? subject : undefined);
@@ -123,6 +124,8 @@ function inherit(s: SentenceReading, event: DraftEvent, clause: Clause, p: Predi
 
 /** Where a name of several words ends, by the item at which it begins. */
 const nameEnds = (s: SentenceReading): NameEnds => ({
+  starts: (i) => s.hits.some((h) => h.first === i && !h.weak),
+  stops: (i) => s.hits.some((h) => h.last === i && !h.weak),
   end: (i) => s.hits.find((h) => h.first === i && h.last > i && !h.weak)?.last ?? -1,
   person: (i) => s.hits.some((h) => h.last === i && h.last > h.first && h.type === 'Person' && !h.weak),
 });
@@ -137,6 +140,15 @@ function ownTimes(s: SentenceReading, clauses: readonly Clause[]): void {
 
 function phrasesOnly(s: SentenceReading, clauses: readonly Clause[]): void {
   for (const c of clauses) phraseRelations(s, c);
+}
+
+/** People hurt "in an accident": where and when is the accident's too, and in an accident they are its victims. */
+function shareHarm(noun: DraftEvent, verb: DraftEvent): void {
+  if ((verb.type !== 'Death' && verb.type !== 'Injury') || !['Accident', 'Attack', 'Disaster'].includes(noun.type)) return;
+  for (const r of verb.roles) {
+    const wanted = r.role === 'place' || r.role === 'time' || (noun.type === 'Accident' && r.role === 'target');
+    if (wanted && !noun.roles.some((o) => o.role === r.role)) noun.roles.push({ ...r, certainty: 'implied' });
+  }
 }
 
 /** Where a report ends because the speaker is taken up again ("and also said"). */
@@ -174,10 +186,10 @@ function reportOf(s: SentenceReading, clause: Clause, quotes: readonly Range[], 
 
 /** A quotation of a few words, whose marks the items leave out. */
 function enclosedWords(s: SentenceReading, from: number): Stretch {
-  let last = from;
-  const close = s.items[from]?.token ?? 0;
-  while (last + 1 < s.items.length && (s.items[last + 1]?.token ?? 0) === close + (last + 1 - from) && s.items[last + 1]?.kind !== 'punct') last++;
-  return stretch(s, from, last);
+  const { tokens } = s.r;
+  let last = s.items[from]?.token ?? 0;
+  while (tokens[last + 1] && tokens[last + 1]?.kind !== 'punct' && tokens[last + 1]?.kind !== 'newline') last++;
+  return [stretch(s, from, from)[0], tokens[last]?.end ?? 0];
 }
 
 function quoteBefore(s: SentenceReading, clause: Clause, quotes: readonly Range[]): Stretch | undefined {

@@ -54,7 +54,7 @@ const encode = (s: string): string => encodeURIComponent(s.toWellFormed()).repla
 
 /** An absolute IRI of a scheme that may stand in a graph, without characters that RFC 3987 forbids; undefined otherwise. */
 export function safeHttpIri(url: string | undefined): string | undefined {
-  if (!url || !/^https?:\/\/[^\s<>"{}|\\^`\u0000-\u0020]+$/i.test(url)) return undefined;
+  if (!url || !/^https?:\/\/[^\s\p{Cc}<>"{}|\\^`]+$/iu.test(url)) return undefined;
   try {
     const [, authority = '', rest = ''] = /^(https?:\/\/[^/?#]*)(.*)$/i.exec(new URL(url).href) ?? [];
     const [path = '', ...fragments] = rest.split('#');

@@ -7,6 +7,9 @@ import { readMetadata, type Metadata } from './metadata.js';
 /** The longest article that is read, in bytes: above it the input is a mistake, not news. */
 export const MAX_ARTICLE = 4 * 1024 * 1024;
 
+/** The path that means standard input, beside `-`. */
+export const STDIN = '/dev/stdin';
+
 /** An article and where it stood, or why there is none. */
 export type Read = { readonly article: Article; readonly place: string } | { readonly note: Note };
 
@@ -15,7 +18,7 @@ const failed = (code: string, place: string, message: string, hint: string): Rea
 /** Reads every article of files, folders and `-` (standard input), in order of name. Never throws for what an input holds: it says so in a note. */
 export async function* readArticles(paths: readonly string[], published: string | undefined): AsyncGenerator<Read> {
   for (const path of paths) {
-    if (path === '-') {
+    if (path === '-' || path === STDIN) {
       yield* jsonLines(process.stdin, '-', published);
       continue;
     }
@@ -149,7 +152,7 @@ function parseLine(bytes: Buffer, place: string, published: string | undefined):
 function accept(id: string, text: string, meta: Partial<Metadata>, place: string, published: string | undefined): Read {
   if (text.trim() === '') return failed('HW-007', place, 'is empty', 'an article needs text');
   if (text.length > MAX_ARTICLE) return tooLong(place, text.length);
-  if (/[\u0000-\u0008\u000e-\u001f]/.test(text.slice(0, 4096))) return failed('HW-005', place, 'holds control characters: binary, not text', 'give the text of the article');
+  if (/(?![\t-\r\u007f-\u009f])\p{Cc}/u.test(text.slice(0, 4096))) return failed('HW-005', place, 'holds control characters: binary, not text', 'give the text of the article');
   const day = meta.published ?? published;
   return {
     place,

@@ -27,7 +27,9 @@ export function createAnalyser(tables: Tables, lexicon: Lexicon, letters: Letter
 
   /** Noun and verb of a light-verb compound written as one word, with the agent clitic between them. */
   const isLight = (infinitive: string): boolean => lexicon.lightVerbs.has(fold(infinitive));
+  const mayBeFused = lightStarts(lexicon);
   const fused = (folded: string, out: Analysis[]): void => {
+    if (!mayBeFused(folded)) return;
     for (let k = folded.length - 2; k >= 2; k--) {
       const light = folded.slice(0, k);
       if (!lexicon.light.has(light)) continue;
@@ -55,7 +57,7 @@ export function createAnalyser(tables: Tables, lexicon: Lexicon, letters: Letter
       const closed = lexicon.closed.get(key);
       if (closed) for (const c of closed) if (s.depth === 0 || inflects(c.pos)) out.push(nominal(s, c.pos as Pos, c.lemma, '', true, s.depth === 0 ? 100 : 84 - cost, c.feature));
       const nouns = lexicon.nouns.get(key);
-      if (nouns) for (const n of nouns) out.push(nominal(s, n.pos, n.lemma, n.kind, true, 90 - cost - (n.pos === 'adv' && s.depth > 0 ? 8 : 0), ''));
+      if (nouns) for (const n of nouns) out.push(nominal(s, n.pos, n.lemma, n.kind, true, 90 + (n.lemma === s.stem ? 2 : 0) - cost - (n.pos === 'adv' && s.depth > 0 ? 8 : 0), ''));
       const name = lexicon.nameWords.get(key);
       if (name) out.push(nominal(s, 'name', s.stem, lexicon.places.has(key) ? 'place' : '', true, (name === 2 ? 88 : 79) - cost, ''));
       const derived = deriver(key);
@@ -101,9 +103,16 @@ function verbal(word: string, form: Analysis['verb'] & object, also: boolean, sc
   };
 }
 
+/** Whether a word begins with the first two letters of a light noun: most do not, and need no further look. */
+function lightStarts(lexicon: Lexicon): (folded: string) => boolean {
+  const starts = new Set([...lexicon.light].map((w) => w.slice(0, 2)));
+  return (folded) => starts.has(folded.slice(0, 2));
+}
+
 /** Recognises infinitives (also passive ones) and participles of known verbs, alone or with a light noun before them. */
 function createDeriver(tables: Tables, lexicon: Lexicon, letters: Letters): (folded: string) => Derived | undefined {
   const { infinitive, participle, again, passive: vowel } = tables.verbAffixes;
+  const mayBeFused = lightStarts(lexicon);
   const forms = new Map<string, Omit<Derived, 'light'>>();
   for (const [key, entry] of lexicon.infinitives) forms.set(key, { kind: 'infinitive', infinitive: entry.infinitive, passive: false });
   const closers = again.filter((r) => r.after === 'C').map((r) => r.form);
@@ -128,6 +137,7 @@ function createDeriver(tables: Tables, lexicon: Lexicon, letters: Letters): (fol
   return (folded) => {
     const whole = forms.get(folded);
     if (whole) return { ...whole, light: '' };
+    if (!mayBeFused(folded)) return undefined;
     for (let k = folded.length - 3; k >= 2; k--) {
       const light = folded.slice(0, k);
       if (!lexicon.light.has(light)) continue;

@@ -27,6 +27,7 @@ export interface VerbReading {
 export function createVerbReader(endings: readonly EndingRow[], affixes: VerbAffixes, lexicon: Lexicon, letters: Letters): (folded: string) => VerbReading[] {
   const tables: Record<StemKind, Map<string, Ending[]>> = { present: new Map(), past: new Map(), passive: new Map() };
   for (const row of endings) addEnding(row, affixes, tables, letters);
+  const longest = Object.fromEntries(Object.entries(tables).map(([kind, ends]) => [kind, Math.max(0, ...[...ends.keys()].map((e) => e.length))])) as Record<StemKind, number>;
   const clitics = Object.entries(affixes.clitics).sort((a, b) => b[0].length - a[0].length) as [string, Person][];
   const aspects = affixes.aspect;
   const preverbs = [...new Set([...lexicon.preverbs, ...Object.keys(affixes.stranded).map(letters.fold)])].sort((a, b) => b.length - a.length);
@@ -43,10 +44,10 @@ export function createVerbReader(endings: readonly EndingRow[], affixes: VerbAff
       const stems = lexicon.stems[kind];
       const ends = tables[kind];
       if (aspect.stem && !word.startsWith(aspect.stem, at)) return;
-      for (let length = 1; at + length <= word.length; length++) {
-        const base = word.slice(at, at + length);
+      for (let length = Math.max(1, word.length - at - longest[kind]); at + length <= word.length; length++) {
         const options = ends.get(word.slice(at + length));
         if (!options) continue;
+        const base = word.slice(at, at + length);
         for (const ending of options) {
           const entries = stems.get(base + ending.lost);
           if (!entries || !ending.fits(base)) continue;

@@ -79,7 +79,7 @@ export function createNormaliser(letters: Letters): Normaliser {
           break;
         }
         case EXPAND:
-          for (const c of expanded.get(code) as string) emit(c.charCodeAt(0), from, to);
+          for (const c of expanded.get(code) as string) put(c.charCodeAt(0), from, to);
           break;
         case DROP: break;
         case SPACE: emit(32, from, to); break;
@@ -88,6 +88,12 @@ export function createNormaliser(letters: Letters): Normaliser {
         case SINGLE:
           if (n > 0 && units[n - 1] === code && (n === 1 || !letters.isLetter(units[n - 2] as number))) end[n - 1] = to;
           else emit(code, from, to);
+          break;
+        case QUOTE:
+          if (n > 0 && units[n - 1] === code) {
+            units[n - 1] = 34;
+            end[n - 1] = to;
+          } else emit(code, from, to);
           break;
         default: emit(code, from, to);
       }
@@ -116,12 +122,6 @@ export function createNormaliser(letters: Letters): Normaliser {
           else for (const c of plain) put(c.charCodeAt(0), i, i + 1);
           break;
         }
-        case QUOTE:
-          if (n > 0 && units[n - 1] === code) {
-            units[n - 1] = 34;
-            end[n - 1] = i + 1;
-          } else emit(code, i, i + 1);
-          break;
         case COMMA: {
           const between = isDigit(units[n - 1]) && isDigit(digitOf(text.charCodeAt(i + 1), mapped));
           emit(between ? code : comma, i, i + 1);

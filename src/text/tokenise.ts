@@ -69,7 +69,7 @@ export function createTokeniser(letters: Letters): Tokeniser {
         push('hashtag', from, i);
       } else {
         const code = text.charCodeAt(i);
-        i += code >= 0xd800 && code < 0xdc00 && i + 1 < n ? 2 : 1;
+        i += code >= 0xd800 && code < 0xdc00 && (text.charCodeAt(i + 1) & 0xfc00) === 0xdc00 ? 2 : 1;
         push('punct', from, i);
       }
     }

@@ -24,6 +24,8 @@ export function argumentsOf(clause: Clause, p: Predicate, frame: CompiledFrame, 
     out.push({ by, phrase, first, last });
   };
   const objectFrame = frame.roles.some(([, by]) => by.includes('object'));
+  const subjectRole = frame.roles.find(([, by]) => by.includes('subject'))?.[0];
+  const accepts = (subjectRole ? frame.frame.accept?.[subjectRole] : undefined) ?? ['Person', 'Organization', 'Group'];
   const subjects: Phrase[] = [];
   for (const phrase of clause.phrases) {
     if (phrase === p.phrase) {
@@ -49,12 +51,12 @@ export function argumentsOf(clause: Clause, p: Predicate, frame: CompiledFrame, 
     const above = clause.parent?.phrases.find((x) => x.marker === '' && x.first < clause.first && !adverbial(x));
     if (above) subjects.push(above);
   }
-  bareArguments(subjects.filter((x) => !adverbial(x)), p, objectFrame, fillerOf, arg);
+  bareArguments(subjects.filter((x) => !adverbial(x)), p, objectFrame, accepts, fillerOf, arg);
   return p.noun < 0 ? out : out.sort((a, b) => Number(b.phrase.first > p.noun) - Number(a.phrase.first > p.noun));
 }
 
 /** Which of the bare phrases is the subject and which the object. */
-function bareArguments(bare: readonly Phrase[], p: Predicate, objectFrame: boolean, fillerOf: (p: Phrase) => Filler | undefined, arg: (by: string, phrase: Phrase) => void): void {
+function bareArguments(bare: readonly Phrase[], p: Predicate, objectFrame: boolean, accepts: readonly string[], fillerOf: (p: Phrase) => Filler | undefined, arg: (by: string, phrase: Phrase) => void): void {
   if (bare.length === 0) return;
   if (p.form.passive) {
     const last = bare[bare.length - 1] as Phrase;
@@ -71,7 +73,7 @@ function bareArguments(bare: readonly Phrase[], p: Predicate, objectFrame: boole
     else if (agentOn) arg('object', only);
     else {
       const f = fillerOf(only);
-      const actor = f !== undefined && (f.type === 'Person' || f.type === 'Organization' || f.type === 'Group');
+      const actor = f !== undefined && accepts.includes(f.type) && !(f.weak && f.foundBy === 'name.unknown');
       arg(actor ? 'subject' : 'object', only);
     }
     return;

@@ -85,7 +85,7 @@ function fillFrame(s: SentenceReading, frame: CompiledFrame, args: readonly Argu
   const filled: Filled[] = [];
   const taken = new Set<Argument>();
   // of an intransitive verb ("was wounded" said as "became wounded") the subject is who it happens to
-  const unaccusative = !p.form.transitive && !p.form.passive && frame.roles.some(([, by]) => by.includes('object')) && frame.roles.some(([, by]) => by.includes('subject'));
+  const unaccusative = !p.form.transitive && !p.form.passive && frame.roles.some(([role, by]) => role === 'target' && by.includes('object')) && frame.roles.some(([, by]) => by.includes('subject'));
   for (const [role, places] of frame.roles) {
     const accept = frame.frame.accept?.[role];
     for (const by of places) {

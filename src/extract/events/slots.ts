@@ -51,9 +51,16 @@ function wholeFiller(s: SentenceReading, a: Argument): Filler | undefined {
   const start = contentStart(a.phrase);
   if (a.by !== 'izafe' || a.first === start) return fillerOf(s.items, a.phrase, s.hits, t);
   const segments = a.phrase.segments.map((g) => ({ ...g, first: Math.max(g.first, a.first) })).filter((g) => g.first <= g.last)
-    .map((g) => ({ ...g, head: Math.max(g.head, g.first) }));
-  if (segments.length === 0) return segmentFiller(s.items, { first: a.first, last: a.last, head: a.first }, s.hits, t);
+    .map((g) => ({ ...g, head: headFrom(s, Math.max(g.head, g.first), g.last) }));
+  if (segments.length === 0) return segmentFiller(s.items, { first: a.first, last: a.last, head: headFrom(s, a.first, a.last) }, s.hits, t);
   return fillerOf(s.items, { ...a.phrase, segments }, s.hits, t);
+}
+
+/** The noun after numbers and determiners. */
+function headFrom(s: SentenceReading, from: number, to: number): number {
+  let i = from;
+  while (i < to && ['num', 'det', 'dem'].includes((s.items[i] as Item).a.pos)) i++;
+  return i;
 }
 
 /** The words of an argument as topics: one stretch a coordinated phrase. */

@@ -5,6 +5,8 @@ import { isMark, type Item } from './items.js';
 /** What choosing asks of a language beyond the readings. */
 export interface ChoiceTables {
   readonly inner: ReadonlySet<string>;
+  /** Nouns that end in this letter need no izafe written. */
+  readonly glide: string;
   /** Titles that only stand before names (folded). */
   readonly honorific: ReadonlySet<string>;
 }
@@ -23,7 +25,7 @@ export function chooseReadings(items: Item[], language: Language, t: ChoiceTable
     let best = item.a;
     let bestScore = -Infinity;
     for (const a of item.readings) {
-      const score = a.score + inContext(a, item, prev, next, language, t) + (demonstrated(items, i) ? ((a.flags & COPULA) !== 0 ? -14 : (a.flags & DEM) !== 0 ? 6 : 0) : 0);
+      const score = a.score + inContext(a, item, prev, next, language, t, !items.some((o) => o !== item && (o.a.pos === 'verb' || o.a.pos === 'cop'))) + (demonstrated(items, i) ? ((a.flags & COPULA) !== 0 ? -14 : (a.flags & DEM) !== 0 ? 6 : 0) : 0);
       if (score > bestScore) {
         best = a;
         bestScore = score;
@@ -48,16 +50,16 @@ function demonstrated(items: readonly Item[], at: number): boolean {
   return false;
 }
 
-function inContext(a: Analysis, item: Item, prev: Item | undefined, next: Item | undefined, language: Language, t: ChoiceTables): number {
+function inContext(a: Analysis, item: Item, prev: Item | undefined, next: Item | undefined, language: Language, t: ChoiceTables, lonely: boolean): number {
   const closes = next === undefined || isMark(next, '.', '،', '؛', ':', '!', '؟', '"', '”', '“') || next.a.pos === 'conj' || next.a.pos === 'sconj';
   const mayBeVerb = next !== undefined && (next.a.pos === 'verb' || next.a.pos === 'cop');
   let score = 0;
   if (a.pos === 'verb') {
-    score += closes ? 12 : 0;
+    score += closes ? (lonely ? 20 : 16) : 0;
     if (next && !closes && !a.verb?.directional && next.a.pos !== 'adp' && a.verb?.tense !== 'perfect') score -= 6;
     if (prev && (prev.flags & IZAFE) !== 0 && prev.kind === 'word' && prev.a.pos !== 'verb' && !a.verb?.light) score -= prev.a.clitic ? 0 : 4;
     if (prev?.a.pos === 'adp') score -= 20;
-    if (prev && prev.kind === 'word' && !prev.post && a.verb?.light === '' && language.lexicon.light.has(language.letters.fold(prev.a.lemma))) score += 10;
+    if (prev && prev.kind === 'word' && !prev.post && a.verb?.light === '' && language.lexicon.light.has(language.letters.fold(prev.a.lemma))) score += 14;
     if (a.verb?.directional) score += next && !closes && (isNominalReading(next) || next.a.pos === 'adp') ? 4 : -8;
   } else if (a.pos === 'noun' || a.pos === 'adj' || a.pos === 'name') {
     const inner = next !== undefined && next.a.pos === 'adp' && t.inner.has(next.text);
@@ -65,11 +67,14 @@ function inContext(a: Analysis, item: Item, prev: Item | undefined, next: Item |
     if ((a.flags & IZAFE) !== 0) score += closes || mayBeVerb || apart ? -6 : 4;
     else if (a.clitic === '3s' && !closes && !mayBeVerb && !apart) score -= 4;
     if (a.pos === 'name' && a.morphemes.length === 0) score += 4;
+    if (a.morphemes.length === 0 && item.text.endsWith(t.glide + t.glide) && !a.lemma.endsWith(t.glide + t.glide)) score -= 6;
+    else if (a.pos === 'noun' && a.morphemes.length === 0 && a.known && item.text.endsWith(t.glide) && a.lemma !== item.text) score -= 3;
+    else if (a.pos === 'noun' && a.morphemes.length === 0 && a.known && item.text.endsWith(t.glide)) score += item.readings.some((r) => r.kind === 'human' && r.stem === a.stem - 1) ? (prev?.a.pos === 'num' ? -8 : next && !closes && next.a.pos !== 'adp' && !mayBeVerb ? -4 : 0) : 4;
     if ((a.flags & COPULA) !== 0) score += closes ? 2 : -10;
     if (a.derived && prev?.a.pos === 'adp') score += 6;
     if (a.pos === 'adj' && prev && (prev.flags & IZAFE) !== 0) score += 3;
     // a word that is a nisba adjective and also noun + izafe, before another noun, is the latter (هەرێمی کوردستان)
-    if (a.pos === 'adj' && a.morphemes.length === 0 && next && !closes && !mayBeVerb && next.kind === 'word' && (next.a.pos !== 'adj' || next.readings.some((r) => r.pos === 'noun' && r.known)) && NOMINAL.has(next.a.pos) && item.readings.some((r) => r.pos === 'noun' && r.known && (r.flags & IZAFE) !== 0 && r.stem === a.stem - 1)) score -= 12;
+    if (a.pos === 'adj' && a.morphemes.length === 0 && next && !closes && !mayBeVerb && next.kind === 'word' && (next.a.pos !== 'adj' || next.readings.some((r) => (r.pos === 'noun' || r.pos === 'name') && r.known)) && NOMINAL.has(next.a.pos) && item.readings.some((r) => r.pos === 'noun' && r.known && (r.flags & IZAFE) !== 0 && r.stem === a.stem - 1)) score -= 12;
     if (a.pos === 'noun' && prev && (prev.a.pos === 'adp' || prev.a.pos === 'num' || prev.a.pos === 'det' || prev.a.pos === 'dem')) score += 3;
     if (a.pos === 'name') score += nameInContext(a, item, prev, next, language, t);
     if (a.post && prev === undefined) score -= 1;
@@ -85,6 +90,7 @@ const isNominalReading = (i: Item): boolean => i.readings.length === 0 ? i.kind 
 function nameInContext(a: Analysis, item: Item, prev: Item | undefined, next: Item | undefined, language: Language, t: ChoiceTables): number {
   const key = language.letters.fold(item.text.slice(0, a.stem));
   if (prev && prev.kind === 'word' && t.honorific.has(language.letters.fold(prev.text)) && a.morphemes.length === 0) return 20;
+  if (a.feature === 'part') return 0;
   const beside = [prev, next].some((o) => o !== undefined && o.kind === 'word' && o.readings.some((r) => r.pos === 'name' && (o === next || r.morphemes.length === 0)) && (o === prev ? (o.flags & IZAFE) === 0 : true));
   if (language.lexicon.light.has(key)) return -20;
   if (language.lexicon.ambiguousNames.has(key)) return a.morphemes.length > 0 ? -20 : beside ? 16 : -8;

@@ -1,5 +1,5 @@
 import type { Language } from '../../language/index.js';
-import { DEM, IZAFE } from '../../language/analysis.js';
+import { DEF, DEM, IZAFE, PLURAL } from '../../language/analysis.js';
 import { isVerb } from './choose.js';
 import { isMark, type Item } from './items.js';
 import { groupAt, phraseAt, type Phrase, type PhraseTables, type Tables } from './phrases.js';
@@ -29,6 +29,8 @@ export interface Clause {
 
 /** Where the names of several words end that begin at an item (-1: none), and whether a person's ends at an item. */
 export interface NameEnds {
+  readonly starts: (item: number) => boolean;
+  readonly stops: (item: number) => boolean;
   readonly end: (item: number) => number;
   readonly person: (item: number) => boolean;
 }
@@ -40,11 +42,22 @@ export interface SyntaxTables {
   /** Markers of topics, which may follow the verb. */
   readonly topic: ReadonlySet<string>;
   readonly fold: (s: string) => string;
+  /** The verbs with which a noun makes a predicate that some frame knows (folded). */
+  readonly light: (item: Item) => ReadonlySet<string> | undefined;
+  readonly again: string;
 }
 
 export function syntaxTables(language: Language, phrase: Tables): SyntaxTables {
+  const compounds = new Map<string, Set<string>>();
+  for (const f of language.tables.frames) for (const n of f.light?.noun ?? []) {
+    const verbs = compounds.get(language.letters.fold(n)) ?? new Set<string>();
+    compounds.set(language.letters.fold(n), verbs);
+    for (const v of f.light?.verbs ?? []) verbs.add(language.letters.fold(v));
+  }
   const set = (name: string): ReadonlySet<string> => new Set((language.tables.words[name] ?? []).map(language.letters.fold));
-  return { phrase, relative: set('relative'), directional: set('directional-nouns'), topic: new Set(language.tables.words['topic-markers']), fold: language.letters.fold };
+  return { phrase, relative: set('relative'), directional: set('directional-nouns'), topic: new Set(language.tables.words['topic-markers']), fold: language.letters.fold,
+    light: (item) => compounds.get(language.letters.fold(item.a.lemma)) ?? compounds.get(language.letters.fold(item.text)), again: language.tables.verbAffixes.again[0]?.form ?? '',
+  };
 }
 
 /**
@@ -56,7 +69,7 @@ export function clausesOf(items: readonly Item[], t: SyntaxTables, blocked: (ite
   const isTitle = (i: Item): boolean => t.phrase.titles.has(t.fold(i.a.lemma)) || t.phrase.titles.has(t.fold(i.text));
   const stopAt = (i: number): boolean => i >= to || blocked(i);
   const isBody = (i: Item): boolean => t.phrase.bodies.has(t.fold(i.a.lemma));
-  const pt: PhraseTables = { ...t.phrase, isTitle, isBody, stopAt, nameEnd: names.end, isPerson: names.person };
+  const pt: PhraseTables = { ...t.phrase, isTitle, isBody, stopAt, nameEnd: names.end, isPerson: names.person, nameStarts: names.starts, nameStops: names.stops, startsPredicate: (i) => startsPredicate(items, i, to, t) };
   let open: Clause = clause(from, 'main', '');
   const stack: Clause[] = [];
   const close = (at: number): void => {
@@ -140,6 +153,20 @@ export function clausesOf(items: readonly Item[], t: SyntaxTables, blocked: (ite
     if (!more) break;
   }
   return done;
+}
+
+/** Whether the next verb makes a compound with the noun at `at` (داوای … دەکات). */
+function startsPredicate(items: readonly Item[], at: number, to: number, t: SyntaxTables): boolean {
+  const item = items[at] as Item;
+  const nounOnly = (item.flags & (DEF | PLURAL)) !== 0 || item.a.derived !== undefined;
+  const verbs = item.kind === 'word' && !nounOnly ? t.light(item) : undefined;
+  if (!verbs) return false;
+  for (let i = at + 1; i < to; i++) {
+    const v = items[i] as Item;
+    if (v.a.pos === 'sconj' || isMark(v, ':', '؛', '.')) return false;
+    if (v.a.verb) return verbs.has(t.fold(v.a.verb.infinitive)) || (v.a.verb.again && verbs.has(t.fold(v.a.verb.infinitive + t.again))) || (v.a.verb.light !== '' && verbs.has(t.fold(v.a.verb.light + v.a.verb.infinitive)));
+  }
+  return false;
 }
 
 /** "the one that …": a demonstrative phrase that ends in ەی opens a relative clause without a conjunction. */

@@ -56,7 +56,7 @@ const ENCLOSED_WORDS = 5;
 /** The words of one sentence, with compound prepositions joined and what is written on the wrong side of a space put right. */
 export function itemsOf(language: Language, tables: ItemTables, tokens: readonly Token[], sentence: Sentence): Item[] {
   const items: Item[] = [];
-  const transparent = enclosures(tokens, sentence);
+  const transparent = enclosures(language, tokens, sentence);
   for (let i = sentence.first; i < sentence.last; i++) {
     const t = tokens[i] as Token;
     if (t.kind === 'punct') {
@@ -66,7 +66,7 @@ export function itemsOf(language: Language, tables: ItemTables, tokens: readonly
     }
     const prev = items[items.length - 1];
     const before = tokens[i - 1];
-    if (t.kind === 'word' && prev && prev.kind !== 'punct' && attach(t, prev, before, tables)) continue;
+    if (t.kind === 'word' && prev && prev.kind !== 'punct' && attach(t, prev, before, tables, closesVerbless(items, tokens[i + 1]))) continue;
     if (t.kind === 'word' && t.glued && prev?.kind === 'punct' && CLOSE.has(prev.text) && tables.suffixes.has(t.text)) continue;
     const enclosed = transparent.has(i - 1) && before !== undefined && OPEN.has(before.text);
     if (t.kind !== 'word') {
@@ -76,6 +76,17 @@ export function itemsOf(language: Language, tables: ItemTables, tokens: readonly
     addWord(language, tables, items, t, i, enclosed);
   }
   return items;
+}
+
+/** The last word of a stretch without a verb: a lone دا there is the verb "gave". */
+function closesVerbless(items: readonly Item[], next: Token | undefined): boolean {
+  if (next !== undefined && next.kind !== 'newline' && next.kind !== 'punct') return false;
+  for (let i = items.length - 1; i >= 0; i--) {
+    const item = items[i] as Item;
+    if (item.kind === 'punct') break;
+    if (item.a.pos === 'verb' || item.a.pos === 'cop') return false;
+  }
+  return true;
 }
 
 function addWord(language: Language, tables: ItemTables, items: Item[], t: Token, at: number, enclosed: boolean): void {
@@ -121,9 +132,10 @@ const plain = (t: Token): Analysis => ({
 const mark = (t: Token, i: number): Item => ({ text: t.text, kind: 'punct', token: i, start: t.start, end: t.end, readings: [], a: PUNCT, flags: 0, post: '', enclosed: false, and: false });
 
 /** A suffix written apart (after a digit, a bracket, a Latin word) becomes part of the word before it. */
-function attach(t: Token, prev: Item, before: Token | undefined, tables: ItemTables): boolean {
+function attach(t: Token, prev: Item, before: Token | undefined, tables: ItemTables, closing: boolean): boolean {
   const says = tables.suffixes.get(t.text);
   if (!says || !before || tables.prepositionalLight.has(prev.text)) return false;
+  if (says.startsWith('post:') && closing) return false;
   const apart = before.kind === 'punct' ? t.glued && CLOSE.has(before.text) : before.kind === 'number' || (before.kind === 'latin' && t.glued) || (says.startsWith('post:') && t.text.length === 2);
   if (!apart) return false;
   const [what, value] = says.split(':');
@@ -135,7 +147,7 @@ function attach(t: Token, prev: Item, before: Token | undefined, tables: ItemTab
 }
 
 /** Tokens of brackets and quotation marks that hold only a few words and no mark: names and asides, not speech. */
-function enclosures(tokens: readonly Token[], sentence: Sentence): ReadonlySet<number> {
+function enclosures(language: Language, tokens: readonly Token[], sentence: Sentence): ReadonlySet<number> {
   const found = new Set<number>();
   for (let i = sentence.first; i < sentence.last; i++) {
     const t = tokens[i] as Token;
@@ -143,7 +155,8 @@ function enclosures(tokens: readonly Token[], sentence: Sentence): ReadonlySet<n
     let j = i + 1;
     while (j < sentence.last && j - i <= ENCLOSED_WORDS && tokens[j]?.kind !== 'punct') j++;
     const close = tokens[j];
-    if (j < sentence.last && close && close.kind === 'punct' && CLOSE.has(close.text) && j > i + 1) {
+    const speech = tokens.slice(i + 1, j).some((x) => x.kind === 'word' && language.analyse(x.text)[0]?.pos === 'verb');
+    if (j < sentence.last && close && close.kind === 'punct' && CLOSE.has(close.text) && j > i + 1 && !speech) {
       found.add(i).add(j);
       i = j;
     }

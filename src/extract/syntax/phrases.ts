@@ -1,4 +1,4 @@
-import { DEF, DEM, IZAFE, PLURAL, type Person } from '../../language/analysis.js';
+import { DEF, DEM, INDEF, IZAFE, PLURAL, type Person } from '../../language/analysis.js';
 import type { Language } from '../../language/index.js';
 import { isNominal } from './choose.js';
 import { isMark, type Item } from './items.js';
@@ -42,12 +42,19 @@ export interface PhraseTables {
   readonly isBody: (item: Item) => boolean;
   /** The preposition "in". */
   readonly inMarker: string;
+  /** Classes of nouns that measure others. */
+  readonly units: ReadonlySet<string>;
   /** The letter that closes a noun before a definite adjective. */
   readonly closer: string;
   /** Where a name of several words that begins here ends; -1 where none does. */
   readonly nameEnd: (index: number) => number;
   /** Whether a person's name of several words ends here. */
   readonly isPerson: (index: number) => boolean;
+  /** Whether a listed name begins (ends) at an item. */
+  readonly nameStarts: (index: number) => boolean;
+  readonly nameStops: (index: number) => boolean;
+  /** The light noun of the next verb stands here: what is before it is not joined to it. */
+  readonly startsPredicate: (index: number) => boolean;
   /** A noun that ends in this letter needs no izafe written. */
   readonly glide: string;
   /** Posts of two words without izafe (سەرۆک کۆمار). */
@@ -55,7 +62,7 @@ export interface PhraseTables {
   readonly stopAt: (index: number) => boolean;
 }
 
-export type Tables = Omit<PhraseTables, 'stopAt' | 'isTitle' | 'isBody' | 'nameEnd' | 'isPerson'> & { readonly titles: ReadonlySet<string>; readonly bodies: ReadonlySet<string> };
+export type Tables = Omit<PhraseTables, 'stopAt' | 'isTitle' | 'isBody' | 'nameEnd' | 'isPerson' | 'nameStarts' | 'nameStops' | 'startsPredicate'> & { readonly titles: ReadonlySet<string>; readonly bodies: ReadonlySet<string> };
 
 export function phraseTables(language: Language): Tables {
   const { words, titles } = language.tables;
@@ -64,7 +71,7 @@ export function phraseTables(language: Language): Tables {
   return {
     inner: set('inner-prepositions'), between: set('between'), memberOf: set('member-of'),
     pairs: new Map(Object.entries((words['marker-pairs'] ?? {}) as unknown as Record<string, string>)),
-    inMarker: words['place-markers']?.[0] ?? '', closer: language.tables.letters.heh.vowel, glide: language.tables.letters.semivowels.slice(-1), titlePairs: new Set(titles.map(([w]) => w).filter((w) => w.includes(' '))),
+    inMarker: words['place-markers']?.[0] ?? '', units: new Set(['measure', 'money', 'time']), closer: language.tables.letters.heh.vowel, glide: language.tables.letters.semivowels.slice(-1), titlePairs: new Set(titles.map(([w]) => w).filter((w) => w.includes(' '))),
     titles: new Set(titles.map(([w]) => fold(w))), bodies: new Set(language.tables.heads.filter(([, type]) => type === 'Organization').map(([w]) => fold(w))),
   };
 }
@@ -107,6 +114,9 @@ function bareAt(items: readonly Item[], at: number, t: PhraseTables): Phrase | u
     if (!next || t.stopAt(i) || last.post !== '' || last.and || !isNominal(next)) break;
     if (!(nameLike(next) && (last.a.clitic === '' || linked(last)))) break;
     if (next.a.pos === 'num' || next.a.pos === 'det' || next.a.pos === 'dem') break;
+    if ((last.flags & DEF) !== 0 || t.startsPredicate(i)) break;
+    if (t.nameStops(seg.last) && t.nameStarts(i) && !segments.some((g) => t.isTitle(items[g.head] as Item) && g.head < g.last)) break;
+    if (t.isPerson(seg.last)) break;
   }
   if (segments.length === 0) return undefined;
   const end = segments[segments.length - 1] as Segment;
@@ -122,6 +132,7 @@ function segmentAt(items: readonly Item[], at: number, t: PhraseTables): Segment
   let i = at;
   let head = -1;
   let dem = false;
+  let predicate = false;
   const first = items[i];
   if (!isNominal(first) || t.stopAt(i)) return undefined;
   while (i < items.length) {
@@ -149,13 +160,14 @@ function segmentAt(items: readonly Item[], at: number, t: PhraseTables): Segment
       return { first: at, last: i, head: head < 0 ? i : head };
     }
     if (head < 0) head = i;
+    predicate ||= t.startsPredicate(i);
     i++;
     if (item.post !== '' || item.and) break;
     if (end >= 0 && t.isPerson(end)) break;
-    const silent = item.a.pos === 'noun' && item.a.morphemes.length === 0 && item.text.endsWith(t.glide) && item.a.lemma.endsWith(t.glide) && next?.kind === 'word' && (next.a.pos === 'noun' || next.a.pos === 'name') && next.a.kind !== 'human';
+    const silent = item.a.pos === 'noun' && item.a.morphemes.length === 0 && item.text.endsWith(t.glide) && item.a.lemma.endsWith(t.glide) && next?.kind === 'word' && (next.a.pos === 'noun' || next.a.pos === 'name' || next.a.pos === 'adj') && next.a.kind !== 'human' && (next.flags & INDEF) === 0;
     if (dem && linked(item) && (item.flags & DEM) !== 0) break;
     if (linked(item) || silent) {
-      if (isNominal(next) && !t.stopAt(i)) continue;
+      if (isNominal(next) && !t.stopAt(i) && !(t.startsPredicate(i) && (!predicate || next?.a.pos === 'adj'))) continue;
       const innerEnd = innerPhrase(items, i, t);
       if (innerEnd > i) {
         i = innerEnd;
@@ -163,15 +175,31 @@ function segmentAt(items: readonly Item[], at: number, t: PhraseTables): Segment
       }
       break;
     }
+    if (measured(items, at, i, t)) {
+      head = i;
+      continue;
+    }
     const close = (item.flags & DEM) !== 0 || item.text.endsWith(t.closer);
     if (close && !dem && next && (next.a.pos === 'adj' || next.a.pos === 'noun') && (next.flags & DEF) !== 0 && item.a.pos === 'noun' && !t.stopAt(i)) continue;
     if (next && next.a.pos === 'adj' && next.a.feature === 'other' && !t.stopAt(i)) continue;
     if (next && t.titlePairs.has(`${item.a.lemma} ${next.a.lemma}`) && !t.stopAt(i)) continue;
+    if (t.nameStops(i - 1) && t.nameStarts(i)) break;
     if (nameLike(item) && nameLike(next) && !item.a.clitic && next && next.a.pos !== 'adp' && isNominal(next) && !t.stopAt(i) && (item.a.pos === 'name' || !item.a.known) ) continue;
     break;
   }
   if (i === at) return undefined;
   return { first: at, last: i - 1, head: head < 0 ? at : head };
+}
+
+const UNTIMED = new Set(['group', 'org', 'place', 'time']);
+const UNMEASURED = new Set([...UNTIMED, 'human']);
+
+/** "six years prison", "three million dollars aid": a number, a unit, and the thing measured without izafe. */
+function measured(items: readonly Item[], at: number, next: number, t: PhraseTables): boolean {
+  const unit = items[next - 1] as Item;
+  const thing = items[next];
+  if (!thing || next - 1 <= at || (items[next - 2] as Item).a.pos !== 'num' || !t.units.has(unit.a.kind) || t.stopAt(next) || t.startsPredicate(next)) return false;
+  return thing.a.pos === 'noun' && thing.a.known && !(unit.a.kind === 'time' ? UNTIMED : UNMEASURED).has(thing.a.kind);
 }
 
 const linkedInner = (items: readonly Item[], i: number, t: PhraseTables): boolean => i > 0 && t.inner.has(items[i]?.a.lemma ?? '') && linked(items[i - 1] as Item);

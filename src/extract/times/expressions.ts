@@ -82,7 +82,7 @@ function merge(a: TimeMention, b: TimeMention): TimeMention {
   if (a.value && b.value && clock.test(b.value)) value = /^\d{4}-\d\d-\d\d$/.test(a.value) ? a.value + b.value : a.value;
   if (a.value && b.value && clock.test(a.value)) value = /^\d{4}-\d\d-\d\d$/.test(b.value) ? b.value + a.value : b.value;
   const dated = (m: TimeMention): boolean => m.weekday === undefined && m.value !== undefined && /^\d{4}-\d\d-\d\d/.test(m.value);
-  if (a.weekday !== undefined) value = dated(b) ? b.value : b.value && clock.test(b.value) && a.value ? a.value + b.value : b.value === undefined && b.weekday === undefined ? undefined : value;
+  if (a.weekday !== undefined) value = dated(b) ? b.value : b.value && clock.test(b.value) && a.value && /^\d{4}-\d\d-\d\d$/.test(a.value) ? a.value + b.value : b.value === undefined && b.weekday === undefined ? undefined : value;
   else if (b.weekday !== undefined && dated(a)) value = a.value;
   const week = dated(a) || dated(b) || (a.weekday === undefined && b.weekday === undefined) ? undefined : (a.weekday ?? b.weekday);
   return { first: a.first, last: b.last, ...(value ? { value } : {}), ...(week !== undefined && value ? { weekday: week } : {}) };
@@ -100,7 +100,7 @@ function numericDate(items: readonly Item[], i: number, _day: Day | undefined): 
   const sep = items[i + 1];
   if (a === undefined || b === undefined || c === undefined || !isMark(sep, '-', '/', '.') || !isMark(items[i + 3], sep?.text ?? '')) return undefined;
   const d = a > 31 ? { y: a, m: b, d: c } : { y: c < 100 ? 2000 + c : c, m: b, d: a };
-  if (d.y < 1400) return undefined;
+  if (d.y < 1300) return undefined;
   const value = d.y < 1500 ? fromPersian(d.y, d.m, d.d) : exists(d) ? d : undefined;
   return value ? { first: i, last: i + 4, value: iso(value) } : undefined;
 }
@@ -186,10 +186,10 @@ function clock(items: readonly Item[], i: number, t: TimeTables): TimeMention | 
   else {
     const rel = pick(items[j + 1], t.relative, t);
     const shown = keys(items[j + 1], t).find((k) => t.relative.has(k));
-    if (rel !== undefined && shown && /[^\u0000-\u007f]/.test(shown) && t.parts.has(shown.slice(2))) h = h < 12 ? h + 12 : h;
+    if (rel !== undefined && shown && /[^\u0000-\u007f]/.test(shown) && t.parts.has(shown.slice(3))) h = h < 12 ? h + 12 : h;
   }
   if (part === 'pm' && h < 12) h += 12;
-  if (part === 'night' && h >= 6 && h < 12) h += 12;
+  if (part === 'night') h = h === 12 ? 0 : h >= 6 && h < 12 ? h + 12 : h;
   return { first: i, last: j, value: `T${String(h % 24).padStart(2, '0')}:${String(minutes).padStart(2, '0')}` };
 }
 
@@ -258,6 +258,7 @@ function relative(items: readonly Item[], i: number, t: TimeTables, day: Day | u
     return undefined;
   }
   const own = keys(items[i], t);
+  if (own.some((k) => t.is('last-year', k))) return { first: i, last: i, ...(day ? { value: String(day.y - 1) } : {}) };
   if (own.some((k) => t.is('this-year', k))) return { first: i, last: i, ...(day ? { value: String(day.y) } : {}) };
   const unit = pick(items[i + 1], t.units, t);
   if (items[i]?.a.pos === 'dem' && own.some((k) => t.is('this', k)) && unit && unit !== 'hour' && unit !== 'minute') {
