@@ -97,7 +97,7 @@ const tables: Tables = {
   affixes: rows('affixes.tsv', 6).map(([slot, ...rest]) => [Number(slot), ...rest]) as unknown as Tables['affixes'],
   endings: rows('endings.tsv', 6) as unknown as Tables['endings'],
   verbAffixes: yaml('verb-affixes.yaml') as Tables['verbAffixes'],
-  closed: rows('closed.tsv', 4) as unknown as Tables['closed'],
+  closed: rows('closed.tsv', 5) as unknown as Tables['closed'],
   nouns: [1, 2, 3, 4].flatMap((n) => rows(`lexicon/nouns-${n}.tsv`, 5)).map((r) => [...r, nounKeys(r[0] ?? '', r[4] ?? '', compiledLetters)]) as unknown as Tables['nouns'],
   verbs: rows('lexicon/verbs.tsv', 9) as unknown as Tables['verbs'],
   compounds,

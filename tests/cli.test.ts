@@ -363,7 +363,7 @@ describe('hewal explain', () => {
     made = dir = join(home, 'explain');
     mkdirSync(dir);
     put('a.txt', `😀 ${GOOD}`);
-    expect(hewal(['build', 'a.txt', '-f', 'ttl,trig,jsonld', '--no-check']).code).toBe(0);
+    expect(hewal(['build', 'a.txt', '-f', 'ttl,trig,nq,jsonld', '--no-check']).code).toBe(0);
   });
   beforeEach(() => cpSync(made, dir, { recursive: true }));
   const MEETS = 'نێچیرڤان بارزانی — news:meets — ئیمانوێل ماکرۆن';
@@ -400,6 +400,13 @@ describe('hewal explain', () => {
       expect(r).toMatchObject({ code: 1, err: '' });
       expect(r.out).toContain('does not state');
     }
+  });
+
+  it('an event alone is not a fact: the graph has to state it', () => {
+    const lines = text('out/graph.nq').split('\n'), without = lines.filter((l) => !l.includes('/news#meets>'));
+    expect(lines.length - without.length).toBeGreaterThanOrEqual(2);
+    put('without.nq', without.join('\n'));
+    expect(hewal(['explain', 'without.nq', 'person:nechirvan-barzani meets ?'])).toMatchObject({ code: 1, err: '' });
   });
 
   it('what an article denies explains nothing, even beside what another asserts', () => {

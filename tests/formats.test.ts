@@ -108,6 +108,17 @@ describe('bytes', () => {
     expect(await all(one)).toEqual(await all(two));
   });
 
+  it('IRIs that look alike stay apart, events stand by number', async () => {
+    const { namedNode, quad } = (await import('n3')).DataFactory;
+    const [p, o] = [namedNode(news('place')), namedNode('https://example.org/o')];
+    const alike = ['/event/1-visit', '/event/1-meeting', '/event/01-visit', '#char=1,2', '#char=01,2', '/event/2-x/y', '/event/2-z/y'].map((s) => `https://example.org/a${s}`);
+    const quads = alike.flatMap((s) => [quad(namedNode(s), p, o, o), quad(o, p, namedNode(s), o)]);
+    expect(sorted(quads, true)).toHaveLength(quads.length);
+    await expectRoundTrip(quads);
+    const events = [10, 9, 1].map((n) => quad(namedNode(`https://example.org/a/event/${n}-visit`), p, o, o));
+    expect(sorted(events, true).map((q) => q.subject.value.replace(/\D/g, ''))).toEqual(['1', '9', '10']);
+  });
+
   it.each(['https://example.org/event/2024-summit/', 'https://example.org/relation/1-x', 'https://example.org/entity/7-a/', 'http://xn--e1afmkfd.example/a%20b', 'https://example.org/کورد/', 'http://127.0.0.1:8080/kb'])('nothing is lost under the base %s', async (base) => {
     const e = createEngine(tables, base);
     const quads = read([SEED, ...ARTICLES.slice(0, 2)], e);

@@ -1,4 +1,4 @@
-import { ALSO, type Analysis, type Derived, type Person, type Pos } from './analysis.js';
+import { ALSO, DEM, type Analysis, type Derived, type Person, type Pos } from './analysis.js';
 import type { Letters } from './letters.js';
 import type { Lexicon } from './lexicon.js';
 import { createSegmenter, type Segmentation } from './nominal.js';
@@ -22,7 +22,7 @@ export function createAnalyser(tables: Tables, lexicon: Lexicon, letters: Letter
   /** Folding makes one word of two (دەکرێت, دەکڕێت): the one that is spelled so comes first. */
   const misspelled = (word: string, stems: readonly string[]): number => (stems.some((s) => word.includes(s) || word.includes(s.slice(0, -1)) && s.length > 2) ? 0 : 6);
   const verbs = (word: string, folded: string, out: Analysis[]): void => {
-    for (const r of readVerb(folded)) out.push(verbal(folded, r.form, r.also, 82 - (r.form.clitic ? 1 : 0) - (r.form.mood === 'bare' ? 30 : 0) - misspelled(word, r.entry.stems)));
+    for (const r of readVerb(folded)) out.push(verbal(folded, r.form, r.also, 82 - (r.form.clitic ? 1 : 0) - (r.form.mood === 'bare' ? (r.form.preverb ? 12 : 30) : 0) - misspelled(word, r.entry.stems)));
   };
 
   /** Noun and verb of a light-verb compound written as one word, with the agent clitic between them. */
@@ -55,12 +55,15 @@ export function createAnalyser(tables: Tables, lexicon: Lexicon, letters: Letter
       const key = fold(s.stem);
       const cost = s.depth * 3 + (s.clitic ? 2 : 0);
       const closed = lexicon.closed.get(key);
-      if (closed) for (const c of closed) if (s.depth === 0 || inflects(c.pos)) out.push(nominal(s, c.pos as Pos, c.lemma, '', true, s.depth === 0 ? 100 : 84 - cost, c.feature));
+      if (closed) for (const c of closed) if (s.depth === 0 || inflects(c.pos)) {
+        const a = nominal(s, c.pos as Pos, c.lemma, '', true, s.depth === 0 ? 100 : (c.pos === 'int' ? 84 : 91) - cost, c.feature);
+        out.push(c.morphemes.length > 0 ? { ...a, parts: c.morphemes } : a);
+      }
+      const derived = deriver(key);
       const nouns = lexicon.nouns.get(key);
-      if (nouns) for (const n of nouns) out.push(nominal(s, n.pos, n.lemma, n.kind, true, 90 + (n.lemma === s.stem ? 2 : 0) - cost - (n.pos === 'adv' && s.depth > 0 ? 8 : 0), ''));
+      if (nouns) for (const n of nouns) out.push(nominal(s, n.pos, n.lemma, n.kind, true, 90 + (n.lemma === s.stem ? 2 : 0) - cost - (n.pos === 'adv' && s.depth > 0 ? 8 : 0) + s.stem.length / 50, '', n.pos === 'adv' ? undefined : derived));
       const name = lexicon.nameWords.get(key);
       if (name) out.push(nominal(s, 'name', s.stem, lexicon.places.has(key) ? 'place' : '', true, (name === 2 ? 88 : 79) - cost, ''));
-      const derived = deriver(key);
       if (derived) out.push(nominal(s, derived.kind === 'infinitive' ? 'noun' : 'adj', s.stem, derived.kind === 'infinitive' ? 'act' : '', true, 86 - cost, '', derived));
     }
     verbs(word, folded, out);
@@ -86,7 +89,7 @@ const inflects = (pos: string): boolean => pos === 'pron' || pos === 'num' || po
 function guess(s: Segmentation): number {
   if (s.stem.length < 3) return 2;
   const clear = s.morphemes.some((m) => m.length >= 3) ? 14 : 0;
-  return 20 + clear - s.depth * 2 + (s.post ? 4 : 0);
+  return 20 + clear - s.depth * 2 + (s.post ? 4 : 0) - ((s.flags & DEM) !== 0 ? 3 : 0);
 }
 
 function nominal(s: Segmentation, pos: Pos, lemma: string, kind: string, known: boolean, score: number, feature: string, derived?: Derived): Analysis {
@@ -98,7 +101,7 @@ function nominal(s: Segmentation, pos: Pos, lemma: string, kind: string, known: 
 
 function verbal(word: string, form: Analysis['verb'] & object, also: boolean, score: number): Analysis {
   return {
-    pos: 'verb', lemma: form.infinitive, kind: '', known: true, score: score - (form.stranded ? 2 : 0), stem: word.length, core: word.length,
+    pos: 'verb', lemma: form.infinitive, kind: '', known: true, score: score - (form.stranded ? 2 : 0) + (form.tense === 'perfect' ? 1 : 0) - (form.person === '2s' ? 3 : 0), stem: word.length, core: word.length,
     flags: also ? ALSO : 0, clitic: form.clitic, post: '', feature: '', morphemes: [], verb: form,
   };
 }
@@ -113,8 +116,9 @@ function lightStarts(lexicon: Lexicon): (folded: string) => boolean {
 function createDeriver(tables: Tables, lexicon: Lexicon, letters: Letters): (folded: string) => Derived | undefined {
   const { infinitive, participle, again, passive: vowel } = tables.verbAffixes;
   const mayBeFused = lightStarts(lexicon);
+  const negation = letters.fold(tables.verbAffixes.aspect.find((x) => x.before === 'past' && x.negated)?.form ?? '');
   const forms = new Map<string, Omit<Derived, 'light'>>();
-  for (const [key, entry] of lexicon.infinitives) forms.set(key, { kind: 'infinitive', infinitive: entry.infinitive, passive: false });
+  for (const [key, e] of lexicon.infinitives) forms.set(key, { kind: 'infinitive', infinitive: e.infinitive, passive: false, preverb: e.preverb, stem: e.stems[0] ?? '', again: e.again });
   const closers = again.filter((r) => r.after === 'C').map((r) => r.form);
   const add = (key: string, value: Omit<Derived, 'light'>): void => {
     if (!forms.has(key)) forms.set(key, value);
@@ -124,12 +128,13 @@ function createDeriver(tables: Tables, lexicon: Lexicon, letters: Letters): (fol
       for (const e of entries) {
         const base = letters.fold(e.preverb) + stem;
         if (kind === 'passive') {
-          const passive = { kind: 'infinitive', infinitive: e.infinitive, passive: true } as const;
+          const spelling = e.stems.find((s) => letters.fold(s) === stem) ?? stem;
+          const passive = { kind: 'infinitive', infinitive: e.infinitive, passive: true, preverb: e.preverb, stem: spelling, again: e.again } as const;
           if (e.again) for (const c of closers) add(letters.fold(base + vowel + infinitive + c), passive);
           else add(base + vowel + infinitive, passive);
           if (!e.again) for (const p of participle.passive) add(letters.fold(base + p), { ...passive, kind: 'participle' });
         } else if (!e.transitive && !e.again) {
-          for (const p of participle.active) add(letters.fold(base + p), { kind: 'participle', infinitive: e.infinitive, passive: false });
+          for (const p of participle.active) add(letters.fold(base + p), { kind: 'participle', infinitive: e.infinitive, passive: false, preverb: e.preverb, stem: e.stems[0] ?? '', again: false });
         }
       }
     }
@@ -139,11 +144,13 @@ function createDeriver(tables: Tables, lexicon: Lexicon, letters: Letters): (fol
     if (whole) return { ...whole, light: '' };
     if (!mayBeFused(folded)) return undefined;
     for (let k = folded.length - 3; k >= 2; k--) {
-      const light = folded.slice(0, k);
-      if (!lexicon.light.has(light)) continue;
       const rest = forms.get(folded.slice(k));
-      if (rest) return { ...rest, light };
+      if (!rest) continue;
+      const light = folded.slice(0, k);
+      const noun = lexicon.light.has(light) || (k >= 3 && lexicon.lightVerbs.has(letters.fold(rest.infinitive)) && lexicon.nouns.has(light));
+      if (noun) return { ...rest, light };
     }
-    return undefined;
+    const positive = folded.startsWith(negation) ? forms.get(folded.slice(negation.length)) : undefined;
+    return positive?.kind === 'infinitive' && positive.preverb === '' ? { ...positive, light: '', preverb: negation } : undefined;
   };
 }

@@ -11,6 +11,11 @@ export const DEF = 1, INDEF = 2, PLURAL = 4, DEM = 8, IZAFE = 16, ALSO = 32, AND
 export interface VerbForm {
   /** The lexicon's infinitive, with preverb and ەوە: the verb's lemma. */
   readonly infinitive: string;
+  /** The stem in normal spelling, without preverb. */
+  readonly stem: string;
+  readonly preverb: string;
+  /** Aspect prefix as written (دە, نا, ب …). */
+  readonly aspect: string;
   readonly tense: 'present' | 'past' | 'perfect' | 'pluperfect' | 'perfsubj' | 'conditional';
   readonly mood: string;
   readonly negated: boolean;
@@ -33,6 +38,9 @@ export interface Derived {
   readonly infinitive: string;
   readonly light: string;
   readonly passive: boolean;
+  readonly preverb: string;
+  readonly stem: string;
+  readonly again: boolean;
 }
 
 /** One reading of one word form. */
@@ -62,6 +70,8 @@ export interface Analysis {
   readonly derived?: Derived;
   /** Endings as the grammar cites them. */
   readonly morphemes: readonly string[];
+  /** Parts of a closed-class form that is more than one morpheme. */
+  readonly parts?: readonly string[];
 }
 
 export const has = (a: Analysis, flag: number): boolean => (a.flags & flag) !== 0;

@@ -32,4 +32,5 @@ export function createLanguage(tables: Tables): Language {
 
 export { loadTables } from './load.js';
 export * from './analysis.js';
+export { createDescriber, type Describer, type Description } from './describe.js';
 export type { Tables } from './tables.js';

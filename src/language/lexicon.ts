@@ -21,6 +21,8 @@ export interface ClosedEntry {
   readonly pos: string;
   readonly lemma: string;
   readonly feature: string;
+  /** Parts of the form, where the grammar sees any. */
+  readonly morphemes: readonly string[];
 }
 
 export type StemKind = 'present' | 'past' | 'passive';
@@ -69,7 +71,7 @@ export function buildLexicon(tables: Tables, letters: Letters): Lexicon {
     if (kind !== 'honorific' && !words.includes(' ') && !nouns.has(fold(words))) push(nouns, fold(words), { lemma: words, pos: 'noun', kind: 'human' });
   }
   const closed = new Map<string, ClosedEntry[]>();
-  for (const [form, pos, lemma, feature] of tables.closed) push(closed, fold(form), { form, pos, lemma, feature });
+  for (const [form, pos, lemma, feature, morphemes] of tables.closed) push(closed, fold(form), { form, pos, lemma, feature, morphemes: morphemes.split('+').filter(Boolean) });
 
   const stems = { present: new Map<string, VerbEntry[]>(), past: new Map<string, VerbEntry[]>(), passive: new Map<string, VerbEntry[]>() };
   const infinitives = new Map<string, VerbEntry>();

@@ -41,7 +41,7 @@ export type AffixRow = readonly [slot: number, form: string, after: string, feat
 /** kind, form, after, tense, person, agent (endings.tsv). */
 export type EndingRow = readonly [kind: string, form: string, after: string, tense: string, person: string, agent: string];
 /** form, pos, lemma, feature (closed.tsv). */
-export type ClosedRow = readonly [form: string, pos: string, lemma: string, feature: string];
+export type ClosedRow = readonly [form: string, pos: string, lemma: string, feature: string, morphemes: string];
 /** lemma, pos, class, english, variants; keys are made of them (`nounKeys`). */
 export type NounRow = readonly [lemma: string, pos: string, kind: string, english: string, variants: string, keys: string];
 /** infinitive, past, present, passive, preverb, again, valency, english, variants. */

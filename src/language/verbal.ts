@@ -66,6 +66,9 @@ export function createVerbReader(endings: readonly EndingRow[], affixes: VerbAff
               also: yish || ending.also,
               form: {
                 infinitive: entry.infinitive,
+                stem: spelled(entry, base + ending.lost, letters),
+                preverb: entry.preverb,
+                aspect: aspect.form,
                 tense: aspect.imperfect && ending.tense === 'past' ? 'past' : ending.tense,
                 mood: aspect.mood,
                 negated: aspect.negated ?? false,
@@ -111,6 +114,9 @@ export function createVerbReader(endings: readonly EndingRow[], affixes: VerbAff
     return found;
   };
 }
+
+/** The stem of an entry that folds to this key, as it is spelled. */
+const spelled = (entry: VerbEntry, key: string, letters: Letters): string => entry.stems.find((s) => letters.fold(s) === key) ?? key;
 
 /** Adds an ending, alone and closed by ەوە or directional ە. */
 function addEnding([kind, form, after, tense, person, agent]: EndingRow, affixes: VerbAffixes, tables: Record<StemKind, Map<string, Ending[]>>, letters: Letters): void {

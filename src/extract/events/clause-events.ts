@@ -127,6 +127,7 @@ function standsAt(argument: string, by: string, p: Predicate, agentMarker: strin
 }
 function triggerOf(s: SentenceReading, clause: Clause, p: Predicate): Stretch {
   if (p.noun < 0) return stretch(s, clause.verb, clause.verb);
+  if (p.noun > clause.verb) return stretch(s, clause.verb, p.noun);
   return p.noun < clause.verb - 1 ? stretch(s, p.noun, p.noun) : stretch(s, p.noun, clause.verb);
 }
 

@@ -109,7 +109,7 @@ function lightBefore(items: readonly Item[], clause: Clause, verb: string, frame
 function copula(item: Item): VerbForm {
   const f = item.a.feature;
   return {
-    infinitive: item.a.lemma, tense: f.startsWith('past') ? 'past' : 'present', mood: f.startsWith('subjunctive') ? 'subjunctive' : 'indicative', negated: f.includes('neg'),
+    infinitive: item.a.lemma, stem: '', preverb: '', aspect: '', tense: f.startsWith('past') ? 'past' : 'present', mood: f.startsWith('subjunctive') ? 'subjunctive' : 'indicative', negated: f.includes('neg'),
     passive: false, transitive: false, person: f.includes('3p') ? '3p' : '3s', clitic: '', again: false, directional: false, stranded: '', light: '',
   };
 }

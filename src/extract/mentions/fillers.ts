@@ -132,6 +132,7 @@ export function segmentFiller(items: readonly Item[], s: Segment, hits: readonly
   const count = countOf(items, s);
   const headRow = t.heads.get(fold(head.a.lemma));
   const chain = s.last > s.head;
+  if (items.slice(s.first, s.head).some((i) => i.a.pos === 'noun')) return undefined;
   if (whole && whole.last >= s.last && !(whole.weak && (title || headRow))) {
     return { type: whole.type, first: whole.first, last: whole.last, foundBy: whole.foundBy, unnamed: false, weak: whole.weak, ...(whole.known ? { known: whole.known } : {}) };
   }

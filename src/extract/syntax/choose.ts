@@ -73,16 +73,29 @@ function inContext(a: Analysis, item: Item, prev: Item | undefined, next: Item |
     if ((a.flags & COPULA) !== 0) score += closes ? 2 : -10;
     if (a.derived && prev?.a.pos === 'adp') score += 6;
     if (a.pos === 'adj' && prev && (prev.flags & IZAFE) !== 0) score += 3;
-    // a word that is a nisba adjective and also noun + izafe, before another noun, is the latter (هەرێمی کوردستان)
-    if (a.pos === 'adj' && a.morphemes.length === 0 && next && !closes && !mayBeVerb && next.kind === 'word' && (next.a.pos !== 'adj' || next.readings.some((r) => (r.pos === 'noun' || r.pos === 'name') && r.known)) && NOMINAL.has(next.a.pos) && item.readings.some((r) => r.pos === 'noun' && r.known && (r.flags & IZAFE) !== 0 && r.stem === a.stem - 1)) score -= 12;
+    if (a.morphemes.length === 0 && nisba(item, a) && next && !closes) {
+      // a word that is a nisba adjective and also noun + ی: before another noun that is izafe (هەرێمی کوردستان),
+      // before a past transitive without its clitic it is the agent (سنووری بەزاند)
+      const noun = next.kind === 'word' && !mayBeVerb && (next.a.pos !== 'adj' || next.readings.some((r) => (r.pos === 'noun' || r.pos === 'name') && r.known)) && NOMINAL.has(next.a.pos) && !language.lexicon.light.has(language.letters.fold(next.a.lemma));
+      const agent = next.a.verb !== undefined && next.a.verb.transitive && !next.a.verb.passive && next.a.verb.clitic === '' && next.a.verb.tense !== 'present';
+      if (noun || agent) score -= 12;
+    }
+    if (a.pos === 'name' && a.morphemes.length === 0 && prev?.a.kind === 'human' && prev.flags === 0) score += 6;
     if (a.pos === 'noun' && prev && (prev.a.pos === 'adp' || prev.a.pos === 'num' || prev.a.pos === 'det' || prev.a.pos === 'dem')) score += 3;
+    if (a.lemma.length > a.stem && a.lemma.endsWith(t.glide + t.glide)) score -= 6;
     if (a.pos === 'name') score += nameInContext(a, item, prev, next, language, t);
     if (a.post && prev === undefined) score -= 1;
+  } else if (a.pos === 'cop') {
+    score += closes ? 12 : 0;
   } else if (a.pos === 'adp') {
     if (closes) score -= 30;
   }
   return score;
 }
+
+/** The word is an adjective in ی of which the rest is a noun or adjective too. */
+const nisba = (item: Item, a: Analysis): boolean =>
+  (a.pos === 'adj' || a.pos === 'noun') && item.readings.some((r) => r.pos === 'adj' && r.morphemes.length === 0) && item.readings.some((r) => (r.pos === 'noun' || (r.pos === 'adj' && a.pos === 'adj')) && r.known && (r.flags & IZAFE) !== 0 && r.stem === a.stem - 1);
 
 const isNominalReading = (i: Item): boolean => i.readings.length === 0 ? i.kind !== 'punct' : NOMINAL.has((i.readings[0] as Analysis).pos);
 

@@ -120,7 +120,7 @@ export function clausesOf(items: readonly Item[], t: SyntaxTables, blocked: (ite
       continue;
     }
     if (item.a.pos === 'int') open.question = true;
-    if (item.a.pos === 'sconj' || t.relative.has(item.a.lemma === item.text ? item.text : '')) {
+    if (item.a.pos === 'sconj' || (item.a.pos === 'pron' && t.relative.has(item.text))) {
       const last = open.phrases[open.phrases.length - 1];
       const relative = item.a.feature === 'that' && last !== undefined && (last.last === i - 1 || (last.last === i - 2 && isMark(items[i - 1], '،')));
       if (open.phrases.length > 0 || open.verb >= 0) {

@@ -1,0 +1,73 @@
+import type { Analysis, Derived, VerbForm } from './analysis.js';
+import type { Tables } from './tables.js';
+
+/** An analysis as grammars print it: the lemma, and every morpheme in order, zero endings left out. */
+export interface Description {
+  readonly lemma: string;
+  readonly morphemes: readonly string[];
+}
+
+/** `word` is the form that was analysed: a noun is cited as it is spelled there. */
+export type Describer = (a: Analysis, word: string) => Description;
+
+/** Compiles the describer of one language. Verbs are cited by infinitive, compounds with their noun, without the adverb ەوە. */
+export function createDescriber(tables: Tables): Describer {
+  const { verbAffixes, words } = tables;
+  const again = verbAffixes.again[0]?.form ?? '';
+  const clitic = new Map(Object.entries(verbAffixes.clitics).map(([form, person]) => [person, form]));
+  const also = tables.affixes.find(([, , , feature]) => feature === 'also')?.[5] ?? verbAffixes.also;
+  const directional = verbAffixes.directional[0]?.form ?? '';
+  const present = new Map([['1s', 'م'], ['2s', 'یت'], ['3s', 'ێت'], ['1p', 'ین'], ['2p', 'ن'], ['3p', 'ن']]);
+  const subjunctive = verbAffixes.aspect.find((x) => x.mood === 'subjunctive' && !x.negated)?.form ?? '';
+  const indicative = verbAffixes.aspect.find((x) => x.mood === 'indicative' && x.before === 'present')?.form ?? '';
+  const cited = (words as unknown as Record<string, Record<string, string>>)['lemma-of'] ?? {};
+  const strip = (infinitive: string): string => {
+    const bare = infinitive.endsWith(again) && infinitive.length > again.length + 2 ? infinitive.slice(0, -again.length) : infinitive;
+    return cited[bare] ?? bare;
+  };
+
+  const verb = (a: Analysis, v: VerbForm): Description => {
+    const out: string[] = [];
+    const inside = v.clitic !== '' && (v.preverb !== '' || v.aspect !== '' || v.light !== '');
+    const yish = (a.flags & 32) !== 0;
+    const agent = v.clitic ? [...(yish ? [also] : []), clitic.get(v.clitic) ?? ''] : yish ? [also] : [];
+    const aspect = v.aspect.length === 0 ? (v.mood === 'bare' && v.preverb !== '' ? [subjunctive] : []) : [v.mood === 'indicative' && !v.negated ? indicative : v.aspect];
+    if (v.light) out.push(v.light);
+    if (v.preverb) out.push(v.preverb);
+    const after = v.preverb !== '' || v.light !== '';
+    out.push(...(inside && after ? [...agent, ...aspect] : inside ? [...aspect, ...agent] : aspect), v.stem);
+    if (v.passive) out.push(verbAffixes.passive);
+    const own = inside ? [] : agent;
+    const person = present.get(v.person) ?? '';
+    if (v.tense === 'present') out.push(person, ...own);
+    else if (v.tense === 'perfect') {
+      // the third person's own clitic comes last (ویستوویەتی), the others before the ending (ویستوویانە)
+      const last = v.clitic === '3s' ? own : [];
+      out.push('وو', ...(v.clitic === '3s' ? [] : own), v.person === '3s' ? 'ە' : person, ...last);
+    }
+    else if (v.tense === 'pluperfect') out.push('بوو', ...(v.person === '3s' ? [] : [person]), ...own);
+    else if (v.tense === 'past') out.push(...(v.person === '3s' ? [] : [person]), ...own);
+    else out.push(v.tense === 'conditional' ? 'ایە' : 'بێت', ...own);
+    if (v.again) out.push(again);
+    if (v.directional) out.push(directional);
+    return { lemma: v.light + strip(v.infinitive), morphemes: out };
+  };
+
+  const derived = (d: Derived): string[] => {
+    const stem = [...(d.light ? [d.light] : []), ...(d.preverb ? [d.preverb] : []), d.stem];
+    if (d.kind === 'infinitive') return [...stem, ...(d.passive ? [verbAffixes.passive] : []), verbAffixes.infinitive, ...(d.again ? [again] : [])];
+    return d.passive ? [...stem.slice(0, -1), d.stem + verbAffixes.passive, 'وو'] : [...stem, ...(d.light || d.preverb ? [] : ['وو'])];
+  };
+
+  return (a, word) => {
+    if (a.verb) return verb(a, a.verb);
+    const suffixes = a.morphemes.flatMap((m) => m.split('+'));
+    if (a.parts) return { lemma: a.pos === 'adp' ? a.parts.join('') : a.lemma, morphemes: [...a.parts, ...suffixes] };
+    if (a.derived) {
+      const compound = a.derived.light !== '';
+      return { lemma: compound ? a.derived.light + strip(a.derived.infinitive) : a.derived.again ? a.derived.infinitive : strip(a.derived.infinitive), morphemes: [...derived(a.derived), ...suffixes] };
+    }
+    const stem = word.slice(0, a.stem);
+    return { lemma: stem, morphemes: [stem, ...suffixes] };
+  };
+}
