@@ -1,11 +1,7 @@
 // npm run --silent eval:morphology -- FILE [--json] [--errors N]
 // Compares the analysis of words in context with an annotated file: word, lemma, analysis («morpheme»[POS]{feature}…), context.
 import { readFileSync } from 'node:fs';
-import { compile } from '../src/extract/index.js';
-import { chooseReadings } from '../src/extract/syntax/choose.js';
-import { itemsOf } from '../src/extract/syntax/items.js';
-import { createDescriber, createLanguage, loadTables, type Analysis } from '../src/language/index.js';
-import { findQuotations, splitSentences } from '../src/text/sentences.js';
+import { contextTables, createDescriber, createLanguage, loadTables, readWords, segmentText, type Analysis } from '../src/language/index.js';
 
 const args = process.argv.slice(2);
 const file = args.find((a) => !a.startsWith('--') && !/^\d+$/.test(a));
@@ -15,7 +11,7 @@ if (!file) {
 }
 const show = args.includes('--errors') ? Number(args[args.indexOf('--errors') + 1] ?? 40) : 0;
 const language = createLanguage(loadTables());
-const compiled = compile(language);
+const context = contextTables(language);
 const describe = createDescriber(language.tables);
 const normal = (s: string): string => language.letters.fold(language.normalise(s).text.trim());
 
@@ -33,13 +29,11 @@ function base(lemma: string): string[] {
 /** The morphemes of the annotation; zero morphemes, homograph numbers and the causative's own part do not count. */
 const wanted = (analysis: string): string[] => [...analysis.matchAll(/«([^»]*)»/g)].map((m) => normal((m[1] ?? '').replace(/\d+$/, ''))).filter((m) => m !== 'Ø' && m !== 'ø' && m !== '');
 
-function readingOf(word: string, context: string): readonly [Analysis, string] {
-  const text = language.normalise(context).text;
-  const tokens = language.tokenise(text);
+function readingOf(word: string, around: string): readonly [Analysis, string] {
+  const { tokens, sentences } = segmentText(language, language.normalise(around).text);
   const target = language.normalise(word).text.trim();
-  for (const s of splitSentences(tokens, findQuotations(tokens))) {
-    const items = itemsOf(language, compiled.items, tokens, s);
-    chooseReadings(items, language, compiled.choice);
+  for (const s of sentences) {
+    const items = readWords(language, context, tokens, s);
     const hit = items.find((i) => i.text === target);
     if (hit?.kind === 'word') return [hit.a, hit.text];
   }
@@ -49,10 +43,10 @@ function readingOf(word: string, context: string): readonly [Analysis, string] {
 let words = 0, lemmas = 0, morphemes = 0;
 const errors: string[] = [];
 for (const line of readFileSync(file, 'utf8').split('\n').slice(1)) {
-  const [word, lemma, analysis, context] = line.split('\t');
+  const [word, lemma, analysis, around] = line.split('\t');
   if (!word || !lemma || !analysis) continue;
   words++;
-  const found = describe(...readingOf(word, context ?? word));
+  const found = describe(...readingOf(word, around ?? word));
   const lemmaRight = base(found.lemma).includes(normal(lemma.replace(/\d+$/, '')));
   const got = found.morphemes.map(normal).filter(Boolean);
   const want = wanted(analysis);

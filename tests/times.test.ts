@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { compile } from '../src/extract/index.js';
-import { chooseReadings } from '../src/extract/syntax/choose.js';
-import { itemsOf } from '../src/extract/syntax/items.js';
+import { readWords } from '../src/language/context/index.js';
 import { addDays, daysBetween, exists, fromPersian, iso, isoWeek, parseDay, weekday, type Day } from '../src/extract/times/calendar.js';
 import { timesOf, type TimeMention } from '../src/extract/times/expressions.js';
 import { createLanguage, loadTables } from '../src/language/index.js';
@@ -20,8 +19,7 @@ interface Found extends TimeMention {
 function timesIn(text: string, published: Day | null = PUBLISHED): Found[] {
   const normal = language.normalise(text).text;
   const tokens = language.tokenise(normal);
-  const items = itemsOf(language, c.items, tokens, { first: 0, last: tokens.length });
-  chooseReadings(items, language, c.choice);
+  const items = readWords(language, c.words, tokens, { first: 0, last: tokens.length });
   return timesOf(items, c.times, published ?? undefined).map((m) => ({ ...m, words: normal.slice(items[m.first]?.start, items[m.last]?.end) }));
 }
 

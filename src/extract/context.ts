@@ -3,12 +3,11 @@ import type { Normal } from '../text/normalise.js';
 import type { Quotation, Sentence } from '../text/sentences.js';
 import type { Token } from '../text/tokenise.js';
 import type { DraftEvent, DraftMention, DraftRelation, Stretch } from './draft.js';
-import type { ChoiceTables } from './syntax/choose.js';
 import { frameIndex, type FrameIndex } from './events/frames.js';
 import { fillerTables, type Filler, type FillerTables, type Title } from './mentions/fillers.js';
 import { nameIndex, type NameHit, type NameIndex } from './mentions/names.js';
 import { syntaxTables, type Clause, type SyntaxTables } from './syntax/clauses.js';
-import { itemTables, type Item, type ItemTables } from './syntax/items.js';
+import { contextTables, type ContextTables, type Item } from '../language/context/index.js';
 import { phraseTables } from './syntax/phrases.js';
 import type { Day } from './times/calendar.js';
 import { timeTables, type TimeMention, type TimeTables } from './times/expressions.js';
@@ -16,9 +15,8 @@ import { timeTables, type TimeMention, type TimeTables } from './times/expressio
 /** A language's tables in the form that extraction needs, compiled once. */
 export interface Compiled {
   readonly language: Language;
-  readonly items: ItemTables;
+  readonly words: ContextTables;
   readonly syntax: SyntaxTables;
-  readonly choice: ChoiceTables;
   readonly names: NameIndex;
   readonly fillers: FillerTables;
   readonly times: TimeTables;
@@ -40,11 +38,7 @@ export function compile(language: Language): Compiled {
     language, names,
     agentMarker: first('agent-marker'), sourceMarker: first('source-marker'),
     topicMarkers: new Set(language.tables.words['topic-markers']), placeMarkers: new Set(language.tables.words['place-markers']),
-    items: itemTables(language), choice: {
-      glide: language.tables.letters.semivowels.slice(-1),
-      inner: new Set(language.tables.words['inner-prepositions']),
-      honorific: new Set(language.tables.titles.filter(([, kind]) => kind === 'honorific').map(([w]) => language.letters.fold(w))),
-    }, syntax: syntaxTables(language, phraseTables(language)),
+    words: contextTables(language), syntax: syntaxTables(language, phraseTables(language)),
     fillers: fillerTables(language, names), times: timeTables(language), frames: frameIndex(language),
     inList: (list, word) => lists.get(list)?.has(language.letters.fold(word)) ?? false,
   };

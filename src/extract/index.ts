@@ -3,7 +3,7 @@ import type { Entity, Event, Mention, Relation, RoleFill } from '../model/types.
 import type { Span } from '../model/span.js';
 import { FILLERS, NEEDS, ROLE_PROPERTIES } from '../model/vocabulary.js';
 import { originalSpan } from '../text/normalise.js';
-import { findQuotations, splitSentences } from '../text/sentences.js';
+import { segmentText } from '../language/context/index.js';
 import type { Compiled, Reading } from './context.js';
 import { clusterMentions, type Cluster } from './coreference/entities.js';
 import { joinEvents } from './coreference/events.js';
@@ -24,9 +24,7 @@ export interface Extraction {
 /** Reads one article. Pure: the same article gives the same result. */
 export function extract(article: Article, c: Compiled): Extraction {
   const normal = c.language.normalise(article.text);
-  const tokens = c.language.tokenise(normal.text);
-  const quotations = findQuotations(tokens);
-  const sentences = splitSentences(tokens, quotations);
+  const { tokens, sentences, quotations } = segmentText(c.language, normal.text);
   const reading: Reading = { c, normal, tokens, sentences, quotations, day: parseDay(article.published), mentions: [], events: [], relations: [] };
   for (let i = 0; i < sentences.length; i++) readSentence(reading, i);
 

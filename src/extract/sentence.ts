@@ -10,9 +10,8 @@ import { statusOf } from './events/status.js';
 import { fillerOf, segmentFiller, type Filler } from './mentions/fillers.js';
 import { namesOf, type NameHit } from './mentions/names.js';
 import { phraseRelations } from './relations/phrases.js';
-import { chooseReadings, isVerb } from './syntax/choose.js';
 import { clausesOf, type Clause, type NameEnds } from './syntax/clauses.js';
-import { isMark, itemsOf, type Item } from './syntax/items.js';
+import { isMark, isVerb, readWords, type Item } from '../language/context/index.js';
 import type { Phrase } from './syntax/phrases.js';
 import { timesOf } from './times/expressions.js';
 
@@ -25,9 +24,8 @@ interface Range {
 export function readSentence(r: Reading, index: number): void {
   const sentence = r.sentences[index];
   if (!sentence) return;
-  const items = itemsOf(r.c.language, r.c.items, r.tokens, sentence);
+  const items = readWords(r.c.language, r.c.words, r.tokens, sentence);
   if (items.length === 0 || isReaderLine(r, items)) return;
-  chooseReadings(items, r.c.language, r.c.choice);
   const s: SentenceReading = { r, sentence: index, items, hits: namesOf(items, r.c.names), times: timesOf(items, r.c.times, r.day), timeOwner: new Map(), made: new Map() };
   const nested = new Set<NameHit>();
   const mention = (h: NameHit): number => mentionOf(s, { type: h.type, first: h.first, last: h.last, foundBy: h.foundBy, unnamed: false, weak: false, ...(h.known ? { known: h.known } : {}) });

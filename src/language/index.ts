@@ -34,3 +34,4 @@ export { loadTables } from './load.js';
 export * from './analysis.js';
 export { createDescriber, type Describer, type Description } from './describe.js';
 export type { Tables } from './tables.js';
+export { contextTables, readWords, segmentText, type ContextTables, type Item, type Segmented } from './context/index.js';

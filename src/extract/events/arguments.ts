@@ -2,7 +2,7 @@ import type { Language } from '../../language/index.js';
 import { DEM } from '../../language/analysis.js';
 import type { Filler } from '../mentions/fillers.js';
 import type { Clause } from '../syntax/clauses.js';
-import type { Item } from '../syntax/items.js';
+import type { Item } from '../../language/context/items.js';
 import type { Phrase } from '../syntax/phrases.js';
 import type { CompiledFrame } from './frames.js';
 import type { Predicate } from './predicates.js';

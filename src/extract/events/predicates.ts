@@ -1,7 +1,7 @@
 import type { Language } from '../../language/index.js';
 import type { VerbForm } from '../../language/analysis.js';
 import type { Clause } from '../syntax/clauses.js';
-import type { Item } from '../syntax/items.js';
+import type { Item } from '../../language/context/items.js';
 import type { Phrase } from '../syntax/phrases.js';
 import type { CompiledFrame, FrameIndex } from './frames.js';
 

@@ -2,7 +2,7 @@ import type { Role } from '../../model/types.js';
 import { stretch, type SentenceReading } from '../context.js';
 import type { Stretch } from '../draft.js';
 import { fillerOf, segmentFiller, type Filler } from '../mentions/fillers.js';
-import { isMark, type Item } from '../syntax/items.js';
+import { isMark, type Item } from '../../language/context/items.js';
 import type { Phrase } from '../syntax/phrases.js';
 import { contentStart, type Argument } from './arguments.js';
 

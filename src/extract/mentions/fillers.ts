@@ -1,7 +1,7 @@
 import { DEF, INDEF, IZAFE, PLURAL } from '../../language/analysis.js';
 import type { Language } from '../../language/index.js';
 import type { EntityType } from '../../model/types.js';
-import type { Item } from '../syntax/items.js';
+import type { Item } from '../../language/context/items.js';
 import type { Phrase, Segment } from '../syntax/phrases.js';
 import type { NameHit, NameIndex } from './names.js';
 

@@ -2,7 +2,7 @@ import { IZAFE } from '../../language/analysis.js';
 import type { Language } from '../../language/index.js';
 import { push } from '../../language/lexicon.js';
 import type { EntityType } from '../../model/types.js';
-import type { Item } from '../syntax/items.js';
+import type { Item } from '../../language/context/items.js';
 
 /** A name in a sentence: items `first` to `last`. */
 export interface NameHit {

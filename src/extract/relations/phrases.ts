@@ -2,7 +2,7 @@ import { mentionOf, stretch, type SentenceReading } from '../context.js';
 import type { DraftRelation } from '../draft.js';
 import { fillerOf, segmentFiller, titleOf, type Filler, type Title } from '../mentions/fillers.js';
 import type { Clause } from '../syntax/clauses.js';
-import type { Item } from '../syntax/items.js';
+import type { Item } from '../../language/context/items.js';
 import type { Phrase } from '../syntax/phrases.js';
 import type { RelationType } from '../../model/types.js';
 

@@ -1,7 +1,7 @@
 import type { Language } from '../../language/index.js';
 import { DEF, DEM, IZAFE, PLURAL } from '../../language/analysis.js';
-import { isVerb } from './choose.js';
-import { isMark, type Item } from './items.js';
+import { isVerb } from '../../language/context/choose.js';
+import { isMark, type Item } from '../../language/context/items.js';
 import { groupAt, phraseAt, type Phrase, type PhraseTables, type Tables } from './phrases.js';
 
 /** One finite verb with the phrases that belong to it, in the order of the text. */

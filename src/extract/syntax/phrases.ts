@@ -1,7 +1,7 @@
 import { DEF, DEM, INDEF, IZAFE, PLURAL, type Person } from '../../language/analysis.js';
 import type { Language } from '../../language/index.js';
-import { isNominal } from './choose.js';
-import { isMark, type Item } from './items.js';
+import { isNominal } from '../../language/context/choose.js';
+import { isMark, type Item } from '../../language/context/items.js';
 
 /** A chain of words joined by izafe, or a name of several words: items `first` to `last`, both included. */
 export interface Segment {

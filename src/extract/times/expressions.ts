@@ -1,6 +1,6 @@
 import type { Language } from '../../language/index.js';
-import type { Item } from '../syntax/items.js';
-import { isMark } from '../syntax/items.js';
+import type { Item } from '../../language/context/items.js';
+import { isMark } from '../../language/context/items.js';
 import { addDays, daysBetween, exists, fromPersian, iso, isoMonth, isoWeek, weekday, type Day } from './calendar.js';
 
 /** A time expression: items `first` to `last`, with its ISO value when text and date of publication give one. */

@@ -1,5 +1,5 @@
-import { AND, DEF, DEM, IZAFE, PLURAL, COPULA, INDEF, type Analysis } from '../../language/analysis.js';
-import type { Language } from '../../language/index.js';
+import { AND, DEF, DEM, IZAFE, PLURAL, COPULA, INDEF, type Analysis } from '../analysis.js';
+import type { Language } from '../index.js';
 import type { Token } from '../../text/tokenise.js';
 import type { Sentence } from '../../text/sentences.js';
 

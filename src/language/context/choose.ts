@@ -1,5 +1,5 @@
-import { COPULA, DEM, IZAFE, type Analysis, type Pos } from '../../language/analysis.js';
-import type { Language } from '../../language/index.js';
+import { COPULA, DEM, IZAFE, type Analysis, type Pos } from '../analysis.js';
+import type { Language } from '../index.js';
 import { isMark, type Item } from './items.js';
 
 /** What choosing asks of a language beyond the readings. */
