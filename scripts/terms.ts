@@ -3,18 +3,18 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Parser, Store, DataFactory } from 'n3';
+import { DataFactory, Parser, Store, type NamedNode } from 'n3';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const NEWS = 'https://w3id.org/hewal/news#';
 const { namedNode } = DataFactory;
 const store = new Store(new Parser().parse(readFileSync(join(root, 'ontology/news.ttl'), 'utf8')));
-const rdf = (l: string) => namedNode(`http://www.w3.org/1999/02/22-rdf-syntax-ns#${l}`);
-const rdfs = (l: string) => namedNode(`http://www.w3.org/2000/01/rdf-schema#${l}`);
-const owl = (l: string) => namedNode(`http://www.w3.org/2002/07/owl#${l}`);
-const news = (l: string) => namedNode(NEWS + l);
+const rdf = (l: string): NamedNode => namedNode(`http://www.w3.org/1999/02/22-rdf-syntax-ns#${l}`);
+const rdfs = (l: string): NamedNode => namedNode(`http://www.w3.org/2000/01/rdf-schema#${l}`);
+const owl = (l: string): NamedNode => namedNode(`http://www.w3.org/2002/07/owl#${l}`);
+const news = (l: string): NamedNode => namedNode(NEWS + l);
 const local = (iri: string): string => iri.slice(NEWS.length);
-const subjects = (p: ReturnType<typeof rdf>, o: ReturnType<typeof rdf>): string[] =>
+const subjects = (p: NamedNode, o: NamedNode): string[] =>
   store.getSubjects(p, o, null).map((s) => s.value).filter((v) => v.startsWith(NEWS)).map(local).sort();
 const value = (s: string, p: string): string | undefined => store.getObjects(news(s), news(p), null)[0]?.value;
 

@@ -25,7 +25,7 @@ export function createEngine(tables: Tables, base = DEFAULT_BASE): Engine {
   const known = (id: string): KnownName | undefined => names.get(id);
   return {
     mint, known,
-    guess: (text) => language.guess(language.normalise(text.slice(0, 20_000)).text),
+    guess: (text) => language.guess(language.normalise(text.slice(0, 20_000)).text, text.slice(0, 20_000)),
     read: (article) => extract(article, compiled),
     quads: (x) => articleQuads(x, mint, known),
   };

@@ -14,8 +14,8 @@ export interface Language {
   readonly normalise: Normaliser;
   readonly tokenise: Tokeniser;
   readonly analyse: Analyser;
-  /** In which language a normal text is written. */
-  readonly guess: (normal: string) => Guess;
+  /** In which language a text is written, from its normal and its own spelling. */
+  readonly guess: (normal: string, raw: string) => Guess;
 }
 
 export function createLanguage(tables: Tables): Language {
@@ -26,7 +26,7 @@ export function createLanguage(tables: Tables): Language {
     normalise: createNormaliser(letters),
     tokenise: createTokeniser(letters),
     analyse: createAnalyser(tables, lexicon, letters),
-    guess: createGuard(tables.guard, letters.fold, tables.letters.marked),
+    guess: createGuard(tables.guard, letters.fold, { marked: tables.letters.marked, heh: tables.letters.heh.letter, joiner: String.fromCharCode(parseInt(tables.letters.heh.joiner, 16)) }),
   };
 }
 
