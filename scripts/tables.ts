@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { compileLetters } from '../src/language/letters.js';
-import { nameKeys, nounKeys } from '../src/language/lexicon.js';
+import { nameKeys, nounKeys, properWords } from '../src/language/keys.js';
 import type { Tables } from '../src/language/tables.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -91,7 +91,7 @@ const words = yaml('words.yaml') as Record<string, string[]>;
 const allFrames = frames();
 const compounds = [...new Set([...(words['light'] ?? []), ...allFrames.flatMap((f) => f.light?.noun ?? [])])];
 
-const tables: Tables = {
+const sources: Omit<Tables, 'properWords'> = {
   language: 'ckb',
   letters,
   affixes: rows('affixes.tsv', 6).map(([slot, ...rest]) => [Number(slot), ...rest]) as unknown as Tables['affixes'],
@@ -110,6 +110,7 @@ const tables: Tables = {
   guard: yaml('guard.yaml') as Tables['guard'],
   frames: allFrames,
 };
+const tables: Tables = { ...sources, properWords: properWords(sources, compiledLetters) };
 
 if (problems.length > 0) {
   console.error(`${problems.length} problem(s) in src/language/ckb:\n${problems.slice(0, 40).map((p) => `  ${p}`).join('\n')}`);

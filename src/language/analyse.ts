@@ -64,7 +64,7 @@ export function createAnalyser(tables: Tables, lexicon: Lexicon, letters: Letter
       if (nouns) for (const n of nouns) out.push(nominal(s, n.pos, n.lemma, n.kind, true, 90 + (n.lemma === s.stem ? 2 : 0) - cost - (n.pos === 'adv' && s.depth > 0 ? 8 : 0) + s.stem.length / 50, '', n.pos === 'adv' ? undefined : derived));
       const name = lexicon.nameWords.get(key);
       if (name) out.push(nominal(s, 'name', s.stem, lexicon.places.has(key) ? 'place' : '', true, (name === 2 ? 88 : 79) - cost, ''));
-      if (derived) out.push(nominal(s, derived.kind === 'infinitive' ? 'noun' : 'adj', s.stem, derived.kind === 'infinitive' ? 'act' : '', true, 86 - cost, '', derived));
+      if (derived && !nouns?.some((n) => n.pos !== 'adv')) out.push(nominal(s, derived.kind === 'infinitive' ? 'noun' : 'adj', s.stem, derived.kind === 'infinitive' ? 'act' : '', true, 86 - cost, '', derived));
     }
     verbs(word, folded, out);
     fused(folded, out);
@@ -101,7 +101,7 @@ function nominal(s: Segmentation, pos: Pos, lemma: string, kind: string, known: 
 
 function verbal(word: string, form: Analysis['verb'] & object, also: boolean, score: number): Analysis {
   return {
-    pos: 'verb', lemma: form.infinitive, kind: '', known: true, score: score - (form.stranded ? 2 : 0) + (form.tense === 'perfect' ? 1 : 0) - (form.person === '2s' ? 3 : 0), stem: word.length, core: word.length,
+    pos: 'verb', lemma: form.infinitive, kind: '', known: true, score: score + (form.directional && form.tense === 'past' ? 1.5 : 0) - (form.stranded ? 2 : 0) + (form.tense === 'perfect' && !form.directional ? 1 : 0) - (form.person === '2s' ? 3 : 0), stem: word.length, core: word.length,
     flags: also ? ALSO : 0, clitic: form.clitic, post: '', feature: '', morphemes: [], verb: form,
   };
 }

@@ -86,8 +86,7 @@ export function buildLexicon(tables: Tables, letters: Letters): Lexicon {
     for (const s of split(passive)) push(stems.passive, fold(s), entry);
   }
 
-  const endings = ['', ...tables.affixes.filter(([slot, , , feature]) => (slot === 1 && feature !== 'indef') || feature === 'izafe').map(([, form]) => fold(form))];
-  const nameWords = new Map<string, number>();
+  const nameWords = new Map<string, number>(tables.properWords.map((w) => [w, 1]));
   const places = new Set<string>();
   const common = (w: string): boolean => nouns.has(w) || closed.has(w);
   const nameForms = tables.names.map((row) => {
@@ -98,9 +97,7 @@ export function buildLexicon(tables: Tables, letters: Letters): Lexicon {
       const words = (ambiguous ? key.slice(0, -1) : key).split(' ');
       forms.push({ words, ambiguous });
       const alone = words.length === 1 ? words[0] : undefined;
-      if (alone === undefined) {
-        for (const w of words) if (!nameWords.has(w) && !stemsOf(w, endings).some(common)) nameWords.set(w, 1);
-      } else if (!ambiguous || !common(alone)) {
+      if (alone !== undefined && (!ambiguous || !common(alone))) {
         nameWords.set(alone, 2);
         if (type === 'Place') places.add(alone);
       }
@@ -121,29 +118,6 @@ export function buildLexicon(tables: Tables, letters: Letters): Lexicon {
 const verbEntry = ([infinitive, past, present, passive, preverb, again, valency]: VerbRow): VerbEntry => ({
   infinitive, preverb, again: again !== '', transitive: valency === 'tr', stems: [past, present, passive].flatMap(split),
 });
-
-/** A word without one or two nominal endings, roughly: enough to see that it is an inflected common noun. */
-function stemsOf(word: string, endings: readonly string[]): string[] {
-  const cut = (w: string): string[] => endings.filter((e) => w.endsWith(e) && w.length > e.length + 1).map((e) => w.slice(0, w.length - e.length));
-  return [...new Set(cut(word).flatMap(cut))];
-}
-
-/** What a noun is looked up by: its folded spellings; nothing when that is just the lemma. Made once, when tables are compiled. */
-export function nounKeys(lemma: string, variants: string, { fold }: Letters): string {
-  const keys = [lemma, ...split(variants)].map(fold).join(';');
-  return keys === lemma ? '' : keys;
-}
-
-/**
- * What a name is looked up by: its folded spellings; one that is also an ordinary word is marked "?", wherever it stands in the list; nothing when that is
- * just the name.
- */
-export function nameKeys(name: string, aliases: string, { fold }: Letters): string {
-  const list = [name, ...split(aliases)];
-  const marked = new Set(list.filter((a) => a.endsWith('?')).map((a) => a.slice(0, -1)));
-  const keys = list.filter((a) => !marked.has(a)).map((a) => fold(a).split(' ').filter(Boolean).join(' ')).filter(Boolean).join(';');
-  return keys === name ? '' : keys;
-}
 
 export const split = (list: string): string[] => list.split(';').map((s) => s.trim()).filter(Boolean);
 

@@ -10,6 +10,8 @@ export interface Tables {
   readonly verbs: readonly VerbRow[];
   readonly compounds: readonly string[];
   readonly names: readonly NameRow[];
+  /** Words that only names of several words hold (`properWords`). */
+  readonly properWords: readonly string[];
   readonly given: readonly GivenRow[];
   readonly titles: readonly TitleRow[];
   readonly heads: readonly HeadRow[];

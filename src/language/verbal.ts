@@ -111,7 +111,9 @@ export function createVerbReader(endings: readonly EndingRow[], affixes: VerbAff
 
     afterPreverb(0, '');
     for (const p of preverbs) if (word.length > p.length + 1 && word.startsWith(p)) afterPreverb(p.length, p);
-    return found;
+    // a verb that the lexicon has with ەوە is not also the one without it
+    const again = new Set(found.filter((r) => r.entry.again).map((r) => r.entry.infinitive));
+    return again.size === 0 ? found : found.filter((r) => r.entry.again || !r.form.again || !again.has(r.entry.infinitive + (affixes.again[0]?.form ?? '')));
   };
 }
 

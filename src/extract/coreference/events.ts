@@ -136,7 +136,7 @@ function topicsAgree(a: JoinedEvent, b: JoinedEvent, fold: (from: number, to: nu
 
 /** "The talks" before the text says whose: the same as the one event of that kind with actors. */
 function joinForward(events: JoinedEvent[], definite: ReadonlySet<JoinedEvent>): void {
-  for (const e of [...events]) {
+  for (const e of events.slice()) {
     if (!definite.has(e) || e.roles.some((r) => r.cluster && ACTORS.has(r.role))) continue;
     const others = events.filter((o) => o !== e && o.type === e.type && o.roles.some((r) => r.cluster && ACTORS.has(r.role)));
     if (others.length !== 1) continue;

@@ -143,7 +143,7 @@ export function segmentFiller(items: readonly Item[], s: Segment, hits: readonly
     const plural = (head.flags & PLURAL) !== 0 || count !== undefined;
     return { type: plural ? 'Group' : 'Person', first: plural ? s.first : s.head, last: s.last, foundBy: 'title.alone', unnamed: true, weak: !chain && (head.flags & (DEF | INDEF)) === 0, title, ...(count ? { count } : {}) };
   }
-  const own = headRow?.kind === 'settlement' && (head.flags & (INDEF | PLURAL)) === 0 ? hits.find((h) => h.type === 'Place' && !h.weak && h.last === s.last && h.first > s.head && [...items.slice(s.head + 1, h.first)].every((i) => t.heads.get(fold(i.a.lemma))?.kind === 'settlement')) : undefined;
+  const own = headRow?.kind === 'settlement' && (head.flags & (INDEF | PLURAL)) === 0 ? hits.find((h) => h.type === 'Place' && !h.weak && h.last === s.last && h.first > s.head && items.slice(s.head + 1, h.first).every((i) => t.heads.get(fold(i.a.lemma))?.kind === 'settlement')) : undefined;
   if (own) return { type: 'Place', first: own.first, last: own.last, foundBy: own.foundBy, unnamed: false, weak: false, ...(own.known ? { known: own.known } : {}) };
   if (headRow && (chain || headRow.kind === 'alone')) {
     const several = (head.flags & PLURAL) !== 0 || (items[s.last] as Item).a.pos === 'adj' && ((items[s.last] as Item).flags & PLURAL) !== 0;

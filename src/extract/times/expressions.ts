@@ -185,8 +185,8 @@ function clock(items: readonly Item[], i: number, t: TimeTables): TimeMention | 
   if (part) j++;
   else {
     const rel = pick(items[j + 1], t.relative, t);
-    const shown = keys(items[j + 1], t).find((k) => t.relative.has(k));
-    if (rel !== undefined && shown && /[^\u0000-\u007f]/.test(shown) && t.parts.has(shown.slice(3))) h = h < 12 ? h + 12 : h;
+    const evening = keys(items[j + 1], t).some((k) => t.relative.has(k) && t.parts.has(k.slice(3)));
+    if (rel !== undefined && evening && h < 12) h += 12;
   }
   if (part === 'pm' && h < 12) h += 12;
   if (part === 'night') h = h === 12 ? 0 : h >= 6 && h < 12 ? h + 12 : h;
