@@ -12,7 +12,7 @@ export async function checkGraph(subject: Subject): Promise<Note[]> {
   const { checkShapes } = await import('./shapes.js');
   const notes = [
     ...checkVocabulary(subject, ontology),
-    ...(await checkShapes(subject, newsShapes(), ontology.subClasses)),
+    ...(await checkShapes(subject, newsShapes(), ontology)),
     ...checkLogic(subject, ontology),
     ...checkWorld(subject, ontology),
     ...checkEvidence(subject),

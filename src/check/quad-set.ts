@@ -1,6 +1,7 @@
 import type { Quad, Term } from 'n3';
 
 type Side = 'subject' | 'predicate' | 'object';
+/** Quads by the bare value of a term: a literal and an IRI may share a list. */
 type Index = Readonly<Record<Side, Map<string, Quad[]>>>;
 
 /**
@@ -51,7 +52,7 @@ export class QuadSet {
   match(subject?: Term | null, predicate?: Term | null, object?: Term | null): QuadSet {
     if (!subject && !predicate && !object) return this;
     const index = this.#indexed();
-    const near = subject ? index.subject.get(id(subject)) : object ? index.object.get(id(object)) : index.predicate.get(id(predicate as Term));
+    const near = subject ? index.subject.get(subject.value) : object ? index.object.get(object.value) : index.predicate.get((predicate as Term).value);
     return QuadSet.#of((near ?? []).filter((q) => (!predicate || q.predicate.value === predicate.value) && (!subject || same(q.subject, subject)) && (!object || same(q.object, object))));
   }
 
@@ -81,14 +82,14 @@ export class QuadSet {
 
 function enter(index: Index, q: Quad): void {
   for (const side of ['subject', 'predicate', 'object'] as const) {
-    const k = id(q[side]);
+    const k = q[side].value;
     const list = index[side].get(k);
     if (list) list.push(q);
     else index[side].set(k, [q]);
   }
 }
 
+const same = (a: Term, b: Term): boolean => a.value === b.value && a.termType === b.termType && (a.termType !== 'Literal' || b.termType !== 'Literal' || (a.language === b.language && a.datatype.value === b.datatype.value));
 /** One string for equal terms of any RDF/JS library. */
-const id = (t: Term): string => (t.termType === 'Literal' ? `"${t.value}"${t.language || `^${t.datatype.value}`}` : t.termType === 'BlankNode' ? `_:${t.value}` : t.value);
-const same = (a: Term, b: Term): boolean => a.value === b.value && id(a) === id(b);
-const key = (q: Quad): string => `${id(q.subject)}\n${q.predicate.value}\n${id(q.object)}`;
+export const termKey = (t: Term): string => (t.termType === 'Literal' ? `"${t.value}"${t.language || `^${t.datatype.value}`}` : t.termType === 'BlankNode' ? `_:${t.value}` : t.value);
+const key = (q: Quad): string => `${termKey(q.subject)}\n${q.predicate.value}\n${termKey(q.object)}`;

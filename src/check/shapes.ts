@@ -1,23 +1,60 @@
-import type { Quad } from 'n3';
+import type { Quad, Term } from 'n3';
 import SHACLValidator from 'rdf-validate-shacl';
 import environment from 'rdf-validate-shacl/src/defaultEnv.js';
 import type { Note } from '../model/note.js';
-import { QuadSet } from './quad-set.js';
+import { QuadSet, termKey } from './quad-set.js';
+import type { Ontology } from './ontology.js';
 import type { Subject } from './types.js';
+
+const SH = 'http://www.w3.org/ns/shacl#';
+const RDF_TYPE = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type';
 
 /** The validator's own environment, with a dataset that costs nothing until it is asked. */
 const factory = Object.assign(Object.create(environment) as typeof environment, { dataset: (quads?: Iterable<Quad>) => new QuadSet(quads) as never });
 
 type Node = Parameters<SHACLValidator['nodeConformsToShape']>[0];
 
-/** Whether a node is of a shape ("an actor") is asked by every event it takes part in and answered once. */
+/** The classes of each node, superclasses included. */
+function classesOf(quads: readonly Quad[], { above }: Ontology): Map<string, Set<string>> {
+  const types = new Map<string, Set<string>>();
+  for (const q of quads) {
+    if (q.predicate.value !== RDF_TYPE || q.object.termType !== 'NamedNode') continue;
+    const own = types.get(q.subject.value) ?? new Set<string>();
+    types.set(q.subject.value, own);
+    for (const c of above.get(q.object.value) ?? [q.object.value]) own.add(c);
+  }
+  return types;
+}
+
+/** The shapes without the targets that nothing in the graph meets: what has no target is not even compiled. */
+function aimed(shapes: readonly Quad[], quads: readonly Quad[], types: ReadonlyMap<string, ReadonlySet<string>>): Quad[] {
+  const present: Readonly<Record<string, ReadonlySet<string>>> = {
+    [`${SH}targetClass`]: new Set([...types.values()].flatMap((t) => [...t])),
+    [`${SH}targetSubjectsOf`]: new Set(quads.map((q) => q.predicate.value)),
+    [`${SH}targetObjectsOf`]: new Set(quads.map((q) => q.predicate.value)),
+  };
+  return shapes.filter((q) => present[q.predicate.value]?.has(q.object.value) ?? true);
+}
+
+/** Answers what every event asks of everybody who takes part in it ("is this an actor?") once, and from the types where only those are asked for. */
 class Validator extends SHACLValidator {
+  readonly types: ReadonlyMap<string, ReadonlySet<string>>;
   readonly #answers = new Map<string, boolean>();
+  readonly #classes = new Map<string, string | undefined>();
+
+  constructor(shapes: readonly Quad[], types: ReadonlyMap<string, ReadonlySet<string>>) {
+    // our shapes do not recurse: the guard against that (maxNodeChecks) would only let nodes of many events through unchecked
+    const options = { factory, maxNodeChecks: 0 };
+    super(new QuadSet(shapes) as never, options);
+    this.types = types;
+  }
 
   override nodeConformsToShape(focus: Node, shape: Node, by?: Parameters<SHACLValidator['nodeConformsToShape']>[2]): boolean {
     const records = by !== undefined && by !== null;
     if (records && !('clone' in by)) return super.nodeConformsToShape(focus, shape, by);
-    const key = `${focus.termType} ${focus.value} ${shape.termType} ${shape.value}`;
+    const wanted = records ? undefined : this.#onlyClass(shape);
+    if (wanted !== undefined) return focus.termType !== 'Literal' && (this.types.get(focus.value)?.has(wanted) ?? false);
+    const key = `${termKey(focus as Term)} ${termKey(shape as Term)}`;
     const known = this.#answers.get(key);
     // a node that does not conform is asked again where its findings are recorded
     if (known === true || (known === false && !records)) return known;
@@ -25,14 +62,22 @@ class Validator extends SHACLValidator {
     this.#answers.set(key, answer);
     return answer;
   }
+
+  /** The class of a shape that asks for nothing else. */
+  #onlyClass(shape: Node): string | undefined {
+    if (!this.#classes.has(shape.value)) {
+      const [first, ...more] = this.$shapes.dataset.match(shape);
+      this.#classes.set(shape.value, first && more.length === 0 && first.predicate.value === `${SH}class` ? first.object.value : undefined);
+    }
+    return this.#classes.get(shape.value);
+  }
 }
 
 /** HW-201: what a shape demands (SHACL Core, W3C Recommendation 2017), validated by rdf-validate-shacl. */
-export async function checkShapes({ quads }: Subject, shapes: readonly Quad[], subClasses: readonly Quad[]): Promise<Note[]> {
-  // our shapes do not recurse: the guard against that (maxNodeChecks) would only let nodes of many events through unchecked
-  const options = { factory, maxNodeChecks: 0 };
-  const validator = new Validator(new QuadSet(shapes) as never, options);
-  const report = await validator.validate(new QuadSet([...quads, ...subClasses]) as never);
+export async function checkShapes({ quads }: Subject, shapes: readonly Quad[], ontology: Ontology): Promise<Note[]> {
+  const types = classesOf(quads, ontology);
+  const validator = new Validator(aimed(shapes, quads, types), types);
+  const report = await validator.validate(new QuadSet([...quads, ...ontology.subClasses]) as never);
   return report.results.map((r): Note => {
     const shape = (r.sourceShape?.value ?? '').replace(/^.*#/, '');
     const message = r.message.map((m) => m.value).join(' ') || `does not satisfy ${shape}`;

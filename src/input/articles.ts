@@ -2,6 +2,7 @@ import { createReadStream, existsSync, openSync, closeSync, readdirSync, readFil
 import { basename, extname, join } from 'node:path';
 import type { Article } from '../model/article.js';
 import type { Note } from '../model/note.js';
+import { linesOf } from './lines.js';
 import { readMetadata, type Metadata } from './metadata.js';
 
 /** The longest article that is read, in bytes: above it the input is a mistake, not news. */
@@ -98,43 +99,18 @@ function textFile(path: string, published: string | undefined): Read {
 
 /** One article a line. A line that is too long is skipped without being held in memory. */
 async function* jsonLines(stream: NodeJS.ReadableStream, place: string, published: string | undefined): AsyncGenerator<Read> {
-  let parts: Buffer[] = [];
-  let size = 0;
-  let number = 0;
   let any = false;
-  const take = (): Read | undefined => {
-    const bytes = Buffer.concat(parts);
-    const long = size > MAX_ARTICLE;
-    const at = `${place}:${++number}`;
-    parts = [];
-    size = 0;
-    if (!long && /^\s*$/.test(bytes.toString('latin1'))) return undefined;
-    any = true;
-    return long ? tooLong(at) : parseLine(bytes, at, published);
-  };
-  const keep = (piece: Buffer): void => {
-    size += piece.length;
-    if (size <= MAX_ARTICLE) parts.push(piece);
-    else parts = [];
-  };
   try {
-    for await (const piece of stream) {
-      const chunk = typeof piece === 'string' ? Buffer.from(piece) : (piece as Buffer);
-      let start = 0;
-      for (let nl = chunk.indexOf(10); nl >= 0; nl = chunk.indexOf(10, start)) {
-        keep(chunk.subarray(start, nl));
-        start = nl + 1;
-        const read = take();
-        if (read) yield read;
-      }
-      keep(chunk.subarray(start));
+    for await (const { number, bytes } of linesOf(stream, MAX_ARTICLE)) {
+      const at = `${place}:${number}`;
+      if (bytes && /^\s*$/.test(bytes.toString('latin1'))) continue;
+      any = true;
+      yield bytes ? parseLine(bytes, at, published) : tooLong(at);
     }
   } catch (e) {
     yield failed('HW-003', place, `cannot be read to its end (${(e as NodeJS.ErrnoException).code ?? 'error'})`, 'check the file');
     return;
   }
-  const last = size > 0 ? take() : undefined;
-  if (last) yield last;
   if (!any) yield failed('HW-007', place, 'is empty', 'one article a line: {"id": …, "text": …}');
 }
 

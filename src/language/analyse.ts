@@ -88,7 +88,7 @@ const inflects = (pos: string): boolean => pos === 'pron' || pos === 'num' || po
 /** How likely an unknown word is to be cut so: articles and plurals are clear, a lone final ی is not. */
 function guess(s: Segmentation): number {
   if (s.stem.length < 3) return 2;
-  const clear = s.morphemes.some((m) => m.length >= 3) ? 14 : 0;
+  const clear = s.morphemes.some((m) => m.replace('+', '').length >= 3) ? 14 : 0;
   return 20 + clear - s.depth * 2 + (s.post ? 4 : 0) - ((s.flags & DEM) !== 0 ? 3 : 0);
 }
 
@@ -115,7 +115,6 @@ function lightStarts(lexicon: Lexicon): (folded: string) => boolean {
 /** Recognises infinitives (also passive ones) and participles of known verbs, alone or with a light noun before them. */
 function createDeriver(tables: Tables, lexicon: Lexicon, letters: Letters): (folded: string) => Derived | undefined {
   const { infinitive, participle, again, passive: vowel } = tables.verbAffixes;
-  const mayBeFused = lightStarts(lexicon);
   const negation = letters.fold(tables.verbAffixes.aspect.find((x) => x.before === 'past' && x.negated)?.form ?? '');
   const forms = new Map<string, Omit<Derived, 'light'>>();
   for (const [key, e] of lexicon.infinitives) forms.set(key, { kind: 'infinitive', infinitive: e.infinitive, passive: false, preverb: e.preverb, stem: e.stems[0] ?? '', again: e.again });
@@ -142,7 +141,6 @@ function createDeriver(tables: Tables, lexicon: Lexicon, letters: Letters): (fol
   return (folded) => {
     const whole = forms.get(folded);
     if (whole) return { ...whole, light: '' };
-    if (!mayBeFused(folded)) return undefined;
     for (let k = folded.length - 3; k >= 2; k--) {
       const rest = forms.get(folded.slice(k));
       if (!rest) continue;

@@ -16,7 +16,7 @@ export interface VerbForm {
   readonly preverb: string;
   /** Aspect prefix as written (دە, نا, ب …). */
   readonly aspect: string;
-  readonly tense: 'present' | 'past' | 'perfect' | 'pluperfect' | 'perfsubj' | 'conditional';
+  readonly tense: 'present' | 'past' | 'perfect' | 'pluperfect' | 'perfsubj' | 'conditional' | 'imperative';
   readonly mood: string;
   readonly negated: boolean;
   readonly passive: boolean;

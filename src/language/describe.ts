@@ -46,6 +46,7 @@ export function createDescriber(tables: Tables): Describer {
       out.push('وو', ...(v.clitic === '3s' ? [] : own), v.person === '3s' ? 'ە' : person, ...last);
     }
     else if (v.tense === 'pluperfect') out.push('بوو', ...(v.person === '3s' ? [] : [person]), ...own);
+    else if (v.tense === 'imperative') out.push('ە', ...own);
     else if (v.tense === 'past') out.push(...(v.person === '3s' ? [] : [person]), ...own);
     else out.push(v.tense === 'conditional' ? 'ایە' : 'بێت', ...own);
     if (v.again) out.push(again);

@@ -107,8 +107,9 @@ export function buildLexicon(tables: Tables, letters: Letters): Lexicon {
   const ambiguousNames = new Set<string>();
   for (const row of tables.given) {
     const key = fold(row[0]), note = row[4];
-    if (note === 'word' && (nameWords.get(key) ?? 0) < 2) ambiguousNames.add(key);
-    nameWords.set(key, note === 'word' ? Math.max(1, nameWords.get(key) ?? 0) : 2);
+    const word = note === 'word' && (row[1] !== 'family' || common(key));
+    if (word && (nameWords.get(key) ?? 0) < 2) ambiguousNames.add(key);
+    nameWords.set(key, word ? Math.max(1, nameWords.get(key) ?? 0) : 2);
   }
   const light = new Set(tables.compounds.map(fold));
   const lightVerbs = new Set((tables.words['light-verbs'] ?? []).map(fold));

@@ -53,6 +53,7 @@ export function createVerbReader(endings: readonly EndingRow[], affixes: VerbAff
           if (!entries || !ending.fits(base)) continue;
           if (kind === 'passive' && (aspect.before === 'passive') !== (ending.tense === 'present')) continue;
           if (clitic && ending.clitic) continue;
+          if (ending.tense === 'imperative' && aspect.mood !== 'subjunctive' && aspect.mood !== 'imperative') continue;
           for (const entry of entries) {
             if (letters.fold(entry.preverb) !== preverb && !(stranded.has(preverb) && entry.preverb === '')) continue;
             if (entry.again && !ending.again) continue;

@@ -60,7 +60,7 @@ function inContext(a: Analysis, item: Item, prev: Item | undefined, next: Item |
     if (prev && (prev.flags & IZAFE) !== 0 && prev.kind === 'word' && prev.a.pos !== 'verb' && !a.verb?.light) score -= prev.a.clitic ? 0 : 4;
     if (prev?.a.pos === 'adp') score -= 20;
     if (prev && prev.kind === 'word' && !prev.post && a.verb?.light === '' && language.lexicon.light.has(language.letters.fold(prev.a.lemma))) score += 14;
-    if (a.verb?.directional) score += next && !closes && (isNominalReading(next) || next.a.pos === 'adp') ? 4 : -8;
+    if (a.verb?.directional) score += next && !closes && (isNominalReading(next) || next.a.pos === 'adp') ? (lonely ? 12 : 4) : -8;
   } else if (a.pos === 'noun' || a.pos === 'adj' || a.pos === 'name') {
     const inner = next !== undefined && next.a.pos === 'adp' && t.inner.has(next.text);
     const apart = next?.a.pos === 'adp' && !inner;
@@ -69,14 +69,14 @@ function inContext(a: Analysis, item: Item, prev: Item | undefined, next: Item |
     if (a.pos === 'name' && a.morphemes.length === 0) score += 4;
     if (a.morphemes.length === 0 && item.text.endsWith(t.glide + t.glide) && !a.lemma.endsWith(t.glide + t.glide)) score -= 6;
     else if (a.pos === 'noun' && a.morphemes.length === 0 && a.known && item.text.endsWith(t.glide) && a.lemma !== item.text) score -= 3;
-    else if (a.pos === 'noun' && a.morphemes.length === 0 && a.known && item.text.endsWith(t.glide)) score += item.readings.some((r) => r.kind === 'human' && r.stem === a.stem - 1) ? (prev?.a.pos === 'num' ? -8 : next && !closes && next.a.pos !== 'adp' && !mayBeVerb ? -4 : 0) : 4;
+    else if (a.pos === 'noun' && a.morphemes.length === 0 && a.known && item.text.endsWith(t.glide)) score += item.readings.some((r) => r.kind === 'human' && r.stem === a.stem - 1) ? (prev?.a.pos === 'num' ? -8 : next && !closes && next.a.pos !== 'adp' && !mayBeVerb ? -4 : 0) : 7;
     if ((a.flags & COPULA) !== 0) score += closes ? 2 : -10;
     if (a.derived && prev?.a.pos === 'adp') score += 6;
-    if (a.pos === 'adj' && prev && (prev.flags & IZAFE) !== 0) score += 3;
+    if (a.pos === 'adj' && prev && (prev.flags & IZAFE) !== 0) score += 4;
     if (a.morphemes.length === 0 && nisba(item, a) && next && !closes) {
       // a word that is a nisba adjective and also noun + ی: before another noun that is izafe (هەرێمی کوردستان),
       // before a past transitive without its clitic it is the agent (سنووری بەزاند)
-      const noun = next.kind === 'word' && !mayBeVerb && (next.a.pos !== 'adj' || next.readings.some((r) => (r.pos === 'noun' || r.pos === 'name') && r.known)) && NOMINAL.has(next.a.pos) && !language.lexicon.light.has(language.letters.fold(next.a.lemma));
+      const noun = (next.kind === 'word' || next.kind === 'number') && !mayBeVerb && (next.a.pos !== 'adj' || next.readings.some((r) => (r.pos === 'noun' || r.pos === 'name') && r.known)) && NOMINAL.has(next.a.pos) && !language.lexicon.light.has(language.letters.fold(next.a.lemma));
       const agent = next.a.verb !== undefined && next.a.verb.transitive && !next.a.verb.passive && next.a.verb.clitic === '' && next.a.verb.tense !== 'present';
       if (noun || agent) score -= 12;
     }
@@ -86,7 +86,7 @@ function inContext(a: Analysis, item: Item, prev: Item | undefined, next: Item |
     if (a.pos === 'name') score += nameInContext(a, item, prev, next, language, t);
     if (a.post && prev === undefined) score -= 1;
   } else if (a.pos === 'cop') {
-    score += closes ? 12 : 0;
+    score += closes ? 12 : -4;
   } else if (a.pos === 'adp') {
     if (closes) score -= 30;
   }
