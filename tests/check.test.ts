@@ -233,3 +233,12 @@ describe('the ontology', () => {
     expect(nodes(GOOD, 'Passage').length).toBeGreaterThan(10);
   });
 });
+
+describe('two readers', () => {
+  it('a file that only one Turtle parser accepts is a finding', async () => {
+    const { readAgain } = await import('../src/check/readers.js');
+    expect(readAgain('<https://x.org/a> <https://x.org/b> "c"@ckb .', 'x.ttl', 1)).toEqual([]);
+    expect(readAgain('<https://x.org/a> <https://x.org/b> "c"@ckb .', 'x.ttl', 2).map((n) => n.code)).toEqual(['HW-103']);
+    expect(readAgain('<https://x.org/a> <https://x.org/b> .', 'x.ttl', 1).map((n) => n.code)).toEqual(['HW-103']);
+  });
+});

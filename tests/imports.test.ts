@@ -31,7 +31,7 @@ const PACKAGES: readonly (readonly [name: string | RegExp, folders: readonly str
   ['yargs', ['cli/']], ['picocolors', ['cli/']], ['cli-progress', ['cli/']],
   ['n3', ['graph/', 'formats/', 'check/', 'explain/', 'cli/read-graph.ts', 'pipeline.ts', 'render/', 'link/']],
   [/^graphology/, ['formats/', 'render/', 'viewer/']],
-  ['rdf-validate-shacl', ['check/']], ['@zazuko/env', ['check/']], ['zod', ['input/']], ['jsonld', ['cli/read-graph.ts', 'formats/']],
+  ['rdf-validate-shacl', ['check/']], ['jsonld', ['cli/read-graph.ts', 'formats/']],
   [/^(oxigraph|rdflib)$/, ['cli/', 'check/', 'formats/', 'store/', 'query/']],
   [/^node:/, ['cli/', 'input/', 'language/load.ts', 'check/ontology.ts', 'render/', 'viewer/', 'store/', 'query/']],
 ];

@@ -6,17 +6,20 @@ import { UserError } from '../model/note.js';
 const FORMATS: Readonly<Record<string, string>> = { '.ttl': 'text/turtle', '.trig': 'application/trig', '.nq': 'application/n-quads', '.nt': 'application/n-triples', '.n3': 'text/n3' };
 const MAX_GRAPH = 512 * 1024 * 1024;
 
-/** Reads an RDF file by its ending. Throws a `UserError` with the line of the first mistake. */
-export async function readGraph(path: string): Promise<Quad[]> {
-  let text: string;
+/** The text of an RDF file. Throws a `UserError` when it cannot be read or is not UTF-8. */
+export function graphText(path: string): string {
   try {
     if (statSync(path).size > MAX_GRAPH) throw new UserError(`is larger than ${MAX_GRAPH / 1048576} MB`, 'split the graph', path);
-    text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
+    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
   } catch (e) {
     if (e instanceof UserError) throw e;
     if (e instanceof TypeError) throw new UserError('is not UTF-8 text', 'RDF files are UTF-8', path);
     throw new UserError(`cannot be read (${(e as NodeJS.ErrnoException).code ?? 'error'})`, 'check the path and its permissions', path);
   }
+}
+
+/** Reads an RDF file by its ending. Throws a `UserError` with the line of the first mistake. */
+export async function readGraph(path: string, text = graphText(path)): Promise<Quad[]> {
   const quads = await parse(text, path);
   if (quads.length === 0) throw new UserError('holds no RDF statement', 'give a graph that "hewal build" wrote: .ttl .trig .nq .jsonld', path);
   return quads;

@@ -26,6 +26,9 @@ export interface Compiled {
   readonly topicMarkers: ReadonlySet<string>;
   readonly placeMarkers: ReadonlySet<string>;
   readonly sourceMarker: string;
+  /** Ids of listed places that are settlements, buildings or sites. */
+  readonly settlements: ReadonlySet<string>;
+  readonly purposeMarker: string;
   /** Folded membership in a list of words.yaml. */
   readonly inList: (list: string, word: string) => boolean;
 }
@@ -37,6 +40,7 @@ export function compile(language: Language): Compiled {
   return {
     language, names,
     agentMarker: first('agent-marker'), sourceMarker: first('source-marker'),
+    settlements: new Set(language.tables.names.filter(([, type, , kind]) => type === 'Place' && (language.tables.words['settlement-kinds'] ?? []).includes(kind)).map(([id]) => id)), purposeMarker: first('purpose-marker'),
     topicMarkers: new Set(language.tables.words['topic-markers']), placeMarkers: new Set(language.tables.words['place-markers']),
     words: contextTables(language), syntax: syntaxTables(language, phraseTables(language)),
     fillers: fillerTables(language, names), times: timeTables(language), frames: frameIndex(language),
@@ -74,8 +78,9 @@ export interface SentenceReading {
 export const stretch = (s: SentenceReading, first: number, last: number): Stretch => [(s.items[first] as Item).start, (s.items[last] as Item).end];
 
 /** Where the last word of a mention ends: names without any ending, descriptions with their article and plural. */
-export function mentionEnd(item: Item, named: boolean, c: Compiled): number {
+export function mentionEnd(item: Item, named: boolean, keep: number | undefined, c: Compiled): number {
   if (item.kind !== 'word') return item.end;
+  if (keep !== undefined) return item.start + keep;
   const whole = c.language.letters.fold(item.text);
   if (named && (c.names.given.has(whole) || c.names.family.has(whole) || c.language.lexicon.nameWords.has(whole))) return item.end;
   const name = named && item.a.pos === 'name' ? item.readings.find((r) => r.pos === 'name') : undefined;
@@ -100,7 +105,7 @@ export function mentionOf(s: SentenceReading, f: Filler): number {
   const c = s.r.c;
   const first = s.items[f.first] as Item;
   const last = s.items[f.last] as Item;
-  const at: Stretch = [first.start, mentionEnd(last, !f.unnamed, c)];
+  const at: Stretch = [first.start, mentionEnd(last, !f.unnamed, f.known ? s.hits.find((h) => h.first === f.first && h.last === f.last)?.keep : undefined, c)];
   const words: string[] = [];
   for (let i = f.first; i < f.last; i++) if (s.items[i]?.kind !== 'punct') words.push((s.items[i] as Item).text);
   words.push(s.r.normal.text.slice(last.start, at[1]));

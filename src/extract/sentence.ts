@@ -96,7 +96,7 @@ function readClauses(s: SentenceReading, clauses: readonly Clause[], quotes: rea
     s.r.events.push(...nominal);
     phraseRelations(s, clause);
     subject = subjectOf(s, clause, p) ?? (clause.kind === 'main' && clause.verb >= 0 ? subject : undefined);
-    governing = clause.mood && clause.verb < 0 ? clause.mood : '';
+    governing = clause.mood && clause.verb < 0 ? clause.mood : s.r.c.inList('intend', items[clause.verb]?.a.verb?.infinitive ?? '') && !items[clause.verb]?.a.verb?.negated ? 'planned' : '';
   }
 }
 
@@ -112,6 +112,7 @@ function subjectOf(s: SentenceReading, clause: Clause, p: Predicate | undefined)
 
 /** A verb without its subject has that of the verb before it in the sentence. */
 function inherit(s: SentenceReading, event: DraftEvent, clause: Clause, p: Predicate, subject: Filler | undefined): DraftEvent {
+  if (event.type === 'Statement' && s.r.events.some((e) => e.type === 'Statement' && e.sentence === s.sentence && !e.nominal && e.roles.some((r) => r.role === 'agent'))) return event;
   if (!subject || !event.subjectRole || event.firstPerson || clause.kind === 'relative' || p.form.passive) return event;
   const accepted = p.frames.find((f) => f.frame.id === event.foundBy)?.frame.accept?.[event.subjectRole];
   if (accepted && !accepted.includes(subject.type)) return event;

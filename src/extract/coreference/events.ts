@@ -66,11 +66,11 @@ export function joinEvents(drafts: readonly DraftEvent[], clusterOf: (mention: n
     }
     if (d.refersBack) definite.add(event);
     const same = done.find((e) => sameEvent(e, event, d.refersBack, fold));
-    if (same) absorb(same, event);
+    if (same) absorb(same, event, fold);
     else if (!(d.refersBack && event.roles.length === 0 && d.type !== 'Meeting')) done.push(event);
     previous = event;
   }
-  joinForward(done, definite);
+  joinForward(done, definite, fold);
   borrowParticipants(done);
   attribute(done);
   return done.filter((e) => e.roles.length > 0);
@@ -135,23 +135,24 @@ function topicsAgree(a: JoinedEvent, b: JoinedEvent, fold: (from: number, to: nu
 }
 
 /** "The talks" before the text says whose: the same as the one event of that kind with actors. */
-function joinForward(events: JoinedEvent[], definite: ReadonlySet<JoinedEvent>): void {
+function joinForward(events: JoinedEvent[], definite: ReadonlySet<JoinedEvent>, fold: (from: number, to: number) => string): void {
   for (const e of events.slice()) {
     if (!definite.has(e) || e.roles.some((r) => r.cluster && ACTORS.has(r.role))) continue;
     const others = events.filter((o) => o !== e && o.type === e.type && o.roles.some((r) => r.cluster && ACTORS.has(r.role)));
     if (others.length !== 1) continue;
     const from = others[0] as JoinedEvent;
-    absorb(e, from);
+    absorb(e, from, fold);
     events.splice(events.indexOf(from), 1);
   }
 }
 
-function absorb(into: JoinedEvent, from: JoinedEvent): void {
+function absorb(into: JoinedEvent, from: JoinedEvent, fold: (from: number, to: number) => string): void {
   into.alsoTriggers.push(from.trigger, ...from.alsoTriggers);
   if (from.status === 'planned' || (into.nominal && !from.nominal && into.status === 'asserted')) into.status = from.status;
   for (const r of from.roles) {
     if (r.cluster && into.roles.some((o) => o.cluster === r.cluster && ACTORS.has(o.role) === ACTORS.has(r.role))) continue;
     if (!r.cluster && r.role !== 'topic' && into.roles.some((o) => o.role === r.role)) continue;
+    if (!r.cluster && r.at && into.roles.some((o) => o.role === r.role && o.at && fold(...o.at) === fold(...(r.at as Stretch)))) continue;
     into.roles.push(r);
   }
 }

@@ -18,7 +18,7 @@ export interface Argument {
 }
 
 /** The phrases of a clause under the names that frames use: subject, object, patient, izafe, dir, or a marker. */
-export function argumentsOf(clause: Clause, p: Predicate, frame: CompiledFrame, fillerOf: (p: Phrase) => Filler | undefined, adverbial: (p: Phrase) => boolean): Argument[] {
+export function argumentsOf(clause: Clause, p: Predicate, frame: CompiledFrame, fillerOf: (p: Phrase) => Filler | undefined, adverbial: (p: Phrase) => boolean, isAdjective: (item: number) => boolean): Argument[] {
   const out: Argument[] = [];
   const arg = (by: string, phrase: Phrase, first = contentStart(phrase), last = phrase.last): void => {
     out.push({ by, phrase, first, last });
@@ -30,7 +30,10 @@ export function argumentsOf(clause: Clause, p: Predicate, frame: CompiledFrame, 
   for (const phrase of clause.phrases) {
     if (phrase === p.phrase) {
       if (p.izafe) {
-        out.push({ by: 'izafe', phrase, first: p.izafe.first, last: p.izafe.last });
+        // an adjective describes the light noun itself (بڕیارێکی نوێ); what it governs begins after
+        let first = p.izafe.first;
+        while (first <= p.izafe.last && isAdjective(first)) first++;
+        if (first <= p.izafe.last) out.push({ by: 'izafe', phrase, first, last: p.izafe.last });
         continue;
       }
       const cut = { ...phrase, last: p.noun - 1 };

@@ -21,9 +21,9 @@ export function clauseEvent(s: SentenceReading, clause: Clause, p: Predicate, re
   let best: { event: DraftEvent; score: number } | undefined;
   for (const frame of p.frames) {
     if (!fits(s, clause, p, frame)) continue;
-    const args = argumentsOf(clause, p, frame, fillers, (ph) => isAdverbial(s, ph));
+    const args = argumentsOf(clause, p, frame, fillers, (ph) => isAdverbial(s, ph), (i) => isAdjective(s, i));
     const filled = fillFrame(s, frame, args, p, report);
-    const dropped = !filled.some((f) => isSubjectRole(frame, f.role)) && !p.form.passive;
+    const dropped = !filled.some((f) => isSubjectRole(frame, f.role)) && (report !== undefined || !args.some((a) => a.by === 'subject')) && !p.form.passive && !isUnaccusative(frame, p);
     const speech = frame.frame.type === 'Statement' && report !== undefined;
     const missing = (frame.frame.needs ?? []).filter((role) => !filled.some((f) => f.role === role) && !(dropped && isSubjectRole(frame, role)));
     const one = frame.frame['needs-one'];
@@ -49,10 +49,13 @@ export function clauseEvent(s: SentenceReading, clause: Clause, p: Predicate, re
 export function topicsDiscussed(s: SentenceReading, clause: Clause, p: Predicate): DraftRole[] {
   const frame = p.frames.find((f) => f.frame.type === 'Negotiation');
   if (!frame) return [];
-  const args = argumentsOf(clause, p, frame, (ph) => fillerOf(s.items, ph, s.hits, s.r.c.fillers), (ph) => isAdverbial(s, ph));
+  const args = argumentsOf(clause, p, frame, (ph) => fillerOf(s.items, ph, s.hits, s.r.c.fillers), (ph) => isAdverbial(s, ph), (i) => isAdjective(s, i));
   const about = args.filter((a) => s.r.c.topicMarkers.has(a.by) || a.by === 'patient');
   return about.flatMap((a) => fillRole(s, 'topic', a, undefined)).map((f) => toRole(s, f));
 }
+
+/** A plain adjective, not a name and not a noun too. */
+const isAdjective = (s: SentenceReading, i: number): boolean => s.items[i]?.a.pos === 'adj' && !s.hits.some((h) => h.first <= i && i <= h.last) && !s.items[i]?.readings.some((r) => r.pos === 'noun' && r.known);
 
 /** A bare phrase of time or measure ("two times", "three days") is neither subject nor object. */
 function isAdverbial(s: SentenceReading, phrase: Phrase): boolean {
@@ -81,11 +84,14 @@ function fits(s: SentenceReading, clause: Clause, p: Predicate, frame: CompiledF
   return true;
 }
 
+/** Of an intransitive verb ("was wounded" said as "became wounded") the subject is who it happens to. */
+const isUnaccusative = (frame: CompiledFrame, p: Predicate): boolean =>
+  !p.form.transitive && !p.form.passive && frame.roles.some(([role, by]) => role === 'target' && by.includes('object')) && frame.roles.some(([, by]) => by.includes('subject'));
+
 function fillFrame(s: SentenceReading, frame: CompiledFrame, args: readonly Argument[], p: Predicate, report: Report): Filled[] {
   const filled: Filled[] = [];
   const taken = new Set<Argument>();
-  // of an intransitive verb ("was wounded" said as "became wounded") the subject is who it happens to
-  const unaccusative = !p.form.transitive && !p.form.passive && frame.roles.some(([role, by]) => role === 'target' && by.includes('object')) && frame.roles.some(([, by]) => by.includes('subject'));
+  const unaccusative = isUnaccusative(frame, p);
   for (const [role, places] of frame.roles) {
     const accept = frame.frame.accept?.[role];
     for (const by of places) {
@@ -98,7 +104,9 @@ function fillFrame(s: SentenceReading, frame: CompiledFrame, args: readonly Argu
         continue;
       }
       const before = filled.length;
+      const later = p.noun >= 0 && args.some((a) => a.by === by && a.phrase.first > p.noun);
       for (const a of args) {
+        if (later && a.phrase.preposition >= 0 && a.phrase.first < p.noun) continue;
         if (taken.has(a) || !standsAt(a.by, by, p, s.r.c.agentMarker, unaccusative)) continue;
         const got = fillRole(s, role as Role, a, accept);
         if (got.length === 0) continue;

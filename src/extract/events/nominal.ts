@@ -67,7 +67,8 @@ function nominal(s: SentenceReading, clause: Clause, frames: readonly CompiledFr
     const roles: DraftRole[] = filled.map((f) => (f.filler ? { role: f.role, mention: mentionOf(s, f.filler), certainty: 'stated' } : { role: f.role, ...(f.at ? { at: f.at } : {}), certainty: 'stated' }));
     const extra = adjuncts(s, clause, frame.frame.type as EventType, used, filled).filter((r) => r.role !== 'time' || clause.phrases.length <= 4);
     return {
-      type: frame.frame.type as EventType, trigger: stretch(s, first, noun), sentence: s.sentence, status: frame.frame.status ? (frame.frame.status as Status) : status,
+      type: frame.frame.type as EventType, trigger: stretch(s, first, noun), sentence: s.sentence,
+      status: frame.frame.status ? (frame.frame.status as Status) : phrase.marker === s.r.c.purposeMarker && status === 'asserted' && !definite ? 'planned' : status,
       roles: [...roles, ...extra], foundBy: frame.frame.id, refersBack, subjectRole: undefined, firstPerson: false, nominal: true,
     };
   }

@@ -27,7 +27,7 @@ export function fillRole(s: SentenceReading, role: Role, a: Argument, accept: re
   }
   const out: Filled[] = [];
   for (const f of fillersIn(s, a)) {
-    if (accept && !accept.includes(f.type)) continue;
+    if (accept && (!accept.includes(f.type) || (accept.includes('-Settlement') && f.known !== undefined && s.r.c.settlements.has(f.known)))) continue;
     out.push({ role, filler: f, phrases: [a.phrase] });
   }
   return out;

@@ -1,4 +1,4 @@
-import { IZAFE } from '../../language/analysis.js';
+import { IZAFE, type Analysis } from '../../language/analysis.js';
 import type { Language } from '../../language/index.js';
 import { push } from '../../language/lexicon.js';
 import type { EntityType } from '../../model/types.js';
@@ -12,6 +12,8 @@ export interface NameHit {
   /** Id of the name-list entry. */
   readonly known?: string;
   readonly foundBy: string;
+  /** Letters of the last word that belong to the name. */
+  readonly keep?: number;
   /** Only the shape says so; believed where a role wants it. */
   readonly weak: boolean;
 }
@@ -31,6 +33,8 @@ export interface NameIndex {
   readonly ambiguous: ReadonlySet<string>;
   readonly titles: ReadonlyMap<string, string>;
   readonly fold: (s: string) => string;
+  /** Forms of a word, by its readings (which are made once a word form). */
+  readonly forms: WeakMap<readonly Analysis[], readonly string[]>;
 }
 
 export function nameIndex(language: Language): NameIndex {
@@ -50,7 +54,7 @@ export function nameIndex(language: Language): NameIndex {
     if (kind !== 'given') family.add(key);
   }
   const titles = new Map(language.tables.titles.map(([w, kind]) => [fold(w), kind]));
-  return { byFirst, given, family, ambiguous: language.lexicon.ambiguousNames, titles, fold };
+  return { byFirst, given, family, ambiguous: language.lexicon.ambiguousNames, titles, fold, forms: new WeakMap() };
 }
 
 /** A listed body whose words are only the beginning of a longer name ("Security Council" in "National Security Council of X"). */
@@ -62,7 +66,9 @@ function goesOn(items: readonly Item[], hit: NameHit, index: NameIndex): boolean
 }
 
 /** Folded spellings a word may have as the last word of a name: whole, or with endings cut off. */
-function forms(item: Item, index: NameIndex): string[] {
+function forms(item: Item, index: NameIndex): readonly string[] {
+  const cached = index.forms.get(item.readings);
+  if (cached) return cached;
   const whole = index.fold(item.text);
   if (item.readings.length === 0) return [whole];
   const out = [whole];
@@ -71,7 +77,14 @@ function forms(item: Item, index: NameIndex): string[] {
     const f = index.fold(item.text.slice(0, r.stem));
     if (!out.includes(f)) out.push(f);
   }
+  index.forms.set(item.readings, out);
   return out;
+}
+
+/** How many letters of a name's last word are the name: all of them, or those before its endings. */
+function kept(item: Item, word: string, index: NameIndex): number {
+  if (index.fold(item.text) === word) return item.text.length;
+  return item.readings.find((r) => r.pos !== 'verb' && index.fold(item.text.slice(0, r.stem)) === word)?.stem ?? item.text.length;
 }
 
 /** All names of a sentence, longest first where they overlap, in order. */
@@ -106,10 +119,10 @@ function listed(items: readonly Item[], at: number, index: NameIndex): NameHit |
         if (f > 0 && item.a.pos === 'verb') continue;
         if (item.a.pos !== 'name' && CLOSED.has(item.a.pos)) continue;
         if (f > 0 && e.type === 'Person' && item.a.known && item.a.pos !== 'name') continue;
-        return { first: at, last: at, type: e.type, known: e.id, foundBy: 'name.listed', weak: e.ambiguous };
+        return { first: at, last: at, type: e.type, known: e.id, foundBy: 'name.listed', weak: e.ambiguous, keep: kept(item, e.words[0] as string, index) };
       }
       if (f > 0 && index.fold(item.text) !== e.words[0]) continue;
-      if (matches(items, at, e.words, index)) return { first: at, last: at + e.words.length - 1, type: e.type, known: e.id, foundBy: 'name.listed', weak: false };
+      if (matches(items, at, e.words, index)) return { first: at, last: at + e.words.length - 1, type: e.type, known: e.id, foundBy: 'name.listed', weak: false, keep: kept(items[at + e.words.length - 1] as Item, e.words[e.words.length - 1] as string, index) };
     }
   }
   return undefined;
@@ -156,9 +169,11 @@ function byShape(items: readonly Item[], at: number, index: NameIndex): NameHit 
     if (!next || next.kind !== 'word') break;
     const nk = forms(next, index);
     const nameWord = nk.some((k) => index.given.has(k) || index.family.has(k));
-    const noun = given && !index.ambiguous.has(key) && next.a.morphemes.length === 0 && (next.a.pos === 'noun' || next.a.pos === 'adj') && last === at && items[last + 2]?.kind === 'punct' && !index.titles.has(index.fold(next.a.lemma));
+    const after = items[last + 2];
+    const closed = after !== undefined && (after.kind === 'punct' || index.titles.has(index.fold(after.a.lemma)));
+    const noun = given && !index.ambiguous.has(key) && (next.a.morphemes.length === 0 || next.a.clitic === '2s') && (next.a.pos === 'noun' || next.a.pos === 'adj') && last === at && closed && !index.titles.has(index.fold(next.a.lemma));
     if (!nameWord && next.a.known && !noun) break;
-    if (!nameWord && next.a.morphemes.length > 1) break;
+    if (!nameWord && !noun && next.a.morphemes.length > 1) break;
     if (next.a.pos === 'verb' || next.a.pos === 'adp' || next.a.pos === 'conj') break;
     last++;
   }

@@ -141,7 +141,7 @@ export function clausesOf(items: readonly Item[], t: SyntaxTables, blocked: (ite
       continue;
     }
     if (item.kind !== 'punct') open.loose.push(i);
-    if (isMark(item, '؛', ':') && open.phrases.length > 0) {
+    if (isMark(item, '؛', ':', '.') && open.phrases.length > 0) {
       while (stack.length > 0) close(i);
       close(i);
     }

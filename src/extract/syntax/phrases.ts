@@ -42,6 +42,8 @@ export interface PhraseTables {
   readonly isBody: (item: Item) => boolean;
   /** The preposition "in". */
   readonly inMarker: string;
+  /** Nouns that govern the next one without izafe (خاوەن). */
+  readonly construct: ReadonlySet<string>;
   /** Classes of nouns that measure others. */
   readonly units: ReadonlySet<string>;
   /** The letter that closes a noun before a definite adjective. */
@@ -71,7 +73,7 @@ export function phraseTables(language: Language): Tables {
   return {
     inner: set('inner-prepositions'), between: set('between'), memberOf: set('member-of'),
     pairs: new Map(Object.entries((words['marker-pairs'] ?? {}) as unknown as Record<string, string>)),
-    inMarker: words['place-markers']?.[0] ?? '', units: new Set(['measure', 'money', 'time']), closer: language.tables.letters.heh.vowel, glide: language.tables.letters.semivowels.slice(-1), titlePairs: new Set(titles.map(([w]) => w).filter((w) => w.includes(' '))),
+    inMarker: words['place-markers']?.[0] ?? '', construct: new Set(words['construct']), units: new Set(['measure', 'money', 'time']), closer: language.tables.letters.heh.vowel, glide: language.tables.letters.semivowels.slice(-1), titlePairs: new Set(titles.map(([w]) => w).filter((w) => w.includes(' '))),
     titles: new Set(titles.map(([w]) => fold(w))), bodies: new Set(language.tables.heads.filter(([, type]) => type === 'Organization').map(([w]) => fold(w))),
   };
 }
@@ -182,6 +184,7 @@ function segmentAt(items: readonly Item[], at: number, t: PhraseTables): Segment
     const close = (item.flags & DEM) !== 0 || item.text.endsWith(t.closer);
     if (close && !dem && next && (next.a.pos === 'adj' || next.a.pos === 'noun') && (next.flags & DEF) !== 0 && item.a.pos === 'noun' && !t.stopAt(i)) continue;
     if (next && next.a.pos === 'adj' && next.a.feature === 'other' && !t.stopAt(i)) continue;
+    if (next && t.construct.has(item.text) && isNominal(next) && !t.stopAt(i)) continue;
     if (next && t.titlePairs.has(`${item.a.lemma} ${next.a.lemma}`) && !t.stopAt(i)) continue;
     if (t.nameStops(i - 1) && t.nameStarts(i)) break;
     if (nameLike(item) && nameLike(next) && !item.a.clitic && next && next.a.pos !== 'adp' && isNominal(next) && !t.stopAt(i) && (item.a.pos === 'name' || !item.a.known) ) continue;

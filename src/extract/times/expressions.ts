@@ -1,3 +1,4 @@
+import type { Analysis } from '../../language/analysis.js';
 import type { Language } from '../../language/index.js';
 import type { Item } from '../../language/context/items.js';
 import { isMark } from '../../language/context/items.js';
@@ -22,6 +23,8 @@ export interface TimeTables {
   readonly units: ReadonlyMap<string, string>;
   readonly is: (list: string, word: string) => boolean;
   readonly fold: (s: string) => string;
+  /** Keys of a word, by its readings (which are made once a word form). */
+  readonly keys: WeakMap<readonly Analysis[], readonly string[]>;
 }
 
 type Month = { readonly calendar: string; readonly number: number };
@@ -45,12 +48,21 @@ export function timeTables(language: Language): TimeTables {
   const folded = <V>(o: Readonly<Record<string, V>>): Map<string, V> => new Map(Object.entries(o).map(([k, v]) => [fold(k), v]));
   return {
     months, monthPairs, weekdays, parts: folded(t.parts), relative: folded(t.relative), units: folded(t.units),
-    is: (list, word) => sets.get(list)?.has(word) ?? false, fold,
+    is: (list, word) => sets.get(list)?.has(word) ?? false, fold, keys: new WeakMap(),
   };
 }
 
 /** The folded lemma under each reading. */
-const keys = (i: Item | undefined, t: TimeTables): string[] => (i === undefined ? [] : i.kind === 'number' ? [i.text] : [...new Set([t.fold(i.text), ...i.readings.map((r) => t.fold(i.text.slice(0, r.stem))), ...i.readings.map((r) => t.fold(r.lemma))])]);
+const NONE: readonly string[] = [];
+function keys(i: Item | undefined, t: TimeTables): readonly string[] {
+  if (i === undefined || i.kind === 'punct') return NONE;
+  if (i.kind === 'number' || i.readings.length === 0) return [t.fold(i.text)];
+  const cached = t.keys.get(i.readings);
+  if (cached) return cached;
+  const made = [...new Set([t.fold(i.text), ...i.readings.map((r) => t.fold(i.text.slice(0, r.stem))), ...i.readings.map((r) => t.fold(r.lemma))])];
+  t.keys.set(i.readings, made);
+  return made;
+}
 const pick = <V>(i: Item | undefined, map: ReadonlyMap<string, V>, t: TimeTables): V | undefined => {
   for (const k of keys(i, t)) {
     const v = map.get(k);
