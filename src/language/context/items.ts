@@ -38,13 +38,18 @@ export interface ItemTables {
   readonly fold: (s: string) => string;
   /** A preposition and its noun that together are the first part of a verb (لەدەست + دان). */
   readonly prepositionalLight: ReadonlySet<string>;
+  /** Those nouns without the preposition: only before them is the joined word worth a look. */
+  readonly lightTails: readonly string[];
 }
 
 export function itemTables(language: Language): ItemTables {
   const { words, closed } = language.tables;
   const suffixes = new Map((words['suffixes'] ?? []).map((s) => s.split(' ') as [string, string]));
   const compound = new Set(closed.filter(([, pos]) => pos === 'adp' || pos === 'sconj' || pos === 'aux').map(([form]) => language.letters.fold(form)));
-  return { suffixes, proclitics: words['proclitics'] ?? [], verbTails: words['verb-tails'] ?? [], compoundPrepositions: compound, light: language.lexicon.light, fold: language.letters.fold, prepositionalLight: new Set((words['prepositional-light'] ?? []).map(language.letters.fold)) };
+  const prepositionalLight = new Set((words['prepositional-light'] ?? []).map(language.letters.fold));
+  const prepositions = closed.filter(([form, pos, lemma]) => pos === 'adp' && form === lemma && form.length <= 2).map(([form]) => form);
+  const lightTails = [...prepositionalLight].flatMap((w) => prepositions.filter((p) => w.startsWith(p)).map((p) => w.slice(p.length)));
+  return { suffixes, proclitics: words['proclitics'] ?? [], verbTails: words['verb-tails'] ?? [], compoundPrepositions: compound, light: language.lexicon.light, fold: language.letters.fold, prepositionalLight, lightTails };
 }
 
 const SUFFIX_FLAGS: Readonly<Record<string, number>> = { izafe: IZAFE, dem: DEM, copula: COPULA, plural: PLURAL | DEF, def: DEF, indef: INDEF };
@@ -93,7 +98,8 @@ function addWord(language: Language, tables: ItemTables, items: Item[], t: Token
   const prev = items[items.length - 1];
   if (prev && prev.kind === 'word' && prev.a.pos === 'adp' && prev.a.stem === prev.text.length) {
     const joined = prev.text + t.text;
-    const light = tables.prepositionalLight.has(joined) || language.analyse(joined).some((r) => r.verb?.light !== undefined && tables.prepositionalLight.has(r.verb.light));
+    const plausible = tables.lightTails.some((tail) => t.text.startsWith(tail));
+    const light = plausible && (tables.prepositionalLight.has(joined) || language.analyse(joined).some((r) => r.verb?.light !== undefined && tables.prepositionalLight.has(r.verb.light)));
     if (light || tables.compoundPrepositions.has(language.letters.fold(joined))) {
       items[items.length - 1] = { ...word(language, joined, prev.token, prev.start, t.end, enclosed), text: joined };
       return;
