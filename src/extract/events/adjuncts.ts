@@ -11,7 +11,7 @@ import type { Filled } from './slots.js';
 const WITH_PLACE = new Set<EventType>(['Meeting', 'Hosting', 'Visit', 'Election', 'Protest', 'Deployment', 'Withdrawal', 'Arrest', 'Attack', 'Death', 'Injury', 'Accident', 'Disaster', 'Launch', 'Contest']);
 /** Events that happen in the house of a body ("in the White House"). */
 const IN_HOUSE = new Set<EventType>(['Meeting', 'Hosting', 'Visit']);
-const WITH_COUNT = new Set<EventType>(['Election', 'Protest', 'Deployment', 'Arrest', 'Attack', 'Death', 'Injury', 'Accident']);
+export const WITH_COUNT = new Set<EventType>(['Election', 'Protest', 'Deployment', 'Arrest', 'Attack', 'Death', 'Injury', 'Accident']);
 
 /** Time, place and count of a clause that no slot of the frame asked for. */
 export function adjuncts(s: SentenceReading, clause: Clause, type: EventType, used: ReadonlySet<Phrase>, filled: readonly Filled[]): DraftRole[] {
@@ -36,11 +36,16 @@ export function adjuncts(s: SentenceReading, clause: Clause, type: EventType, us
     for (const f of filled) {
       if (!f.filler?.count || (f.role !== 'target' && f.role !== 'agent')) continue;
       const { first, last } = f.filler.count;
-      const value = numberOf(s, first, last);
-      out.push({ role: 'count', at: stretch(s, first, last), ...(value !== undefined ? { value: String(value) } : {}), certainty: 'stated' });
+      out.push(countOf(s, first, last));
     }
   }
   return out;
+}
+
+/** A count, from the items of a number. */
+export function countOf(s: SentenceReading, first: number, last: number): DraftRole {
+  const value = numberOf(s, first, last);
+  return { role: 'count', at: stretch(s, first, last), ...(value !== undefined ? { value: String(value) } : {}), certainty: 'stated' };
 }
 
 /** The number that digits or number words say; undefined for "hundreds". */

@@ -7,7 +7,7 @@ import { fillerOf } from '../mentions/fillers.js';
 import type { Clause } from '../syntax/clauses.js';
 import type { Phrase, Segment } from '../syntax/phrases.js';
 import { isDemonstrative, type Argument } from './arguments.js';
-import { adjuncts } from './adjuncts.js';
+import { adjuncts, countOf, WITH_COUNT } from './adjuncts.js';
 import type { CompiledFrame } from './frames.js';
 import { fillRole, type Filled } from './slots.js';
 
@@ -62,9 +62,11 @@ function nominal(s: SentenceReading, clause: Clause, frames: readonly CompiledFr
     const filled = fillNominal(s, frame, args);
     const definite = ((head?.flags ?? 0) & DEF) !== 0 || isDemonstrative(s.items, phrase);
     const refersBack = definite && filled.length === 0 && ((head?.flags ?? 0) & (DEF | DEM)) !== 0;
-    if (filled.length === 0 && !refersBack && (frame.frame.needs?.length || frame.frame['needs-one'])) continue;
     const used = new Set(filled.flatMap((f) => f.phrases));
     const roles: DraftRole[] = filled.map((f) => (f.filler ? { role: f.role, mention: mentionOf(s, f.filler), certainty: 'stated' } : { role: f.role, ...(f.at ? { at: f.at } : {}), certainty: 'stated' }));
+    const number = WITH_COUNT.has(frame.frame.type as EventType) ? countBefore(s, seg) : undefined;
+    if (number) roles.push(number);
+    if (filled.length === 0 && !refersBack && !number && (frame.frame.needs?.length || frame.frame['needs-one'])) continue;
     const extra = adjuncts(s, clause, frame.frame.type as EventType, used, filled).filter((r) => r.role !== 'time' || clause.phrases.length <= 4);
     return {
       type: frame.frame.type as EventType, trigger: stretch(s, first, noun), sentence: s.sentence,
@@ -73,6 +75,14 @@ function nominal(s: SentenceReading, clause: Clause, frames: readonly CompiledFr
     };
   }
   return undefined;
+}
+
+/** "3 cases of death": the number before the chain counts the event. */
+function countBefore(s: SentenceReading, seg: Segment): DraftRole | undefined {
+  let last = seg.first;
+  while (last < seg.head && s.items[last + 1]?.a.pos === 'num') last++;
+  const first = s.items[seg.first];
+  return first?.a.pos === 'num' && first.a.feature !== 'ordinal' && seg.head > seg.first ? countOf(s, seg.first, Math.min(last, seg.head - 1)) : undefined;
 }
 
 /** Arguments of an event noun: the words joined to it by izafe, and a marked phrase right after it. */

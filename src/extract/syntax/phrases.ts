@@ -42,6 +42,8 @@ export interface PhraseTables {
   readonly isBody: (item: Item) => boolean;
   /** The preposition "in". */
   readonly inMarker: string;
+  /** "more", "less" before "than" and a number. */
+  readonly moreThan: ReadonlySet<string>;
   /** Nouns that govern the next one without izafe (خاوەن). */
   readonly construct: ReadonlySet<string>;
   /** Classes of nouns that measure others. */
@@ -73,7 +75,7 @@ export function phraseTables(language: Language): Tables {
   return {
     inner: set('inner-prepositions'), between: set('between'), memberOf: set('member-of'),
     pairs: new Map(Object.entries((words['marker-pairs'] ?? {}) as unknown as Record<string, string>)),
-    inMarker: words['place-markers']?.[0] ?? '', construct: new Set(words['construct']), units: new Set(['measure', 'money', 'time']), closer: language.tables.letters.heh.vowel, glide: language.tables.letters.semivowels.slice(-1), titlePairs: new Set(titles.map(([w]) => w).filter((w) => w.includes(' '))),
+    inMarker: words['place-markers']?.[0] ?? '', moreThan: new Set(words['more-than']), construct: new Set(words['construct']), units: new Set(['measure', 'money', 'time']), closer: language.tables.letters.heh.vowel, glide: language.tables.letters.semivowels.slice(-1), titlePairs: new Set(titles.map(([w]) => w).filter((w) => w.includes(' '))),
     titles: new Set(titles.map(([w]) => fold(w))), bodies: new Set(language.tables.heads.filter(([, type]) => type === 'Organization').map(([w]) => fold(w))),
   };
 }
@@ -106,6 +108,7 @@ export function phraseAt(items: readonly Item[], at: number, t: PhraseTables): P
 function bareAt(items: readonly Item[], at: number, t: PhraseTables): Phrase | undefined {
   const segments: Segment[] = [];
   let i = at;
+  if (!isNominal(items[i]) && !t.moreThan.has(items[i]?.text ?? '')) return undefined;
   for (;;) {
     const seg = segmentAt(items, i, t);
     if (!seg) break;
@@ -136,7 +139,7 @@ function segmentAt(items: readonly Item[], at: number, t: PhraseTables): Segment
   let dem = false;
   let predicate = false;
   const first = items[i];
-  if (!isNominal(first) || t.stopAt(i)) return undefined;
+  if (!(isNominal(first) || t.moreThan.has(first?.text ?? '')) || t.stopAt(i)) return undefined;
   while (i < items.length) {
     const end = t.nameEnd(i);
     if (end > i && !t.stopAt(end)) {
@@ -148,6 +151,10 @@ function segmentAt(items: readonly Item[], at: number, t: PhraseTables): Segment
     const specifier = item.a.pos === 'num' || item.a.pos === 'det' || item.a.pos === 'dem' || (item.a.pos === 'adj' && head < 0 && i === at && !linked(item) && (item.flags & DEM) === 0 && !item.a.clitic);
     if (!isNominal(item) && end !== i && !(linkedInner(items, i, t))) break;
     const next = items[i + 1];
+    if (i === at && t.moreThan.has(item.text) && next?.a.pos === 'adp' && next.a.feature === t.inMarker && items[i + 2]?.a.pos === 'num') {
+      const whole = segmentAt(items, i + 2, t);
+      if (whole) return { ...whole, first: i + 2 };
+    }
     if (item.a.pos === 'det' && i === at && (item.a.feature === 'some' || item.a.feature === 'one') && next?.a.pos === 'adp' && next.a.feature === t.inMarker && next.text === next.a.lemma) {
       const whole = segmentAt(items, i + 2, t);
       const part = whole ? (items[whole.head] as Item) : undefined;
