@@ -31,8 +31,8 @@ export function createAnalyser(tables: Tables, lexicon: Lexicon, letters: Letter
   const fused = (folded: string, out: Analysis[]): void => {
     if (!mayBeFused(folded)) return;
     for (let k = folded.length - 2; k >= 2; k--) {
-      const light = folded.slice(0, k);
-      if (!lexicon.light.has(light)) continue;
+      const light = lexicon.light.get(folded.slice(0, k));
+      if (light === undefined) continue;
       const before = out.length;
       const rest = folded.slice(k);
       for (const r of readVerb(rest)) if (isLight(r.form.infinitive)) out.push(verbal(folded, { ...r.form, light }, r.also, 84));
@@ -61,7 +61,7 @@ export function createAnalyser(tables: Tables, lexicon: Lexicon, letters: Letter
       }
       const derived = deriver(key);
       const nouns = lexicon.nouns.get(key);
-      if (nouns) for (const n of nouns) out.push(nominal(s, n.pos, n.lemma, n.kind, true, 90 + (n.lemma === s.stem ? 2 : 0) - cost - (n.pos === 'adv' && s.depth > 0 ? 8 : 0) + s.stem.length / 50, '', n.pos === 'adv' ? undefined : derived));
+      if (nouns) for (const n of nouns) out.push(nominal(s, n.pos, n.lemma, n.kind, true, 90 + (n.lemma === s.stem ? 2 : 0) - cost - (n.pos === 'adv' && s.depth > 0 ? 4 : 0) + s.stem.length / 50, '', n.pos === 'adv' ? undefined : derived));
       const name = lexicon.nameWords.get(key);
       if (name) out.push(nominal(s, 'name', s.stem, lexicon.places.has(key) ? 'place' : '', true, (name === 2 ? 88 : 79) - cost, ''));
       if (derived && !nouns?.some((n) => n.pos !== 'adv')) out.push(nominal(s, derived.kind === 'infinitive' ? 'noun' : 'adj', s.stem, derived.kind === 'infinitive' ? 'act' : '', true, 86 - cost, '', derived));
@@ -108,7 +108,7 @@ function verbal(word: string, form: Analysis['verb'] & object, also: boolean, sc
 
 /** Whether a word begins with the first two letters of a light noun: most do not, and need no further look. */
 function lightStarts(lexicon: Lexicon): (folded: string) => boolean {
-  const starts = new Set([...lexicon.light].map((w) => w.slice(0, 2)));
+  const starts = new Set([...lexicon.light.keys()].map((w) => w.slice(0, 2)));
   return (folded) => starts.has(folded.slice(0, 2));
 }
 
@@ -145,8 +145,8 @@ function createDeriver(tables: Tables, lexicon: Lexicon, letters: Letters): (fol
       const rest = forms.get(folded.slice(k));
       if (!rest) continue;
       const light = folded.slice(0, k);
-      const noun = lexicon.light.has(light) || (k >= 3 && lexicon.lightVerbs.has(letters.fold(rest.infinitive)) && lexicon.nouns.has(light));
-      if (noun) return { ...rest, light };
+      const written = lexicon.light.get(light) ?? (k >= 3 && lexicon.lightVerbs.has(letters.fold(rest.infinitive)) ? lexicon.nouns.get(light)?.[0]?.lemma : undefined);
+      if (written !== undefined) return { ...rest, light: written };
     }
     const positive = folded.startsWith(negation) ? forms.get(folded.slice(negation.length)) : undefined;
     return positive?.kind === 'infinitive' && positive.preverb === '' ? { ...positive, light: '', preverb: negation } : undefined;

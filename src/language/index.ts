@@ -33,5 +33,6 @@ export function createLanguage(tables: Tables): Language {
 export { loadTables } from './load.js';
 export * from './analysis.js';
 export { createDescriber, type Describer, type Description } from './describe.js';
+export { createInflector, type Inflector, type NominalFeatures, type VerbFeatures } from './inflect.js';
 export type { Tables } from './tables.js';
 export { contextTables, readWords, segmentText, type ContextTables, type Item, type Segmented } from './context/index.js';

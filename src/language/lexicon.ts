@@ -42,8 +42,8 @@ export interface Lexicon {
   readonly stems: Readonly<Record<StemKind, ReadonlyMap<string, readonly VerbEntry[]>>>;
   readonly infinitives: ReadonlyMap<string, VerbEntry>;
   readonly preverbs: readonly string[];
-  /** Nouns and adjectives that make light-verb compounds. */
-  readonly light: ReadonlySet<string>;
+  /** Nouns and adjectives that make light-verb compounds, folded, with their written form. */
+  readonly light: ReadonlyMap<string, string>;
   /** Infinitives that make compounds (words.yaml: light-verbs). */
   readonly lightVerbs: ReadonlySet<string>;
   /** Words that occur in a known name; value 2 when the word alone can be a person's name. */
@@ -111,7 +111,7 @@ export function buildLexicon(tables: Tables, letters: Letters): Lexicon {
     if (word && (nameWords.get(key) ?? 0) < 2) ambiguousNames.add(key);
     nameWords.set(key, word ? Math.max(1, nameWords.get(key) ?? 0) : 2);
   }
-  const light = new Set(tables.compounds.map(fold));
+  const light = new Map(tables.compounds.map((w) => [fold(w), w]));
   const lightVerbs = new Set((tables.words['light-verbs'] ?? []).map(fold));
   return { nouns, closed, lightVerbs, stems, infinitives, preverbs: [...preverbs].sort((a, b) => b.length - a.length), light, nameWords, ambiguousNames, places, nameForms };
 }

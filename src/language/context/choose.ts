@@ -1,4 +1,4 @@
-import { COPULA, DEM, IZAFE, type Analysis, type Pos } from '../analysis.js';
+import { COPULA, DEM, IZAFE, PLURAL, type Analysis, type Pos } from '../analysis.js';
 import type { Language } from '../index.js';
 import { isMark, type Item } from './items.js';
 
@@ -7,6 +7,8 @@ export interface ChoiceTables {
   readonly inner: ReadonlySet<string>;
   /** Nouns that end in this letter need no izafe written. */
   readonly glide: string;
+  /** Prepositions whose bare noun is an abstract one: "with participation", not "with a participant". */
+  readonly abstract: ReadonlySet<string>;
   /** Titles that only stand before names (folded). */
   readonly honorific: ReadonlySet<string>;
 }
@@ -25,7 +27,7 @@ export function chooseReadings(items: Item[], language: Language, t: ChoiceTable
     let best = item.a;
     let bestScore = -Infinity;
     for (const a of item.readings) {
-      const score = a.score + inContext(a, item, prev, next, language, t, !items.some((o) => o !== item && (o.a.pos === 'verb' || o.a.pos === 'cop'))) + (demonstrated(items, i) ? ((a.flags & COPULA) !== 0 ? -14 : (a.flags & DEM) !== 0 ? 6 : 0) : 0);
+      const score = a.score + inContext(a, item, prev, next, language, t, !items.some((o) => o !== item && (o.a.pos === 'verb' || o.a.pos === 'cop'))) + closing(a, item, demonstrated(items, i));
       if (score > bestScore) {
         best = a;
         bestScore = score;
@@ -38,6 +40,12 @@ export function chooseReadings(items: Item[], language: Language, t: ChoiceTable
       item.flags = best.flags | extra;
     }
   }
+}
+
+/** What a final ە is worth: it closes "this …", where it is no copula; elsewhere a verb form is likelier than a noun closed by it. */
+function closing(a: Analysis, item: Item, within: boolean): number {
+  if (within) return (a.flags & COPULA) !== 0 ? -14 : (a.flags & DEM) !== 0 ? 6 : 0;
+  return (a.flags & DEM) !== 0 && item.readings.some((r) => r.pos === 'verb') ? -5 : 0;
 }
 
 /** Inside "this … " or "that … ", which closes with ە. */
@@ -56,7 +64,8 @@ function inContext(a: Analysis, item: Item, prev: Item | undefined, next: Item |
   let score = 0;
   if (a.pos === 'verb') {
     score += closes ? (lonely ? 20 : 16) : 0;
-    if (next && !closes && !a.verb?.directional && next.a.pos !== 'adp' && a.verb?.tense !== 'perfect') score -= 6;
+    if (next && !closes && !a.verb?.directional && next.a.pos !== 'adp' && a.verb?.tense !== 'perfect') score -= lonely && a.verb?.negated ? -4 : 6;
+    else if (next && !closes && lonely && !a.verb?.directional && a.verb?.tense === 'perfect') score += 7;
     if (prev && (prev.flags & IZAFE) !== 0 && prev.kind === 'word' && prev.a.pos !== 'verb' && !a.verb?.light) score -= prev.a.clitic ? 0 : 4;
     if (prev?.a.pos === 'adp') score -= 20;
     if (prev && prev.kind === 'word' && !prev.post && a.verb?.light === '' && language.lexicon.light.has(language.letters.fold(prev.a.lemma))) score += 14;
@@ -69,8 +78,14 @@ function inContext(a: Analysis, item: Item, prev: Item | undefined, next: Item |
     if (a.pos === 'name' && a.morphemes.length === 0) score += 4;
     if (a.morphemes.length === 0 && item.text.endsWith(t.glide + t.glide) && !a.lemma.endsWith(t.glide + t.glide)) score -= 6;
     else if (a.pos === 'noun' && a.morphemes.length === 0 && a.known && item.text.endsWith(t.glide) && a.lemma !== item.text) score -= 3;
-    else if (a.pos === 'noun' && a.morphemes.length === 0 && a.known && item.text.endsWith(t.glide)) score += item.readings.some((r) => r.kind === 'human' && r.stem === a.stem - 1) ? (prev?.a.pos === 'num' ? -8 : next && !closes && next.a.pos !== 'adp' && !mayBeVerb ? -4 : 0) : 7;
+    else if (a.pos === 'noun' && a.morphemes.length === 0 && a.known && item.text.endsWith(t.glide)) score += item.readings.some((r) => r.kind === 'human' && r.stem === a.stem - 1) ? (prev?.a.pos === 'num' ? -8 : prev?.a.pos === 'adp' && t.abstract.has(prev.text) ? 7 : next && !closes && next.a.pos !== 'adp' && !mayBeVerb ? -4 : 0) : 7;
     if ((a.flags & COPULA) !== 0) score += closes ? 2 : -10;
+    // گیانیان لەدەستدا: "their lives", not the plural of an adjective in ی
+    if (a.pos === 'adj' && (a.flags & PLURAL) !== 0 && a.clitic === '' && (mayBeVerb || apart) && item.readings.some((r) => r.pos === 'noun' && r.clitic === '3p' && r.stem === a.stem - 1)) score -= 4;
+    // ڕەوانەی: a word in ە before the izafe, not a shorter word closed by the ە of "this …"
+    if ((a.flags & (DEM | IZAFE)) === (DEM | IZAFE)) score -= 5;
+    // ئەمڕۆی: the adverb before a noun's izafe, not the adjective made of it
+    if (a.pos === 'adj' && a.morphemes.length === 0 && item.readings.some((r) => r.pos === 'adv' && (r.flags & IZAFE) !== 0 && r.stem === a.stem - 1) && !item.text.endsWith(t.glide + t.glide)) score -= 6;
     if (a.derived && prev?.a.pos === 'adp') score += 6;
     if (a.pos === 'adj' && prev && (prev.flags & IZAFE) !== 0) score += 4;
     if (a.morphemes.length === 0 && nisba(item, a) && next && !closes) {

@@ -16,6 +16,7 @@ export function contextTables(language: Language): ContextTables {
     items: itemTables(language),
     choice: {
       glide: tables.letters.semivowels.slice(-1),
+      abstract: new Set(tables.words['abstract-after']),
       inner: new Set(tables.words['inner-prepositions']),
       honorific: new Set(tables.titles.filter(([, kind]) => kind === 'honorific').map(([w]) => letters.fold(w))),
     },

@@ -34,7 +34,7 @@ export interface ItemTables {
   readonly verbTails: readonly string[];
   readonly compoundPrepositions: ReadonlySet<string>;
   /** Nouns that make light-verb compounds: after them دا is the verb "gave". */
-  readonly light: ReadonlySet<string>;
+  readonly light: ReadonlyMap<string, string>;
   readonly fold: (s: string) => string;
   /** A preposition and its noun that together are the first part of a verb (لەدەست + دان). */
   readonly prepositionalLight: ReadonlySet<string>;
@@ -99,7 +99,7 @@ function addWord(language: Language, tables: ItemTables, items: Item[], t: Token
   if (prev && prev.kind === 'word' && prev.a.pos === 'adp' && prev.a.stem === prev.text.length) {
     const joined = prev.text + t.text;
     const plausible = tables.lightTails.some((tail) => t.text.startsWith(tail));
-    const light = plausible && (tables.prepositionalLight.has(joined) || language.analyse(joined).some((r) => r.verb?.light !== undefined && tables.prepositionalLight.has(r.verb.light)));
+    const light = plausible && (tables.prepositionalLight.has(joined) || language.analyse(joined).some((r) => r.verb !== undefined && tables.prepositionalLight.has(tables.fold(r.verb.light))));
     if (light || tables.compoundPrepositions.has(language.letters.fold(joined))) {
       items[items.length - 1] = { ...word(language, joined, prev.token, prev.start, t.end, enclosed), text: joined };
       return;
