@@ -16,7 +16,8 @@ const OTHER = 0, LETTER = 1, DIGIT = 2, LATIN = 3, SPACE = 4, NEWLINE = 5, PUNCT
 
 export type Tokeniser = (text: string) => Token[];
 
-const LINK = /(?:https?:\/\/|www\.)[^\s“”"]+|[\w.+-]+@[\w-]+\.[\w.]+|\b[A-Za-z0-9-]+\.(?:com|net|org|krd|tv|info|me|co)\b(?:\/\S*)?/giy;
+/** A web or mail address; the full stop, comma or bracket after it belongs to the sentence. */
+const LINK = /(?:https?:\/\/|www\.)[^\s“”"]*[^\s“”"،؛؟.!,:;)\]]|[\w.+-]+@[\w-]+(?:\.\w+)+|\b[A-Za-z0-9-]+\.(?:com|net|org|krd|tv|info|me|co)\b(?:\/(?:[^\s“”"]*[^\s“”"،؛؟.!,:;)\]])?)?/giy;
 
 /** Compiles a tokeniser over normal text. Tokens come in order, never overlap, and leave out nothing but spaces. */
 export function createTokeniser(letters: Letters): Tokeniser {

@@ -1,4 +1,4 @@
-import type { Analysis } from '../../language/analysis.js';
+import { INDEF, IZAFE, type Analysis } from '../../language/analysis.js';
 import type { Language } from '../../language/index.js';
 import type { Item } from '../../language/context/items.js';
 import { isMark } from '../../language/context/items.js';
@@ -145,6 +145,8 @@ function yearAfter(items: readonly Item[], i: number, t: TimeTables, calendar: s
 function dayMonth(items: readonly Item[], i: number, t: TimeTables, day: Day | undefined): TimeMention | undefined {
   const d = num(items[i]);
   if (d !== undefined && d >= 1 && d <= 31) {
+    const counted = numberedMonth(items, i, d, t, day);
+    if (counted) return counted;
     const m = monthAt(items, i + 1, t) ?? (keys(items[i + 1], t).some((k) => t.is('month', k)) ? monthAt(items, i + 2, t) : undefined);
     if (!m) return undefined;
     const year = yearAfter(items, m.last + 1, t, m.month.calendar);
@@ -161,6 +163,24 @@ function dayMonth(items: readonly Item[], i: number, t: TimeTables, day: Day | u
   if (m.month.calendar === 'persian') return { first: i, last: year?.last ?? m.last };
   const y = year?.year ?? (day ? nearestYear(m.month.number, 15, day) : undefined);
   return { first: i, last: year?.last ?? m.last, ...(y ? { value: isoMonth(y, m.month.number) } : {}) };
+}
+
+/** 19ی مانگی هەشت; 10ی ئەم مانگە; 10ی مانگی ڕابردوو. */
+function numberedMonth(items: readonly Item[], i: number, d: number, t: TimeTables, day: Day | undefined): TimeMention | undefined {
+  const monthWord = (at: number): boolean => keys(items[at], t).some((k) => t.is('month', k));
+  const this_ = items[i + 1]?.a.pos === 'dem' && keys(items[i + 1], t).some((k) => t.is('this', k)) && monthWord(i + 2);
+  if (!this_ && !monthWord(i + 1)) return undefined;
+  const next = keys(items[i + 2], t);
+  const away = this_ ? 0 : next.some((k) => t.is('last', k)) ? -1 : next.some((k) => t.is('next', k)) ? 1 : undefined;
+  if (away !== undefined) {
+    const [y, m] = day ? shifted(day, 'month', away).split('-').map(Number) as [number, number] : [0, 0];
+    return { first: i, last: i + 2, ...(day && exists({ y, m, d }) ? { value: iso({ y, m, d }) } : {}) };
+  }
+  const number = numWord(items[i + 2]);
+  if (number === undefined || number < 1 || number > 12) return undefined;
+  const year = yearAfter(items, i + 3, t, 'gregorian');
+  const value = fixDay(d, { calendar: 'gregorian', number }, year?.year, day);
+  return { first: i, last: year?.last ?? i + 2, ...(value ? { value: iso(value) } : {}) };
 }
 
 function fixDay(d: number, month: Month, year: number | undefined, day: Day | undefined): Day | undefined {
@@ -279,8 +299,19 @@ function relative(items: readonly Item[], i: number, t: TimeTables, day: Day | u
   return undefined;
 }
 
-/** سێ ڕۆژ لەمەوبەر; پێش شەش ساڵ; شەش ساڵ پێش ئێستا. */
+/** سێ ڕۆژ لەمەوبەر; ساڵێک لەمەوبەر; پێش شەش ساڵ; شەش ساڵ پێش ئێستا. */
 function ago(items: readonly Item[], i: number, t: TimeTables, day: Day | undefined): TimeMention | undefined {
+  if (keys(items[i], t).some((k) => t.is('before', k))) {
+    const unit = pick(items[i + 2], t.units, t);
+    const count = numWord(items[i + 1]);
+    // پێش دوو ساڵ is "two years ago", but پێش دوو ساڵ لە … is "two years before …"
+    if (count === undefined || !unit || unit === 'hour' || unit === 'minute' || (items[i + 2]?.flags ?? 0) & IZAFE) return undefined;
+    return { first: i, last: i + 2, ...(day ? { value: shifted(day, unit, -count) } : {}) };
+  }
+  const one = pick(items[i], t.units, t);
+  if (one && one !== 'hour' && one !== 'minute' && (items[i]?.flags ?? 0) & INDEF && keys(items[i + 1], t).some((k) => t.is('ago', k))) {
+    return { first: i, last: i + 1, ...(day ? { value: shifted(day, one, -1) } : {}) };
+  }
   const n = numWord(items[i]);
   const unit = n === undefined ? undefined : pick(items[i + 1], t.units, t);
   if (n === undefined || !unit || unit === 'hour' || unit === 'minute') return undefined;
