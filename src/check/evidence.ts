@@ -1,5 +1,6 @@
 import type { Quad } from 'n3';
-import { DIRECT, news, type Term } from '../model/vocabulary.js';
+import { SHORT_FORMS } from '../model/relations.js';
+import { news } from '../model/vocabulary.js';
 import type { Note } from '../model/note.js';
 import type { Subject } from './types.js';
 
@@ -58,16 +59,9 @@ export function checkEvidence({ quads, articles }: Subject): Note[] {
   return notes;
 }
 
-const RELATIONS: readonly { readonly property: Term; readonly of: Term; readonly from: Term; readonly to: Term }[] = [
-  { property: 'holdsPosition', of: 'Tenure', from: 'holder', to: 'seat' },
-  { property: 'memberOf', of: 'Membership', from: 'member', to: 'body' },
-  { property: 'locatedIn', of: 'Location', from: 'located', to: 'container' },
-  { property: 'kinOf', of: 'Kinship', from: 'kin', to: 'kinTo' },
-];
-
 function unsupported(quads: readonly Quad[], passages: ReadonlyMap<string, unknown>): Note[] {
   const notes: Note[] = [];
-  const short = new Map([...DIRECT, ...RELATIONS].map((d) => [news(d.property), d]));
+  const short = new Map(SHORT_FORMS.map((d) => [news(d.property), d]));
   const node = new Map<string, { types: Set<string>; live: boolean; roles: Map<string, Set<string>> }>();
   for (const q of quads) {
     const own = node.get(q.subject.value) ?? { types: new Set<string>(), live: true, roles: new Map<string, Set<string>>() };

@@ -1,5 +1,6 @@
 import type { Quad } from 'n3';
-import { DIRECT, NEWS, news, type Term } from '../model/vocabulary.js';
+import { SHORT_FORMS } from '../model/relations.js';
+import { NEWS, news, type Term } from '../model/vocabulary.js';
 
 const LABEL = 'http://www.w3.org/2000/01/rdf-schema#label';
 const ALT = 'http://www.w3.org/2004/02/skos/core#altLabel';
@@ -28,13 +29,6 @@ export interface Explanation {
   /** The words that name who takes part: in the sentence, or elsewhere in the article (implied). */
   readonly mentions: readonly (Words & { readonly implied: boolean })[];
 }
-
-const RELATIONS: readonly { readonly property: Term; readonly of: Term; readonly from: Term; readonly to: Term }[] = [
-  { property: 'holdsPosition', of: 'Tenure', from: 'holder', to: 'seat' },
-  { property: 'memberOf', of: 'Membership', from: 'member', to: 'body' },
-  { property: 'locatedIn', of: 'Location', from: 'located', to: 'container' },
-  { property: 'kinOf', of: 'Kinship', from: 'kin', to: 'kinTo' },
-];
 
 /** A graph arranged for questions about single facts. */
 export interface Index {
@@ -71,7 +65,7 @@ function words(index: Index, passage: string | undefined): Words | undefined {
 
 /** All explanations of the direct facts that the graph states and that match; undefined terms match anything. What was denied or is only possible explains nothing. */
 export function explain(index: Index, subject: string | undefined, property: Term, object: string | undefined): Explanation[] {
-  const d = [...DIRECT, ...RELATIONS].find((x) => x.property === property);
+  const d = SHORT_FORMS.find((x) => x.property === property);
   if (!d) return [];
   const found: Explanation[] = [];
   for (const [node, own] of index.out) {

@@ -1,13 +1,14 @@
 import { MultiDirectedGraph } from 'graphology';
 import type { Quad } from 'n3';
-import { DIRECT, EVENT_TYPES, NEWS, news, ROLE_PROPERTIES } from '../model/vocabulary.js';
+import { RELATION_SHAPE, SHORT_FORMS } from '../model/relations.js';
+import { EVENT_TYPES, NEWS, news, ROLE_PROPERTIES } from '../model/vocabulary.js';
 import { sorted } from './rdf.js';
 
 const RDF_TYPE = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type';
 const LABEL = 'http://www.w3.org/2000/01/rdf-schema#label';
 const ENTITY_TYPES = new Set(['Person', 'Organization', 'Place', 'Group', 'Work']);
 const EVENTS = new Set<string>(EVENT_TYPES);
-const DIRECT_NAMES = new Set<string>([...DIRECT.map((d) => d.property), 'holdsPosition', 'memberOf', 'locatedIn', 'kinOf']);
+const DIRECT_NAMES = new Set<string>(SHORT_FORMS.map((d) => d.property));
 const ROLES = new Set<string>([...Object.values(ROLE_PROPERTIES).flatMap((r) => Object.values(r)), 'agent', 'target', 'participant', 'place', 'organization', 'winner', 'source']);
 
 type Attributes = { label: string; type: string; [key: string]: string | number };
@@ -53,7 +54,7 @@ export function toGraph(quads: readonly Quad[], projection: boolean): MultiDirec
   return graph;
 }
 
-const RELATION_DIRECT = new Set(['holdsPosition', 'memberOf', 'locatedIn', 'kinOf']);
+const RELATION_DIRECT = new Set<string>(Object.values(RELATION_SHAPE).map((r) => r.direct));
 const local = (iri: string | undefined): string => (iri?.startsWith(NEWS) ? iri.slice(NEWS.length) : '');
 
 function entityAttributes(own: readonly Quad[], type: string): Attributes {

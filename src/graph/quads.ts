@@ -1,7 +1,8 @@
 import { DataFactory, type Quad } from 'n3';
 import type { Extraction } from '../extract/index.js';
 import { codePoints } from '../formats/annotations.js';
-import type { RelationType, RoleFill } from '../model/types.js';
+import { RELATION_SHAPE } from '../model/relations.js';
+import type { RoleFill } from '../model/types.js';
 import type { Span } from '../model/span.js';
 import { DIRECT, news, ROLE_PROPERTIES, type EventType, type Term } from '../model/vocabulary.js';
 import { RULE_BASE, safeHttpIri, type Minter } from './iris.js';
@@ -28,12 +29,6 @@ export interface KnownName {
   readonly wikidata: string;
 }
 
-const RELATION_SHAPE: Readonly<Record<RelationType, { readonly type: Term; readonly subject: Term; readonly object: Term; readonly direct: Term }>> = {
-  position: { type: 'Tenure', subject: 'holder', object: 'seat', direct: 'holdsPosition' },
-  memberOf: { type: 'Membership', subject: 'member', object: 'body', direct: 'memberOf' },
-  locatedIn: { type: 'Location', subject: 'located', object: 'container', direct: 'locatedIn' },
-  kinOf: { type: 'Kinship', subject: 'kin', object: 'kinTo', direct: 'kinOf' },
-};
 const SPAN_PROPERTY: Readonly<Partial<Record<RoleFill['role'], Term>>> = { time: 'timePassage', count: 'countPassage' };
 
 /** All quads of one article, in its own named graph. Deterministic; no blank nodes. */

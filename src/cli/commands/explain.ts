@@ -4,7 +4,8 @@ import { prefixes } from '../../formats/rdf.js';
 import { explain as explanations, indexGraph, marked, nameOf, type Explanation, type Index } from '../../explain/index.js';
 import { DEFAULT_BASE, rootOf } from '../../graph/iris.js';
 import { UserError } from '../../model/note.js';
-import { DIRECT, NEWS, type Term } from '../../model/vocabulary.js';
+import { SHORT_FORMS } from '../../model/relations.js';
+import { NEWS, type Term } from '../../model/vocabulary.js';
 import { once } from '../once.js';
 import { out, printable } from '../print.js';
 import { readGraph } from '../read-graph.js';
@@ -16,7 +17,7 @@ interface Options {
   readonly json: boolean;
 }
 
-const PROPERTIES: readonly Term[] = [...DIRECT.map((d) => d.property), 'holdsPosition', 'memberOf', 'locatedIn', 'kinOf'];
+const PROPERTIES: readonly Term[] = SHORT_FORMS.map((d) => d.property);
 
 export const explain: CommandModule<object, Options> = {
   command: 'explain <graph> <fact>',
