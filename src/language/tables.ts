@@ -60,6 +60,7 @@ export type HeadRow = readonly [word: string, type: string, kind: string];
 export interface VerbAffixes {
   readonly clitics: Readonly<Record<string, string>>;
   readonly also: string;
+  readonly alsoAfterConsonant?: string;
   readonly aspect: readonly { readonly form: string; readonly before: string; readonly mood: string; readonly stem?: string; readonly negated?: boolean; readonly imperfect?: boolean }[];
   readonly again: readonly TailRow[];
   readonly directional: readonly TailRow[];

@@ -33,6 +33,9 @@ export function createVerbReader(endings: readonly EndingRow[], affixes: VerbAff
   const preverbs = [...new Set([...lexicon.preverbs, ...Object.keys(affixes.stranded).map(letters.fold)])].sort((a, b) => b.length - a.length);
   const stranded = new Map(Object.entries(affixes.stranded).map(([k, v]) => [letters.fold(k), v]));
   const also = affixes.also;
+  const doubled = new Set(Object.entries(letters.table.fold).filter(([from]) => from.length > 1).map(([, to]) => to));
+  const alsoForms = [also, ...(affixes.alsoAfterConsonant ? [affixes.alsoAfterConsonant] : [])];
+  const split = aspects.flatMap((a) => aspects.filter((n) => a.negated && a.imperfect && n.negated && !n.imperfect && n.before === a.before && n.form !== '' && a.form.startsWith(n.form)).map((n) => ({ aspect: a, first: n.form, rest: a.form.slice(n.form.length) })));
 
   return (word) => {
     const found: VerbReading[] = [];
@@ -45,9 +48,13 @@ export function createVerbReader(endings: readonly EndingRow[], affixes: VerbAff
       const ends = tables[kind];
       if (aspect.stem && !word.startsWith(aspect.stem, at)) return;
       for (let length = Math.max(1, word.length - at - longest[kind]); at + length <= word.length; length++) {
-        const options = ends.get(word.slice(at + length));
-        if (!options) continue;
         const base = word.slice(at, at + length);
+        const rest = word.slice(at + length);
+        const plain = ends.get(rest);
+        // folding has made one letter of the stem's last and the ending's first
+        const merged = doubled.has(base.at(-1) ?? '') ? ends.get(base.at(-1) + rest) : undefined;
+        const options = merged ? [...(plain ?? []), ...merged] : plain;
+        if (!options) continue;
         for (const ending of options) {
           const entries = stems.get(base + ending.lost);
           if (!entries || !ending.fits(base)) continue;
@@ -100,13 +107,24 @@ export function createVerbReader(endings: readonly EndingRow[], affixes: VerbAff
       for (const aspect of aspects) {
         if (aspect.form === '' || word.startsWith(aspect.form, at)) afterAspect(at + aspect.form.length, aspect, preverb, '', false);
       }
-      if (preverb === '') return;
-      const y = word.startsWith(also, at) ? at + also.length : at;
-      if (y > at) for (const aspect of aspects) if (word.startsWith(aspect.form, y)) afterAspect(y + aspect.form.length, aspect, preverb, '', true);
-      for (const [form, person] of clitics) {
-        if (!word.startsWith(form, y)) continue;
-        const at2 = y + form.length;
-        for (const aspect of aspects) if (word.startsWith(aspect.form, at2)) afterAspect(at2 + aspect.form.length, aspect, preverb, person, y > at);
+      if (preverb === '') {
+        for (const { aspect, first, rest } of split) {
+          if (!word.startsWith(first, at)) continue;
+          const from = at + first.length;
+          const y = word.startsWith(also, from) ? from + also.length : from;
+          if (y > from && word.startsWith(rest, y)) stem(y + rest.length, aspect, '', '', true, true);
+          for (const [form, person] of clitics) if (word.startsWith(form + rest, y)) stem(y + form.length + rest.length, aspect, '', person, y > from, true);
+        }
+        return;
+      }
+      for (const y of new Set([at, ...alsoForms.filter((f) => word.startsWith(f, at)).map((f) => at + f.length)])) {
+        if (y > at) for (const aspect of aspects) if (word.startsWith(aspect.form, y)) afterAspect(y + aspect.form.length, aspect, preverb, '', true);
+        for (const [form, person] of clitics) {
+          const from = word.startsWith(form, y) ? y : y === at && doubled.has(form[0] ?? '') && word.startsWith(form, y - 1) ? y - 1 : -1;
+          if (from < 0) continue;
+          const at2 = from + form.length;
+          for (const aspect of aspects) if (word.startsWith(aspect.form, at2)) afterAspect(at2 + aspect.form.length, aspect, preverb, person, y > at);
+        }
       }
     };
 

@@ -25,12 +25,13 @@ export function clusterMentions(mentions: readonly DraftMention[], relations: re
     c.mentions.push(m);
     c.reasons.push(reason);
     of.set(m.index, c);
-    c.known ??= m.known;
     if (c.unnamed && !m.unnamed) {
       c.unnamed = false;
       c.name = m.name;
       c.type = m.type;
     } else if (c.unnamed === m.unnamed && m.name.split(' ').length > c.name.split(' ').length) c.name = m.name;
+    // a listed place under a person's name (جۆن موریس … موریس) is not the person
+    if (m.type === c.type) c.known ??= m.known;
   };
   const open = (m: DraftMention): Cluster => {
     const c: Cluster = { mentions: [], type: m.type, known: m.known, name: m.name, unnamed: m.unnamed, reasons: [] };
