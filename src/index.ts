@@ -1,6 +1,7 @@
 /** The library's face. Pure functions over articles and quads; only the command line prints and exits. */
 export { createEngine, type Engine } from './pipeline.js';
 export { loadTables } from './language/load.js';
+export type { NameEntry } from './language/names.js';
 export { checkGraph, type Subject } from './check/index.js';
 export { explain, indexGraph, type Explanation, type Index } from './explain/index.js';
 export { toAnnotation } from './formats/annotations.js';

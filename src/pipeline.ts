@@ -3,6 +3,7 @@ import { compile, extract, type Extraction } from './extract/index.js';
 import { createMinter, DEFAULT_BASE, type Minter } from './graph/iris.js';
 import { articleQuads, type KnownName } from './graph/quads.js';
 import { createLanguage } from './language/index.js';
+import { extendTables, type NameEntry } from './language/names.js';
 import type { Tables } from './language/tables.js';
 import type { Guess } from './text/guard.js';
 import type { Article } from './model/article.js';
@@ -17,7 +18,9 @@ export interface Engine {
   guess(text: string): Guess;
 }
 
-export function createEngine(tables: Tables, base = DEFAULT_BASE): Engine {
+/** `ownNames`: a user's own names, known beside those of the tables. */
+export function createEngine(builtIn: Tables, base = DEFAULT_BASE, ownNames: readonly NameEntry[] = []): Engine {
+  const tables = extendTables(builtIn, ownNames);
   const language = createLanguage(tables);
   const compiled = compile(language);
   const mint = createMinter(base, language.letters);

@@ -6,7 +6,9 @@ import { STDIN } from '../input/articles.js';
 import { UserError } from '../model/note.js';
 import { build } from './commands/build.js';
 import { check } from './commands/check.js';
+import { coverage } from './commands/coverage.js';
 import { explain } from './commands/explain.js';
+import { names } from './commands/names.js';
 import { printNote } from './print.js';
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
@@ -33,8 +35,10 @@ const cli = yargs(args)
   .command(build)
   .command(check)
   .command(explain)
+  .command(coverage)
+  .command(names)
   .completion('completion', 'Print a completion script for the shell')
-  .demandCommand(1, 'Say what to do: build, check or explain.')
+  .demandCommand(1, 'Say what to do: build, check, explain, coverage or names.')
   .strict()
   .recommendCommands()
   .version(version)

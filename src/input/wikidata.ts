@@ -13,7 +13,7 @@ export interface WikidataItem {
 /** Languages of a label that is Central Kurdish, the better first. */
 const KURDISH = ['ckb', 'ku-arab'] as const;
 
-/** Classes of Wikidata whose instances are names of a type. Only classes that were looked up: one that is not here is left out, never guessed. */
+/** Classes of Wikidata whose instances are names of a type. Only classes that are certain: an instance of another is left out, never guessed. */
 const CLASSES: Readonly<Record<NameType, readonly string[]>> = {
   // human
   Person: ['Q5'],

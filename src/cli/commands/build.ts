@@ -12,15 +12,14 @@ import { settleLabels } from '../../graph/labels.js';
 import { dayExists } from '../../graph/times.js';
 import { writeWhole } from '../files.js';
 import { once } from '../once.js';
+import { otherLanguage } from '../other-language.js';
+import { ownNames } from '../own-names.js';
 import { out, printNote } from '../print.js';
 import { progressBar } from '../progress.js';
 
 export const FORMATS = ['ttl', 'trig', 'nq', 'jsonld', 'graph-json', 'annotations'] as const;
 type Format = (typeof FORMATS)[number];
 const FILES: Readonly<Record<Format, string>> = { ttl: 'graph.ttl', trig: 'graph.trig', nq: 'graph.nq', jsonld: 'graph.jsonld', 'graph-json': 'graph.json', annotations: 'annotations.jsonl' };
-const SAID: Readonly<Record<string, string>> = {
-  arabic: 'Arabic', persian: 'Persian', kurmanji: 'Northern Kurdish (Kurmanji)', english: 'English', 'kurmanji-latin': 'Northern Kurdish in Latin letters', latin: 'a language in Latin letters', none: 'no language: it has no letters',
-};
 
 interface Options {
   readonly inputs: readonly string[];
@@ -30,6 +29,7 @@ interface Options {
   readonly base: string;
   readonly projection: boolean;
   readonly check: boolean;
+  readonly names: readonly string[] | undefined;
 }
 
 export const build: CommandModule<object, Options> = {
@@ -41,10 +41,12 @@ export const build: CommandModule<object, Options> = {
     .option('formats', { alias: 'f', type: 'string', default: FORMATS.join(','), describe: 'comma-separated formats' })
     .option('published', { type: 'string', describe: 'date of publication (YYYY-MM-DD) of articles that do not say theirs' })
     .option('base', { type: 'string', default: DEFAULT_BASE, describe: 'IRI under which entities and articles are named' })
+    .option('names', { type: 'string', array: true, nargs: 1, describe: 'your own names: a table that "hewal names import" wrote; may be repeated' })
     .option('projection', { type: 'boolean', default: false, describe: 'in graph.json, events as edges between their actors' })
     .option('check', { type: 'boolean', default: true, describe: 'hold the graph to ontology, shapes and texts (--no-check to leave out)' })
     .example('$0 build seeds', 'every article of a folder, all formats, into out/')
     .example('$0 build news.jsonl -f nq,annotations -o kb', 'JSON Lines in, two formats out')
+    .example('$0 build news.jsonl --names names.tsv', 'with your own list of names')
     .example('cat news.jsonl | $0 build - --published 2026-11-25', 'from standard input, with a date for undated articles') as Argv<Options>,
   handler: async (argv) => {
     process.exitCode = await run(argv);
@@ -62,7 +64,10 @@ async function run(o: Options): Promise<number> {
   once(o, ['out', 'formats', 'published', 'base']);
   const formats = formatsOf(o.formats);
   if (o.published !== undefined && !dayExists(o.published)) throw new UserError(`"${o.published}" is not a date that exists`, 'write it as YYYY-MM-DD', '--published');
-  const engine = createEngine(loadTables(), o.base);
+  const tables = loadTables();
+  const own = await ownNames(o.names ?? [], tables);
+  if (own.broken) return 3;
+  const engine = createEngine(tables, o.base, own.entries);
   const read: Quad[] = [];
   const annotations: { id: string; line: string }[] = [];
   const articles = new Map<string, Article>();
@@ -81,9 +86,9 @@ async function run(o: Options): Promise<number> {
       bad.push({ code: 'HW-010', level: 'error', place, message: `an article with the id "${article.id}" was read before`, hint: 'give every article an id of its own; the first one was kept' });
       continue;
     }
-    const language = engine.guess(article.text);
-    if (language !== 'ckb') {
-      bad.push({ code: 'HW-011', level: 'error', place, message: `seems to be ${SAID[language] ?? language}, not Central Kurdish: left out`, hint: 'hewal reads Central Kurdish (Sorani) in Arabic letters' });
+    const foreign = otherLanguage(engine.guess(article.text), place);
+    if (foreign) {
+      bad.push(foreign);
       continue;
     }
     articles.set(iri, article);
@@ -116,10 +121,9 @@ async function run(o: Options): Promise<number> {
   if (types.length > 0) out(`  ${types.join(', ')}`);
   if (o.check && articles.size > 0) out(findings.length === 0 ? `  check: ${pc.green('clean')}` : `  check: ${pc.red(`${findings.length} finding(s)`)}`);
   if (articles.size > 0) out(`  written: ${formats.map((f) => `${o.out}/${FILES[f]}`).join(' ')}`);
-  if (bad.length > 0) {
-    out(`  ${pc.red(`${bad.length} input(s) left out`)}: see above`);
-    return 3;
-  }
+  if (bad.length > 0) out(`  ${pc.red(`${bad.length} input(s) left out`)}: see above`);
+  if (own.bad > 0) out(`  ${pc.red(`${own.bad} line(s) of --names left out`)}: see above`);
+  if (bad.length > 0 || own.bad > 0) return 3;
   return findings.some((n) => n.level === 'error') ? 1 : 0;
 }
 
