@@ -17,6 +17,8 @@ const VARIANTS: readonly (readonly [name: string, typed: string, normal: string]
   ['heh goal', 'ہاوین', 'هاوین'],
   ['heh with ZWNJ is the vowel', `له${ZWNJ}باره${ZWNJ}ی`, 'لەبارەی'],
   ['heh with ZWNJ at the end', `خانه${ZWNJ}`, 'خانە'],
+  ['heh at the end of a word is the vowel', 'له ماڵی گەوره', 'لە ماڵی گەورە'],
+  ['heh at the end after a long vowel is the consonant', 'گوناه', 'گوناه'],
   ['heh without ZWNJ stays a consonant', 'هەناو', 'هەناو'],
   ['heh with tatweel is the consonant', 'گوناهـ', 'گوناه'],
   ['heh with tatweel inside', 'مەهـدی', 'مەهدی'],

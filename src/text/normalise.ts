@@ -150,8 +150,8 @@ function decode(units: Uint16Array, n: number): string {
 }
 
 /**
- * Some sites type the vowel as a bare heh. If nearly every heh of a text stands where only a vowel can, those become the vowel.
- * Works in place, one unit for one.
+ * Some sites type the vowel as a bare heh. At the end of a word it is always the vowel; if nearly every other heh of a text stands where only a vowel can, those become the vowel.
+ * Works in place, one unit for one. Returns whether they did.
  */
 function recover(units: Uint16Array, n: number, heh: number, vowel: number, letters: Letters): boolean {
   const strong = letters.table.vowels;
@@ -166,9 +166,10 @@ function recover(units: Uint16Array, n: number, heh: number, vowel: number, lett
     if (units[i] === vowel) vowels++;
     else if (units[i] === heh && nucleus(i) && (i === 0 || units[i - 1] !== heh)) bare++;
   }
-  if (bare < 3 || bare <= vowels * 4) return false;
-  for (let i = 0; i < n; i++) if (units[i] === heh && nucleus(i)) units[i] = vowel;
-  return true;
+  const everywhere = bare >= 3 && bare > vowels * 4;
+  const final = (i: number): boolean => i + 1 === n || !letters.isLetter(units[i + 1] as number);
+  for (let i = 1; i < n; i++) if (units[i] === heh && (everywhere || final(i)) && nucleus(i)) units[i] = vowel;
+  return everywhere;
 }
 
 /** The original characters of a stretch of normal text. */
