@@ -99,6 +99,23 @@ async function languageLayer({ mb }: Load): Promise<Row[]> {
   ];
 }
 
+/** The language layer on a load and then on ten times as much: its peak must not follow the load. */
+function memory({ mb }: Load): Row[] {
+  const tables = loadTables();
+  const language = createLanguage(tables);
+  const texts = soraniArticles(tables);
+  const rows: Row[] = [];
+  let size = 0;
+  for (const load of [mb, 10 * mb]) {
+    for (const a of upTo(texts, load * MB - size, (x) => x.text)) {
+      for (const t of language.tokenise(language.normalise(a.text).text)) if (t.kind === 'word') language.analyse(t.text);
+      size += bytes(a.text);
+    }
+    rows.push({ what: `normalise + tokenise + analyse, ${load} MB`, figures: { 'peak RSS MB': peak(), MB: size / MB } });
+  }
+  return rows;
+}
+
 /** Text to entities, events and relations; and on to quads. */
 function extraction({ mb }: Load, toQuads: boolean): Row[] {
   const tables = loadTables();
@@ -146,6 +163,7 @@ async function writing({ mb }: Load): Promise<Row[]> {
 export const SECTIONS: Readonly<Record<string, { readonly title: string; readonly run: (load: Load) => Row[] | Promise<Row[]> }>> = {
   process: { title: 'Whole process, one article', run: wholeProcess },
   language: { title: 'Language layer, side by side with wink-nlp', run: languageLayer },
+  memory: { title: 'Memory of the language layer', run: memory },
   extract: { title: 'Extraction alone', run: (load) => extraction(load, false) },
   quads: { title: 'Text to quads', run: (load) => extraction(load, true) },
   write: { title: 'Writing a graph', run: writing },
