@@ -1,4 +1,4 @@
-import { ALSO, DEM, type Analysis, type Derived, type Person, type Pos } from './analysis.js';
+import { ALSO, COPULA, DEM, type Analysis, type Derived, type Person, type Pos } from './analysis.js';
 import type { Letters } from './letters.js';
 import type { Lexicon } from './lexicon.js';
 import { createSegmenter, type Segmentation } from './nominal.js';
@@ -10,6 +10,9 @@ export type Analyser = (word: string) => readonly Analysis[];
 
 /** News is written with few words: this many forms cover nearly all tokens; past it the memory is given back. */
 const CACHE = 120_000;
+
+/** A stem that must be mended, and "I am" or "you are" on a noun, are believed only where no verb and no other noun fits. */
+const RARE = 12;
 
 export function createAnalyser(tables: Tables, lexicon: Lexicon, letters: Letters): Analyser {
   const segment = createSegmenter(tables.affixes, letters);
@@ -53,22 +56,24 @@ export function createAnalyser(tables: Tables, lexicon: Lexicon, letters: Letter
     const cuts = segment(word);
     for (const s of cuts) {
       const key = fold(s.stem);
-      const cost = s.depth * 3 + (s.clitic ? 2 : 0);
-      const closed = lexicon.closed.get(key);
+      const cost = s.depth * 3 + (s.clitic ? 2 : 0) + (s.lost || s.speaker ? RARE : 0);
+      const closed = s.lost ? undefined : lexicon.closed.get(key);
       if (closed) for (const c of closed) if (s.depth === 0 || inflects(c.pos)) {
         const a = nominal(s, c.pos as Pos, c.lemma, '', true, s.depth === 0 ? 100 : (c.pos === 'int' ? 84 : 91) - cost, c.feature);
         out.push(c.morphemes.length > 0 ? { ...a, parts: c.morphemes } : a);
       }
       const derived = deriver(key);
       const nouns = lexicon.nouns.get(key);
-      if (nouns) for (const n of nouns) out.push(nominal(s, n.pos, n.lemma, n.kind, true, 90 + (n.lemma === s.stem ? 2 : 0) - cost - (n.pos === 'adv' && s.depth > 0 ? 4 : 0) + s.stem.length / 50, '', n.pos === 'adv' ? undefined : derived));
+      // an adjective in انە (ساویلکانە) is derived, no plural
+      if (nouns) for (const n of nouns) if (!s.lost || n.pos === 'noun' || (n.pos === 'adj' && (s.flags & (DEM | COPULA)) === 0)) out.push(nominal(s, n.pos, n.lemma, n.kind, true, 90 + (n.lemma === s.stem ? 2 : 0) - cost - (n.pos === 'adv' && s.depth > 0 ? 4 : 0) + s.stem.length / 50, '', n.pos === 'adv' ? undefined : derived));
+      if (s.lost) continue;
       const name = lexicon.nameWords.get(key);
       if (name) out.push(nominal(s, 'name', s.stem, lexicon.places.has(key) ? 'place' : '', true, (name === 2 ? 88 : 79) - cost, ''));
       if (derived && !nouns?.some((n) => n.pos !== 'adv')) out.push(nominal(s, derived.kind === 'infinitive' ? 'noun' : 'adj', s.stem, derived.kind === 'infinitive' ? 'act' : '', true, 86 - cost, '', derived));
     }
     verbs(word, folded, out);
     fused(folded, out);
-    if (out.length === 0) for (const s of cuts) out.push(nominal(s, 'noun', s.stem, '', false, guess(s), ''));
+    if (out.length === 0) for (const s of cuts) if (!s.lost) out.push(nominal(s, 'noun', s.stem, '', false, guess(s), ''));
     return out.sort((a, b) => b.score - a.score);
   };
 
@@ -94,8 +99,8 @@ function guess(s: Segmentation): number {
 
 function nominal(s: Segmentation, pos: Pos, lemma: string, kind: string, known: boolean, score: number, feature: string, derived?: Derived): Analysis {
   return {
-    pos, lemma, kind, known, score, feature, stem: s.stem.length, core: s.core,
-    flags: s.flags, clitic: s.clitic, post: s.post, morphemes: s.morphemes, ...(derived ? { derived } : {}),
+    pos, lemma, kind, known, score, feature, stem: s.stem.length - s.lost.length, core: s.core,
+    flags: s.flags, clitic: s.clitic, post: s.post, morphemes: s.morphemes, ...(derived ? { derived } : {}), ...(s.lost ? { lost: s.lost } : {}),
   };
 }
 

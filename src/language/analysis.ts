@@ -56,6 +56,8 @@ export interface Analysis {
   readonly score: number;
   /** Letters of the word that are the bare stem, in UTF-16 units. */
   readonly stem: number;
+  /** Letters of the stem that the word does not have before its ending. */
+  readonly lost?: string;
   /** Letters up to and including article and plural, without izafe, clitics and postposition. */
   readonly core: number;
   /** Bit set of DEF INDEF PLURAL DEM IZAFE ALSO AND COPULA. */

@@ -46,7 +46,7 @@ export function createDescriber(tables: Tables): Describer {
       out.push('وو', ...(v.clitic === '3s' ? [] : own), v.person === '3s' ? 'ە' : person, ...last);
     }
     else if (v.tense === 'pluperfect') out.push('بوو', ...(v.person === '3s' ? [] : [person]), ...own);
-    else if (v.tense === 'imperative') out.push('ە', ...own);
+    else if (v.tense === 'imperative') out.push(v.person === '2p' ? person : 'ە', ...own);
     else if (v.tense === 'past') out.push(...(v.person === '3s' ? [] : [person]), ...own);
     else out.push(v.tense === 'conditional' ? 'ایە' : 'بێت', ...own);
     if (v.again) out.push(again);
@@ -68,7 +68,7 @@ export function createDescriber(tables: Tables): Describer {
       const compound = a.derived.light !== '';
       return { lemma: compound ? a.derived.light + strip(a.derived.infinitive) : a.derived.again ? a.derived.infinitive : strip(a.derived.infinitive), morphemes: [...derived(a.derived), ...suffixes] };
     }
-    const stem = word.slice(0, a.stem);
+    const stem = word.slice(0, a.stem) + (a.lost ?? '');
     return { lemma: stem, morphemes: [stem, ...suffixes] };
   };
 }

@@ -1,7 +1,7 @@
 import type { Person, VerbForm } from './analysis.js';
 import type { Letters } from './letters.js';
 import { push, split, type Lexicon, type StemKind } from './lexicon.js';
-import { condition } from './nominal.js';
+import { condition, lostLetters } from './nominal.js';
 import type { AffixRow, TailRow, Tables, VerbRow } from './tables.js';
 import { UserError } from '../model/note.js';
 
@@ -18,10 +18,11 @@ export interface NominalFeatures {
   readonly also?: boolean;
   /** A postposition as affixes.tsv names it. */
   readonly post?: string;
+  /** 2p gives the form of 3p and is read back as 3p. */
   readonly copula?: Person | 'past';
 }
 
-/** What a finite verb form says (SORANI 4; Thackston 2006: the verb). The tables' 3p is also the second person plural. */
+/** What a finite verb form says (SORANI 4; Thackston 2006: the verb). */
 export interface VerbFeatures {
   readonly tense: VerbForm['tense'];
   /** indicative when left out (an order: subjunctive, negated imperative); `bare` is the subjunctive without its prefix, after a preverb. */
@@ -30,7 +31,10 @@ export interface VerbFeatures {
   /** Only with `tense: 'past'`. */
   readonly imperfect?: boolean;
   readonly passive?: boolean;
-  /** Of the subject; in the active past of a transitive verb of the object. 3s when left out, 2s in an order. */
+  /**
+   * Of the subject; in the active past of a transitive verb of the object. 3s when left out, 2s in an order.
+   * One form is both second and third person plural: 2p is read back as 3p, an order to several (بکەن) as 3p of the present subjunctive.
+   */
   readonly person?: Person;
   /** Agent in the active past of a transitive verb, object in its present. */
   readonly clitic?: Person | '';
@@ -102,7 +106,7 @@ function createJoin({ table, isVowel }: Letters) {
       if (!test(text.charCodeAt(text.length - 1))) return undefined;
       const last = text.at(-1) ?? '';
       const kind = sound(text);
-      if (after === '' || after === '*' || kind === 'vowel') return 0;
+      if (after === '' || after === '*' || lostLetters(after) || kind === 'vowel') return 0;
       if (kind === 'consonant') return semi(last) && !after.includes('C') ? undefined : 0;
       // a glide is written twice or once, another glide rarely; an ending that is not its rival without the glide follows consonants only
       if (after.includes('V') || after.includes(last)) return form[0] !== last && rivals.includes(form.slice(1)) ? 2 : vowel(form[0]) && rivals.includes(last + form) ? 1 : 0;
@@ -119,7 +123,7 @@ function createJoin({ table, isVowel }: Letters) {
 
 function createNominal(affixes: readonly AffixRow[], join: Join): (lemma: string, features: NominalFeatures) => readonly Made[] {
   const rows = affixes.toSorted((a, b) => a[0] - b[0]).map(([slot, form, after, feature, value, morpheme]) => ({
-    slot, form, after, morphemes: morpheme.split('+'),
+    slot, form, after, lost: lostLetters(after), morphemes: morpheme.split('+'),
     tags: value.split('+').map((v, i) => (feature === 'post' && i === 0 ? `post:${v}` : feature === 'copula' ? `copula:${v}` : PERSON.test(v) ? `poss:${v}` : v)),
   }));
   type Row = (typeof rows)[number];
@@ -128,7 +132,7 @@ function createNominal(affixes: readonly AffixRow[], join: Join): (lemma: string
   return (lemma, f) => {
     const want = [
       f.definite && 'def', f.indefinite && 'indef', f.plural && 'plural', f.demonstrative && 'dem', f.izafe && 'izafe', f.also && 'also',
-      f.possessive && `poss:${f.possessive}`, f.post && `post:${f.post}`, f.copula && `copula:${f.copula}`,
+      f.possessive && `poss:${f.possessive}`, f.post && `post:${f.post}`, f.copula && `copula:${f.copula === '2p' ? '3p' : f.copula}`,
     ].filter((t): t is string => typeof t === 'string' && t !== '');
     const said = want.map((t) => t.split(':')[0] ?? t);
     if (lemma.length < 2 || APART.some(([one, others]) => said.includes(one) && others.some((o) => said.includes(o)))) return [];
@@ -137,16 +141,19 @@ function createNominal(affixes: readonly AffixRow[], join: Join): (lemma: string
     const out: (Made & { readonly morphemes: string; readonly triple: boolean })[] = [];
     const walk = (text: string, slot: number, left: readonly string[], cost: number, morphemes: readonly string[], triple: boolean): void => {
       if (left.length === 0) out.push({ text, cost, morphemes: morphemes.toSorted().join('+'), triple });
-      const next = rows.filter((r) => r.slot > slot && r.tags.every((t) => left.includes(t)));
+      // a name keeps all its letters, and so does an adjective before a plural that a vowel may close (ساویلکانە is derived)
+      const mended = (r: Row): boolean => r.lost === '' || (f.pos !== 'name' && !(f.pos === 'adj' && (f.demonstrative || f.copula)) && text.endsWith(r.lost) && text.length > r.lost.length + 1);
+      const next = rows.filter((r) => r.slot > slot && r.tags.every((t) => left.includes(t)) && mended(r));
       for (const r of next) {
         const rivals = next.filter((o) => o !== r && o.slot === r.slot && String(o.tags) === String(r.tags));
         const own = join.cost(text, r.after, r.form, rivals.map((o) => o.form));
-        if (own === undefined || !join.meets(text, r.form)) continue;
+        const base = text.slice(0, text.length - r.lost.length);
+        if (own === undefined || !join.meets(base, r.form)) continue;
         const rest = left.filter((t) => !r.tags.includes(t));
         // the third person singular closes the word: it follows "also" and the copula, which then have endings of their own
         if (String(r.tags) === 'poss:3s' && (rest.includes('also') || rest.includes('copula:3s'))) continue;
         const narrowest = Math.min(width(r, text), ...rivals.filter((o) => join.cost(text, o.after, o.form, [r.form]) === 0).map((o) => width(o, text)));
-        walk(text + r.form, r.slot, rest, cost + 10 * (own + width(r, text) - narrowest) + 1, [...morphemes, ...r.morphemes], triple || join.triple(text, r.form));
+        walk(base + r.form, r.slot, rest, cost + 10 * (own + width(r, text) - narrowest) + 1, [...morphemes, ...r.morphemes], triple || join.triple(base, r.form));
       }
     };
     walk(lemma, -1, want, 0, [], false);
@@ -161,7 +168,7 @@ function createVerbal({ endings, verbAffixes, affixes }: Tables, join: Join, ope
   const keyOf = (kind: string, tense: string, person: string, agent: string): string => [kind, tense, person, agent].join(' ');
   const table = new Map<string, { form: string; after: string; lost: string }[]>();
   for (const [kind, form, after, tense, person, agent] of endings) {
-    const lost = after.startsWith('<') ? after.slice(1) : '';
+    const lost = lostLetters(after);
     push(table, keyOf(kind, tense, person, agent), { form: form === '-' ? '' : form, after: lost ? '*' : after, lost });
   }
   const clitics = new Map<string, string>(Object.entries(verbAffixes.clitics).map(([form, person]) => [person, form]));
@@ -173,34 +180,44 @@ function createVerbal({ endings, verbAffixes, affixes }: Tables, join: Join, ope
     const all = table.get(key) ?? [];
     const changes = (lost: string): boolean => lost !== '' && first.endsWith(lost) && stem.endsWith(lost);
     const options = all.flatMap((e) => {
-      // a stem that changes before an ending has no other spelling of it
-      if (e.lost === '' ? all.some((o) => changes(o.lost)) : !changes(e.lost)) return [];
+      // a stem that changes before an ending does not keep its letters before a rival that asks for them
+      if (e.lost === '' ? all.some((o) => changes(o.lost) && e.after.includes(o.lost)) : !changes(e.lost)) return [];
       const base = before + stem.slice(0, stem.length - e.lost.length);
       const cost = join.cost(base, e.after, e.form);
-      return cost === undefined || !join.meets(base, e.form) || join.triple(base, e.form) ? [] : [{ base, form: e.form, cost, any: e.after === '*' }];
+      return cost === undefined || !join.meets(base, e.form) || join.triple(base, e.form) ? [] : [{ base, form: e.form, cost, any: e.after === '*', last: e.after === '*' && e.lost === '' }];
     });
     // after a glide, the ending for vowels if there is one; endings for anything come last, of those with an agent the shortest first
     return options.filter((o) => o.cost === 0 || !options.some((u) => u.cost === 0 && !u.any))
-      .sort((a, b) => Number(a.any) - Number(b.any) || (agent ? a.form.length - b.form.length : 0));
+      .sort((a, b) => Number(a.last) - Number(b.last) || (agent ? a.form.length - b.form.length : 0));
   };
 
-  /** A form closed by the adverb or the directional ending. */
-  const close = (base: string, form: string, tails: readonly TailRow[]): Made[] => tails.flatMap((t) => {
-    if (t.replaces !== undefined) {
-      const text = base + form.slice(0, form.length - t.replaces.length);
-      // a letter written twice is one sound and is not cut in two
-      return form.endsWith(t.replaces) && text.at(-1) !== t.replaces[0] && join.meets(text, t.form) ? [{ text: text + t.form, cost: 1 }] : [];
-    }
+  /** A form closed by the adverb or the directional ending; what a tense has for itself comes before what all tenses have. */
+  const close = (base: string, form: string, tails: readonly TailRow[]): Made[] => {
     const text = base + form;
-    const rival = tails.find((o) => o.after === t.after && o.tense) ?? tails.find((o) => o.after === t.after);
-    const cost = join.cost(text, t.after ?? '*', t.form, tails.map((o) => o.form));
-    if (t !== rival || (t.after === open) !== text.endsWith(open) || cost === undefined) return [];
-    return join.meets(text, t.form) && !join.triple(text, t.form) ? [{ text: text + t.form, cost }] : [];
-  });
+    const fitting = tails.flatMap((t) => {
+      if (t.replaces !== undefined || (t.after === open) !== text.endsWith(open) || !join.meets(text, t.form) || join.triple(text, t.form)) return [];
+      const cost = join.cost(text, t.after ?? '*', t.form, tails.map((o) => o.form));
+      return cost === undefined ? [] : [{ t, cost }];
+    });
+    const own = fitting.filter(({ t }) => t.tense);
+    const chosen = (own.length > 0 ? own : fitting).filter(({ t }) => t === tails.find((o) => o.after === t.after && !o.tense === !t.tense));
+    const replaced = tails.flatMap(({ replaces, form: tail }) => {
+      if (replaces === undefined || !form.endsWith(replaces)) return [];
+      const rest = text.slice(0, text.length - replaces.length);
+      // a letter written twice is one sound and is not cut in two
+      return rest.at(-1) !== replaces[0] && join.meets(rest, tail) ? [{ text: rest + tail, cost: 1 }] : [];
+    });
+    return [...chosen.map(({ t, cost }) => ({ text: text + t.form, cost })), ...replaced];
+  };
 
-  return ([, past, present, passive, preverb, lexical, valency], f) => {
-    const { tense, person = tense === 'imperative' ? '2s' : '3s', clitic = '' } = f;
-    const mood = f.mood ?? (tense !== 'imperative' ? 'indicative' : f.negated ? 'imperative' : 'subjunctive');
+  return ([infinitive, past, present, passive, preverb, lexical, valency], f) => {
+    const order = f.tense === 'imperative';
+    const { person: asked = order ? '2s' : '3s', clitic = '' } = f;
+    const mood = f.mood ?? (!order ? 'indicative' : f.negated ? 'imperative' : 'subjunctive');
+    const whole = order && mood === 'subjunctive' && !f.negated ? verbAffixes.irregular.find((i) => i.infinitive === infinitive)?.forms[asked] : undefined;
+    if (whole !== undefined) return f.passive || clitic || f.also || f.directional || (f.again && lexical === '') ? [] : [{ text: whole, cost: 0 }];
+    const person = asked === '2p' ? '3p' : asked;
+    const tense = order && asked === '2p' ? 'present' : f.tense;
     const again = lexical !== '' || f.again === true;
     const now = tense === 'present' || tense === 'imperative';
     const kind: StemKind = f.passive ? 'passive' : now ? 'present' : 'past';
@@ -208,8 +225,8 @@ function createVerbal({ endings, verbAffixes, affixes }: Tables, join: Join, ope
     if ((f.passive && (clitic || valency !== 'tr')) || (clitic && valency !== 'tr')) return [];
     if ((again && f.directional) || (f.imperfect && tense !== 'past') || (mood === 'bare' && preverb === '')) return [];
     // the irrealis prefix makes the past and the conditional only; an order is a singular of its own or the tables' 3p
-    if (mood === 'subjunctive' && (['perfect', 'pluperfect', 'perfsubj'].includes(tense) || (tense === 'imperative' && f.negated))) return [];
-    if (mood === 'imperative' ? person !== (tense === 'imperative' ? '2s' : '3p') : tense === 'imperative' && mood !== 'subjunctive') return [];
+    if (mood === 'subjunctive' && (['perfect', 'pluperfect', 'perfsubj'].includes(tense) || (order && f.negated))) return [];
+    if (mood === 'imperative' ? person !== (tense === 'imperative' ? '2s' : '3p') : order && mood !== 'subjunctive') return [];
     const same = (a?: boolean, b?: boolean): boolean => (a ?? false) === (b ?? false);
     const aspects = verbAffixes.aspect.filter((a) => a.before === before && a.mood === mood && same(a.negated, f.negated) && same(a.imperfect, f.imperfect));
     const tails = again ? verbAffixes.again : f.directional ? verbAffixes.directional : undefined;

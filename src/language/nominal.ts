@@ -5,6 +5,8 @@ import type { AffixRow } from './tables.js';
 /** A way to cut a word into a stem and nominal endings. */
 export interface Segmentation {
   readonly stem: string;
+  /** The letters of the stem that the word does not have. */
+  readonly lost: string;
   /** UTF-16 units up to and including article and plural. */
   readonly core: number;
   readonly flags: number;
@@ -13,6 +15,8 @@ export interface Segmentation {
   readonly morphemes: readonly string[];
   /** How many endings were cut. */
   readonly depth: number;
+  /** Ends in a copula of the first or second person singular. */
+  readonly speaker: boolean;
 }
 
 interface Affix {
@@ -22,6 +26,8 @@ interface Affix {
   readonly flags: number;
   readonly clitic: Person | '';
   readonly post: string;
+  readonly speaker: boolean;
+  readonly lost: string;
   readonly fits: (before: number) => boolean;
 }
 
@@ -29,6 +35,7 @@ const FLAGS: Readonly<Record<string, number>> = {
   def: DEF, indef: INDEF, plural: PLURAL, dem: DEM, izafe: IZAFE, also: ALSO, and: AND, copula: COPULA,
 };
 const PERSONS = new Set(['1s', '2s', '3s', '1p', '2p', '3p']);
+const SPEAKERS = new Set(['1s', '2s']);
 
 /** Compiles a segmenter: every way to read a word as stem + endings, the uncut word first (affixes.tsv gives the order). */
 export function createSegmenter(rows: readonly AffixRow[], letters: Letters): (word: string) => Segmentation[] {
@@ -42,8 +49,9 @@ export function createSegmenter(rows: readonly AffixRow[], letters: Letters): (w
   }
   return (word) => {
     const found: Segmentation[] = [];
-    const walk = (length: number, slot: number, core: number, flags: number, clitic: Person | '', post: string, morphemes: readonly string[]): void => {
-      found.push({ stem: word.slice(0, length), core: core < 0 ? length : core, flags, clitic, post, morphemes, depth: morphemes.length });
+    const walk = (length: number, slot: number, core: number, flags: number, clitic: Person | '', post: string, morphemes: readonly string[], speaker: boolean, lost: string): void => {
+      found.push({ stem: word.slice(0, length) + lost, lost, core: core < 0 ? length : core, flags, clitic, post, morphemes, depth: morphemes.length, speaker });
+      if (lost !== '') return;
       const affixes = byLast.get(word.charCodeAt(length - 1));
       if (!affixes) return;
       for (const a of affixes) {
@@ -51,10 +59,10 @@ export function createSegmenter(rows: readonly AffixRow[], letters: Letters): (w
         if (a.slot >= slot || rest < 2 || !word.startsWith(a.form, rest) || !a.fits(word.charCodeAt(rest - 1))) continue;
         if (a.clitic && clitic) continue;
         const inner = a.slot <= 1 && core < 0 ? length : core;
-        walk(rest, a.slot, inner, flags | a.flags, a.clitic || clitic, a.post || post, [a.morpheme, ...morphemes]);
+        walk(rest, a.slot, inner, flags | a.flags, a.clitic || clitic, a.post || post, [a.morpheme, ...morphemes], speaker || a.speaker, a.lost);
       }
     };
-    walk(word.length, 99, -1, 0, '', '', []);
+    walk(word.length, 99, -1, 0, '', '', [], false, '');
     return found;
   };
 }
@@ -67,12 +75,15 @@ function compile([slot, form, after, feature, value, morpheme]: AffixRow, letter
     if (feature !== 'copula' && PERSONS.has(v)) clitic = v as Person;
   }
   if (feature === 'copula') flags |= COPULA;
-  return { slot, form, morpheme, flags, clitic, post: feature === 'post' ? (value.split('+')[0] ?? '') : '', fits: condition(after, letters) };
+  return { slot, form, morpheme, flags, clitic, post: feature === 'post' ? (value.split('+')[0] ?? '') : '', speaker: feature === 'copula' && SPEAKERS.has(value), lost: lostLetters(after), fits: condition(after, letters) };
 }
 
-/** C a consonant, V a vowel letter, * anything; other letters stand for themselves. */
+/** The letters that a stem loses before an ending. */
+export const lostLetters = (after: string): string => (after.startsWith('<') ? after.slice(1) : '');
+
+/** C a consonant, V a vowel letter, * anything; other letters stand for themselves. Letters that are lost are no condition on what is left. */
 export function condition(after: string, letters: Letters): (code: number) => boolean {
-  if (after === '' || after === '*') return () => true;
+  if (after === '' || after === '*' || after.startsWith('<')) return () => true;
   const exact = new Set([...after].filter((c) => c !== 'C' && c !== 'V').map((c) => c.charCodeAt(0)));
   const consonant = after.includes('C');
   const vowel = after.includes('V');

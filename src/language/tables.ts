@@ -1,3 +1,5 @@
+import type { Person } from './analysis.js';
+
 /** What `npm run tables` compiles from the data files of one language; the only thing engines know of a language. */
 export interface Tables {
   readonly language: string;
@@ -64,6 +66,8 @@ export interface VerbAffixes {
   readonly aspect: readonly { readonly form: string; readonly before: string; readonly mood: string; readonly stem?: string; readonly negated?: boolean; readonly imperfect?: boolean }[];
   readonly again: readonly TailRow[];
   readonly directional: readonly TailRow[];
+  /** Orders that no present stem makes, as whole words. */
+  readonly irregular: readonly { readonly infinitive: string; readonly stem: string; readonly forms: Readonly<Partial<Record<Person, string>>> }[];
   readonly stranded: Readonly<Record<string, string>>;
   readonly infinitive: string;
   /** The vowel between passive stem and ending. */

@@ -1,7 +1,7 @@
 import type { Person, VerbForm } from './analysis.js';
 import type { Letters } from './letters.js';
-import type { Lexicon, StemKind, VerbEntry } from './lexicon.js';
-import { condition } from './nominal.js';
+import { push, type Lexicon, type StemKind, type VerbEntry } from './lexicon.js';
+import { condition, lostLetters } from './nominal.js';
 import type { EndingRow, TailRow, VerbAffixes } from './tables.js';
 
 interface Ending {
@@ -36,6 +36,8 @@ export function createVerbReader(endings: readonly EndingRow[], affixes: VerbAff
   const doubled = new Set(Object.entries(letters.table.fold).filter(([from]) => from.length > 1).map(([, to]) => to));
   const alsoForms = [also, ...(affixes.alsoAfterConsonant ? [affixes.alsoAfterConsonant] : [])];
   const split = aspects.flatMap((a) => aspects.filter((n) => a.negated && a.imperfect && n.negated && !n.imperfect && n.before === a.before && n.form !== '' && a.form.startsWith(n.form)).map((n) => ({ aspect: a, first: n.form, rest: a.form.slice(n.form.length) })));
+
+  const irregular = irregularReadings(affixes, lexicon, letters);
 
   return (word) => {
     const found: VerbReading[] = [];
@@ -128,6 +130,7 @@ export function createVerbReader(endings: readonly EndingRow[], affixes: VerbAff
       }
     };
 
+    found.push(...(irregular.get(word) ?? []));
     afterPreverb(0, '');
     for (const p of preverbs) if (word.length > p.length + 1 && word.startsWith(p)) afterPreverb(p.length, p);
     // a verb that the lexicon has with ەوە is not also the one without it
@@ -136,13 +139,29 @@ export function createVerbReader(endings: readonly EndingRow[], affixes: VerbAff
   };
 }
 
+/** The readings of the orders that no present stem makes, by folded spelling. */
+function irregularReadings({ irregular }: VerbAffixes, lexicon: Lexicon, { fold }: Letters): Map<string, VerbReading[]> {
+  const readings = new Map<string, VerbReading[]>();
+  for (const { infinitive, stem, forms } of irregular) {
+    const entry = lexicon.infinitives.get(fold(infinitive));
+    if (entry) for (const [person, form] of Object.entries(forms)) push(readings, fold(form), {
+      entry, also: false,
+      form: {
+        infinitive: entry.infinitive, stem, preverb: entry.preverb, aspect: '', tense: 'imperative', mood: 'subjunctive', negated: false, passive: false,
+        transitive: entry.transitive, person: person as Person, clitic: '', again: entry.again, directional: false, stranded: '', light: '',
+      },
+    });
+  }
+  return readings;
+}
+
 /** The stem of an entry that folds to this key, as it is spelled. */
 const spelled = (entry: VerbEntry, key: string, letters: Letters): string => entry.stems.find((s) => letters.fold(s) === key) ?? key;
 
 /** Adds an ending, alone and closed by ەوە or directional ە. */
 function addEnding([kind, form, after, tense, person, agent]: EndingRow, affixes: VerbAffixes, tables: Record<StemKind, Map<string, Ending[]>>, letters: Letters): void {
   const bare = form === '-' ? '' : form;
-  const lost = after.startsWith('<') ? after.slice(1) : '';
+  const lost = letters.fold(lostLetters(after));
   const stemTest = stemCondition(after, letters);
   const base = {
     tense: tense as Ending['tense'], person: person as Person,
@@ -177,7 +196,6 @@ function addEnding([kind, form, after, tense, person, agent]: EndingRow, affixes
 }
 
 function stemCondition(after: string, letters: Letters): (stem: string) => boolean {
-  if (after.startsWith('<') || after === '*') return () => true;
   const test = condition(after, letters);
   return (stem) => test(stem.charCodeAt(stem.length - 1));
 }
