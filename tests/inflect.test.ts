@@ -30,7 +30,7 @@ const flagsOf = (f: NominalFeatures): number =>
 
 /** Forms of a lemma that are not read back with what they were made of. */
 function nounFaults(lemma: string, f: NominalFeatures): string[] {
-  const copula = f.copula ? (COPULAS.get(f.copula) ?? '?') : '';
+  const copula = f.copula ? (COPULAS.get(f.copula === '2p' ? '3p' : f.copula) ?? '?') : '';
   const said = nounSays(f.pos ?? '', lemma, flagsOf(f), f.possessive ?? '', f.post ?? '', copula);
   return inflect(lemma, f).filter((word) => language.normalise(word).text !== word || !language.analyse(word).some((a) =>
     nounSays(a.pos, a.lemma, a.flags, a.clitic, a.post, (a.flags & COPULA) !== 0 ? (a.morphemes.at(-1) ?? '') : '') === said));
@@ -39,11 +39,17 @@ function nounFaults(lemma: string, f: NominalFeatures): string[] {
 const IMPERFECT = new Set(tables.verbAffixes.aspect.filter((a) => a.imperfect).map((a) => a.form));
 const ADVERB = tables.verbAffixes.again[0]?.form ?? '';
 
+/** Tense and person as they are read: the second person plural as the third, in an order that of the present. */
+const read = (f: VerbFeatures): readonly string[] => {
+  const said = `${f.tense} ${f.person ?? ''}`;
+  return f.person !== '2p' ? [said] : f.tense === 'imperative' ? [said, 'present 3p'] : [`${f.tense} 3p`];
+};
+
 function verbFaults(lemma: string, lexical: boolean, f: VerbFeatures): string[] {
   const lemmas = [lemma, lemma + ADVERB].map(fold);
-  return inflect(lemma, f).filter((word) => language.normalise(word).text !== word || !language.analyse(word).some(({ verb: v, lemma: read, flags }) =>
-    v !== undefined && (f.again && !lexical ? lemmas.includes(fold(read)) : fold(read) === lemmas[0]) && v.light === '' && v.stranded === ''
-    && v.tense === f.tense && v.mood === f.mood && v.negated === f.negated && v.passive === f.passive && v.person === f.person && v.clitic === f.clitic
+  return inflect(lemma, f).filter((word) => language.normalise(word).text !== word || !language.analyse(word).some(({ verb: v, lemma: cited, flags }) =>
+    v !== undefined && (f.again && !lexical ? lemmas.includes(fold(cited)) : fold(cited) === lemmas[0]) && v.light === '' && v.stranded === ''
+    && read(f).includes(`${v.tense} ${v.person}`) && v.mood === f.mood && v.negated === f.negated && v.passive === f.passive && v.clitic === f.clitic
     && v.again === (lexical || f.again) && v.directional === f.directional && ((flags & ALSO) !== 0) === f.also
     && (f.tense !== 'past' || IMPERFECT.has(v.aspect) === f.imperfect)));
 }
@@ -64,7 +70,7 @@ describe('what is made is read back', () => {
       for (let k = 0; k < 120; k++) {
         const article = pick(['definite', 'indefinite', 'demonstrative', undefined] as const, below);
         const possessive = below(3) === 0 ? pick(PERSONS, below) : undefined;
-        const copula = below(4) === 0 ? pick(['3s', '3p', '1p', 'past'] as const, below) : undefined;
+        const copula = below(4) === 0 ? pick([...PERSONS, 'past'] as const, below) : undefined;
         const f: NominalFeatures = {
           pos: pos as 'noun' | 'adj' | 'name', plural: below(2) === 0, izafe: below(5) === 0, also: below(4) === 0, post: below(3) === 0 ? pick(['دا', 'ەوە', 'ڕا'], below) : '',
           ...(article ? { [article]: true } : {}), ...(possessive ? { possessive } : {}), ...(copula ? { copula } : {}),
@@ -91,7 +97,7 @@ describe('what is made is read back', () => {
           tense, negated, passive, again,
           mood: tense === 'imperative' ? (negated ? 'imperative' : 'subjunctive') : below(4) > 0 ? 'indicative' : pick(['subjunctive', 'bare', 'imperative'], below),
           imperfect: tense === 'past' && below(3) === 0,
-          person: tense === 'imperative' ? '2s' : below(2) === 0 ? '3s' : pick(PERSONS, below),
+          person: tense === 'imperative' ? pick(['2s', '2p'], below) : below(2) === 0 ? '3s' : pick(PERSONS, below),
           clitic: valency === 'tr' && !passive && below(2) === 0 ? pick(PERSONS, below) : '',
           directional: !again && lexical === '' && below(6) === 0,
           also: below(5) === 0,
@@ -113,6 +119,7 @@ const NOUNS: readonly (readonly [lemma: string, features: NominalFeatures, usual
   ['کتێب', { demonstrative: true, izafe: true }, 'کتێبەی'],
   ['کتێب', { definite: true, also: true, possessive: '3s' }, 'کتێبەکەشی'],
   ['کتێب', { definite: true, plural: true, also: true, possessive: '3p' }, 'کتێبەکانیشیان'],
+  ['کتێب', { definite: true, also: true, possessive: '1s' }, 'کتێبەکەشم'],
   ['کتێب', { possessive: '1s', copula: '3s' }, 'کتێبمە'],
   ['پیاو', { plural: true, indefinite: true }, 'پیاوانێک'],
   ['پیاو', { definite: true }, 'پیاوەکە'],
@@ -134,7 +141,24 @@ const NOUNS: readonly (readonly [lemma: string, features: NominalFeatures, usual
   ['شار', { definite: true, possessive: '3p', post: 'دا' }, 'شارەکەیاندا'],
   ['شار', { definite: true, also: true, post: 'دا' }, 'شارەکەشدا'],
   ['شار', { post: 'دا', copula: '3s' }, 'شاردایە'],
+  ['پەنجەرە', { plural: true }, 'پەنجەران'],
+  ['پەنجەرە', { definite: true, plural: true }, 'پەنجەرەکان'],
+  ['قوتابخانە', { plural: true, izafe: true }, 'قوتابخانانی'],
+  ['ناوچە', { plural: true, demonstrative: true, post: 'دا' }, 'ناوچانەدا'],
+  ['پەنجەرە', { plural: true, indefinite: true }, 'پەنجەرانێک'],
+  ['مامۆستا', { plural: true, indefinite: true }, 'مامۆستایانێک'],
+  ['هاوڕێ', { plural: true, indefinite: true }, 'هاوڕێیانێک'],
+  ['ڕادیۆ', { plural: true, indefinite: true }, 'ڕادیۆیانێک'],
+  ['گەورە', { pos: 'adj', plural: true }, 'گەوران'],
   ['گەورە', { pos: 'adj', copula: '3p' }, 'گەورەن'],
+  ['گەورە', { pos: 'adj', copula: '1s' }, 'گەورەم'],
+  ['گەورە', { pos: 'adj', copula: '2s' }, 'گەورەیت'],
+  ['کورد', { copula: '1s' }, 'کوردم'],
+  ['کورد', { copula: '2s' }, 'کوردیت'],
+  ['کورد', { copula: '1p' }, 'کوردین'],
+  ['کورد', { copula: '2p' }, 'کوردن'],
+  ['مامۆستا', { copula: '2s' }, 'مامۆستایت'],
+  ['شار', { post: 'دا', copula: '1s' }, 'شاردام'],
   ['هەولێر', { pos: 'name', izafe: true }, 'هەولێری'],
   ['سلێمانی', { pos: 'name', also: true }, 'سلێمانیش'],
 ];
@@ -182,11 +206,64 @@ const VERBS: readonly (readonly [lemma: string, features: VerbFeatures, usual: s
   ['هەڵگرتن', { tense: 'past', clitic: '3s', also: true }, 'هەڵیشیگرت'],
   ['هەڵگرتن', { tense: 'present', mood: 'bare', clitic: '3p' }, 'هەڵیانگرێت'],
   ['دەرخستن', { tense: 'past', clitic: '3s' }, 'دەریخست'],
+  ['خواردن', { tense: 'imperative' }, 'بخۆ'],
+  ['خواردن', { tense: 'imperative', clitic: '3s' }, 'بیخۆ'],
+  ['خواردن', { tense: 'imperative', negated: true }, 'مەخۆ'],
+  ['خواردن', { tense: 'imperative', person: '2p' }, 'بخۆن'],
+  ['خواردنەوە', { tense: 'imperative' }, 'بخۆرەوە'],
+  ['ڕۆیشتن', { tense: 'imperative' }, 'بڕۆ'],
+  ['گەڕان', { tense: 'imperative' }, 'بگەڕێ'],
+  ['گەڕان', { tense: 'present', mood: 'subjunctive' }, 'بگەڕێت'],
+  ['گەڕانەوە', { tense: 'imperative' }, 'بگەڕێرەوە'],
+  ['ژیان', { tense: 'imperative' }, 'بژی'],
+  ['نووستن', { tense: 'imperative' }, 'بنوو'],
+  ['کەوتن', { tense: 'imperative' }, 'بکەوە'],
+  ['هاتن', { tense: 'imperative' }, 'وەرە'],
+  ['هاتن', { tense: 'imperative', person: '2p' }, 'وەرن'],
+  ['هاتن', { tense: 'imperative', negated: true }, 'مەیە'],
+  ['هاتنەوە', { tense: 'imperative' }, 'وەرەوە'],
+  ['چوون', { tense: 'perfect', person: '1s' }, 'چوومە'],
+  ['چوون', { tense: 'perfect', person: '2s' }, 'چوویتە'],
+  ['چوونەوە', { tense: 'perfect', person: '1s' }, 'چوومەتەوە'],
+  ['بوون', { tense: 'perfect', person: '1s' }, 'بوومە'],
+  ['بوون', { tense: 'perfect', person: '1p' }, 'بووینە'],
+  ['چوون', { tense: 'perfect', person: '2p' }, 'چوون'],
+  ['فەرموون', { tense: 'perfect', clitic: '3s' }, 'فەرموویەتی'],
+  ['چوون', { tense: 'pluperfect', person: '2s' }, 'چووبوویت'],
+  ['چوون', { tense: 'pluperfect', person: '2p' }, 'چووبوون'],
+  ['کردن', { tense: 'pluperfect', person: '2s' }, 'کردبوویت'],
+  ['کردن', { tense: 'pluperfect', clitic: '2s' }, 'کردبووت'],
+  ['کردن', { tense: 'pluperfect', clitic: '2p' }, 'کردبووتان'],
+  ['کوشتن', { tense: 'pluperfect', passive: true, person: '2s' }, 'کوژرابوویت'],
+  ['هاتن', { tense: 'conditional', mood: 'subjunctive' }, 'بهاتایە'],
+  ['هاتن', { tense: 'conditional', mood: 'subjunctive', person: '1s' }, 'بهاتمایە'],
+  ['گێڕان', { tense: 'conditional', mood: 'subjunctive' }, 'بگێڕایە'],
+  ['توانین', { tense: 'conditional', mood: 'subjunctive', clitic: '1p' }, 'بمانتوانیایە'],
+  ['بوون', { tense: 'conditional', negated: true }, 'نەبوایە'],
+  ['کردن', { tense: 'present', person: '2p' }, 'دەکەن'],
+  ['کردن', { tense: 'imperative', person: '2p' }, 'بکەن'],
+  ['کردن', { tense: 'imperative', person: '2p', negated: true }, 'مەکەن'],
+  ['کردن', { tense: 'past', clitic: '2p' }, 'کردتان'],
+  ['هاتن', { tense: 'past', person: '2p' }, 'هاتن'],
+  ['کوشتن', { tense: 'past', passive: true, person: '2p' }, 'کوژران'],
 ];
 
+/** The features with what is meant when they are left out. */
+const whole = (f: VerbFeatures): VerbFeatures => ({
+  mood: f.tense !== 'imperative' ? 'indicative' : f.negated ? 'imperative' : 'subjunctive', person: f.tense === 'imperative' ? '2s' : '3s',
+  negated: false, imperfect: false, passive: false, clitic: '', again: false, directional: false, also: false, ...f,
+});
+
 describe('the usual spelling', () => {
-  test.each(NOUNS)('%s %o: %s', (lemma, features, usual) => expect(inflect(lemma, features)[0]).toBe(usual));
-  test.each(VERBS)('%s %o: %s', (lemma, features, usual) => expect(inflect(lemma, features)[0]).toBe(usual));
+  test.each(NOUNS)('%s %o: %s', (lemma, features, usual) => {
+    expect(inflect(lemma, features)[0]).toBe(usual);
+    const pos = ['noun', 'adj', 'name'] as const;
+    expect(features.pos ? nounFaults(lemma, features) : pos.map((p) => nounFaults(lemma, { ...features, pos: p })).sort((a, b) => a.length - b.length)[0]).toEqual([]);
+  });
+  test.each(VERBS)('%s %o: %s', (lemma, features, usual) => {
+    expect(inflect(lemma, features)[0]).toBe(usual);
+    expect(verbFaults(lemma, lemma.endsWith(ADVERB), whole(features))).toEqual([]);
+  });
 });
 
 describe('other spellings and none', () => {
@@ -194,6 +271,8 @@ describe('other spellings and none', () => {
     expect(inflect('قوتابی', { definite: true })).toEqual(['قوتابییەکە', 'قوتابیەکە']);
     expect(inflect('کردن', { tense: 'present' })).toEqual(['دەکات', 'دەکا', 'ئەکات', 'ئەکا']);
     expect(inflect('کردنەوە', { tense: 'perfect' })).toEqual(['کردووەتەوە', 'کردۆتەوە']);
+    expect(inflect('بوون', { tense: 'conditional', mood: 'subjunctive' }).slice(0, 2)).toEqual(['ببوایە', 'ببووایە']);
+    expect(inflect('چوون', { tense: 'conditional', mood: 'subjunctive' }).slice(0, 2)).toEqual(['بچوایە', 'بچووایە']);
     expect(inflect('هێنان', { tense: 'present', person: '3p' })).toEqual(['دەهێنن', 'ئەهێنن', 'دێنن']);
   });
 
@@ -202,6 +281,7 @@ describe('other spellings and none', () => {
     ['کتێب', { izafe: true, possessive: '3s' }], ['کتێب', { post: 'بۆ' }], ['هەولێر', { pos: 'name', definite: true }],
     ['چوون', { tense: 'past', passive: true }], ['هاتن', { tense: 'past', clitic: '3s' }], ['کردن', { tense: 'past', passive: true, clitic: '3s' }],
     ['کردنەوە', { tense: 'past', directional: true }], ['کردن', { tense: 'present', mood: 'bare' }], ['کردن', { tense: 'perfect', imperfect: true }],
+    ['هاتن', { tense: 'imperative', directional: true }], ['هەڵەبجە', { pos: 'name', plural: true, indefinite: true }],
     ['کردن', { tense: 'pluperfect', mood: 'subjunctive' }], ['کردن', { tense: 'past', also: true }],
   ] as const)('%s has no form %o', (lemma, features) => expect(inflect(lemma, features)).toEqual([]));
 
