@@ -1,16 +1,18 @@
-// What is measured. Each section runs in a process of its own, so that none warms or fills another's memory.
+// What is measured: the built program, as its users have it. Each section runs in a process of its own, so that none warms or fills another's memory.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { createEngine } from 'hewal';
+import { createLanguage, loadTables } from 'hewal/language';
 import type { Quad } from 'n3';
 import { contextJson } from '../src/check/ontology.js';
 import { toGraphJson } from '../src/formats/graph-json.js';
 import { toJsonLd, type Context } from '../src/formats/jsonld.js';
 import { toNQuads, toTrig, toTurtle } from '../src/formats/rdf.js';
-import { createLanguage, loadTables } from '../src/language/index.js';
-import { createEngine } from '../src/pipeline.js';
 import { bytes, englishArticles, soraniArticles, upTo } from './generate.js';
 
 /** One line of the report: what, and figures by the name of their unit. */
@@ -31,6 +33,13 @@ const WORD = /[\p{L}\p{M}]+/gu;
 const words = (text: string): number => text.match(WORD)?.length ?? 0;
 const median = (list: readonly number[]): number => [...list].sort((a, b) => a - b)[list.length >> 1] ?? NaN;
 const peak = (): number => process.resourceUsage().maxRSS / 1024;
+
+/** Megabytes of the heap that are in use after everything that can be given back was. */
+function live(): number {
+  setFlagsFromString('--expose-gc');
+  (runInNewContext('gc') as () => void)();
+  return process.memoryUsage().heapUsed / MB;
+}
 
 /** A stopwatch that adds up only what runs inside it. */
 function watch(): { run<T>(work: () => T): T; seconds(): number } {
@@ -108,7 +117,7 @@ function memory({ mb }: Load): Row[] {
   for (const a of upTo(soraniArticles(tables), 10 * mb * MB, (x) => x.text)) {
     for (const t of language.tokenise(language.normalise(a.text).text)) if (t.kind === 'word') language.analyse(t.text);
     size += bytes(a.text);
-    if (size >= (rows.length === 0 ? mb : 10 * mb) * MB) rows.push({ what: 'normalise + tokenise + analyse', figures: { MB: size / MB, 'peak RSS MB': peak() } });
+    if (size >= (rows.length === 0 ? mb : 10 * mb) * MB) rows.push({ what: 'normalise + tokenise + analyse', figures: { MB: size / MB, 'peak RSS MB': peak(), 'live heap MB': live() } });
   }
   return rows;
 }

@@ -8,8 +8,12 @@ import { createVerbReader } from './verbal.js';
 /** All readings of a word in normal spelling, likeliest first; never empty. */
 export type Analyser = (word: string) => readonly Analysis[];
 
-/** News is written with few words: this many forms cover nearly all tokens; past it the memory is given back. */
-const CACHE = 120_000;
+/** News is written with few words: this many analyses, a power of two, answer nearly all tokens, in memory that does not grow with the text. */
+const REMEMBERED = 16_384;
+/** A word met this often and then never again makes room after as many others. */
+const MOST_CREDIT = 8;
+/** From this length on V8 keeps a cut string as a window on the long one (v8/src/objects/string.h, SlicedString). */
+const SLICED = 13;
 
 /** A stem that must be mended, and "I am" or "you are" on a noun, are believed only where no verb and no other noun fits. */
 const RARE = 12;
@@ -77,14 +81,27 @@ export function createAnalyser(tables: Tables, lexicon: Lexicon, letters: Letter
     return out.sort((a, b) => b.score - a.score);
   };
 
-  let cache = new Map<string, readonly Analysis[]>();
+  const words = new Array<string>(REMEMBERED).fill('');
+  const found = new Array<readonly Analysis[]>(REMEMBERED).fill([]);
+  /** How often a remembered word may still be passed over for another: words that come back keep their place. */
+  const credit = new Uint8Array(REMEMBERED);
   return (word) => {
-    const hit = cache.get(word);
-    if (hit) return hit;
-    if (cache.size >= CACHE) cache = new Map();
-    const made = analyse(word);
-    cache.set(word, made);
-    return made;
+    let slot = 0;
+    for (let i = 0; i < word.length; i++) slot = (slot * 31 + word.charCodeAt(i)) | 0;
+    slot = (slot ^ (slot >>> 15)) & (REMEMBERED - 1);
+    const left = credit[slot] as number;
+    if (words[slot] === word && word !== '') {
+      if (left < MOST_CREDIT) credit[slot] = left + 1;
+      return found[slot] as readonly Analysis[];
+    }
+    if (left > 0) {
+      credit[slot] = left - 1;
+      return analyse(word);
+    }
+    // a word cut from an article would hold the whole article in memory: what stays is a copy
+    const own = word.length < SLICED ? word : word.split('').join('');
+    words[slot] = own;
+    return (found[slot] = analyse(own));
   };
 }
 
@@ -143,7 +160,9 @@ function createDeriver(tables: Tables, lexicon: Lexicon, letters: Letters): (fol
       }
     }
   }
+  const lastLetters = new Set([...forms.keys()].map((form) => form.charCodeAt(form.length - 1)));
   return (folded) => {
+    if (!lastLetters.has(folded.charCodeAt(folded.length - 1))) return undefined;
     const whole = forms.get(folded);
     if (whole) return { ...whole, light: '' };
     for (let k = folded.length - 3; k >= 2; k--) {

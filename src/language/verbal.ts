@@ -16,6 +16,12 @@ interface Ending {
   readonly lost: string;
 }
 
+/** The endings that a word may have from a place on. */
+interface Fit {
+  readonly at: number;
+  readonly options: readonly Ending[];
+}
+
 /** A reading of a word as a finite verb; `at` is where the verb begins (letters before it are a light noun). */
 export interface VerbReading {
   readonly form: VerbForm;
@@ -31,6 +37,7 @@ export function createVerbReader(endings: readonly EndingRow[], affixes: VerbAff
   const clitics = Object.entries(affixes.clitics).sort((a, b) => b[0].length - a[0].length) as [string, Person][];
   const aspects = affixes.aspect;
   const preverbs = [...new Set([...lexicon.preverbs, ...Object.keys(affixes.stranded).map(letters.fold)])].sort((a, b) => b.length - a.length);
+  const foldedPreverb = new Map([...lexicon.infinitives.values(), ...Object.values(lexicon.stems).flatMap((m) => [...m.values()].flat())].map((e) => [e.preverb, letters.fold(e.preverb)]));
   const stranded = new Map(Object.entries(affixes.stranded).map(([k, v]) => [letters.fold(k), v]));
   const also = affixes.also;
   const doubled = new Set(Object.entries(letters.table.fold).filter(([from]) => from.length > 1).map(([, to]) => to));
@@ -42,21 +49,31 @@ export function createVerbReader(endings: readonly EndingRow[], affixes: VerbAff
   return (word) => {
     const found: VerbReading[] = [];
     const seen = new Set<string>();
+    const endingsAt: Partial<Record<StemKind, readonly Fit[]>> = {};
+
+    /** Where an ending of this kind may begin in the word, whatever stands before it. */
+    const fits = (kind: StemKind): readonly Fit[] => {
+      const list: Fit[] = [];
+      for (let at = Math.max(1, word.length - longest[kind]); at <= word.length; at++) {
+        const rest = word.slice(at);
+        const plain = tables[kind].get(rest);
+        const last = word.charAt(at - 1);
+        // folding has made one letter of the stem's last and the ending's first
+        const merged = doubled.has(last) ? tables[kind].get(last + rest) : undefined;
+        const options = merged ? [...(plain ?? []), ...merged] : plain;
+        if (options) list.push({ at, options });
+      }
+      return (endingsAt[kind] = list);
+    };
 
     /** The stem begins at `at`; everything before it has been read. */
     const stem = (at: number, aspect: (typeof aspects)[number], preverb: string, clitic: Person | '', yish: boolean, prefixed: boolean): void => {
       const kind: StemKind = aspect.before === 'present' ? 'present' : aspect.before === 'past' ? 'past' : 'passive';
       const stems = lexicon.stems[kind];
-      const ends = tables[kind];
       if (aspect.stem && !word.startsWith(aspect.stem, at)) return;
-      for (let length = Math.max(1, word.length - at - longest[kind]); at + length <= word.length; length++) {
-        const base = word.slice(at, at + length);
-        const rest = word.slice(at + length);
-        const plain = ends.get(rest);
-        // folding has made one letter of the stem's last and the ending's first
-        const merged = doubled.has(base.at(-1) ?? '') ? ends.get(base.at(-1) + rest) : undefined;
-        const options = merged ? [...(plain ?? []), ...merged] : plain;
-        if (!options) continue;
+      for (const { at: end, options } of endingsAt[kind] ?? fits(kind)) {
+        if (end <= at) continue;
+        const base = word.slice(at, end);
         for (const ending of options) {
           const entries = stems.get(base + ending.lost);
           if (!entries || !ending.fits(base)) continue;
@@ -64,7 +81,7 @@ export function createVerbReader(endings: readonly EndingRow[], affixes: VerbAff
           if (clitic && ending.clitic) continue;
           if (ending.tense === 'imperative' && aspect.mood !== 'subjunctive' && aspect.mood !== 'imperative') continue;
           for (const entry of entries) {
-            if (letters.fold(entry.preverb) !== preverb && !(stranded.has(preverb) && entry.preverb === '')) continue;
+            if (foldedPreverb.get(entry.preverb) !== preverb && !(stranded.has(preverb) && entry.preverb === '')) continue;
             if (entry.again && !ending.again) continue;
             if (!prefixed && aspect.mood === 'bare' && preverb === '') continue;
             if (kind === 'past' && ending.clitic && !entry.transitive) continue;
@@ -88,7 +105,7 @@ export function createVerbReader(endings: readonly EndingRow[], affixes: VerbAff
                 clitic: clitic || ending.clitic,
                 again: ending.again,
                 directional: ending.directional,
-                stranded: letters.fold(entry.preverb) === preverb ? '' : (stranded.get(preverb) ?? ''),
+                stranded: foldedPreverb.get(entry.preverb) === preverb ? '' : (stranded.get(preverb) ?? ''),
                 light: '',
               },
             });
