@@ -1,5 +1,5 @@
 import type { Language } from '../../language/index.js';
-import type { VerbForm } from '../../language/analysis.js';
+import { DEF, PLURAL, type VerbForm } from '../../language/analysis.js';
 import type { Clause } from '../syntax/clauses.js';
 import type { Item } from '../../language/context/items.js';
 import type { Phrase } from '../syntax/phrases.js';
@@ -77,9 +77,11 @@ function lightBefore(items: readonly Item[], clause: Clause, verb: string, frame
   };
   const before = clause.verb - 1;
   const direct = framesFor(before);
-  if (direct) {
-    const phrase = clause.phrases.find((p) => p.last === before && p.preposition < 0);
-    const inPrepositional = clause.phrases.find((p) => p.last === before && p.preposition >= 0 && p.first < before - 1);
+  const phrase = clause.phrases.find((p) => p.last === before && p.preposition < 0);
+  const prepositional = clause.phrases.find((p) => p.last === before && p.preposition >= 0);
+  const inPrepositional = prepositional && prepositional.first < before - 1 ? prepositional : undefined;
+  // پشتیوانی لە سزاکان دەکات: the noun of a preposition, with its article, is no part of the verb
+  if (direct && (phrase || !prepositional || ((items[before] as Item).flags & (DEF | PLURAL)) === 0)) {
     return { frames: direct.found, noun: before, phrase: phrase ?? inPrepositional, izafe: undefined, light: direct.light };
   }
   for (let k = clause.phrases.length - 1; k >= 0; k--) {

@@ -1,4 +1,4 @@
-import { IZAFE, type Analysis } from '../../language/analysis.js';
+import { DEF, INDEF, IZAFE, PLURAL, type Analysis } from '../../language/analysis.js';
 import type { Language } from '../../language/index.js';
 import { push } from '../../language/lexicon.js';
 import type { EntityType } from '../../model/types.js';
@@ -156,10 +156,11 @@ const bare = (item: Item): boolean => item.post === '' && !item.and;
 function byShape(items: readonly Item[], at: number, index: NameIndex): NameHit | undefined {
   const item = items[at] as Item;
   if (item.kind !== 'word') return undefined;
+  if (item.a.known && CLOSED.has(item.a.pos)) return undefined;
   const key = index.fold(item.text);
   const given = index.given.has(key);
   const prev = items[at - 1];
-  const titled = prev !== undefined && prev.kind === 'word' && index.titles.get(index.fold(prev.a.lemma)) === 'honorific' && (prev.flags & IZAFE) === 0;
+  const titled = prev !== undefined && prev.kind === 'word' && index.titles.get(index.fold(prev.a.lemma)) === 'honorific' && (prev.flags & (IZAFE | PLURAL | DEF | INDEF)) === 0;
   const unknown = !item.a.known;
   if (!given && !titled && !unknown) return undefined;
   if (given && index.ambiguous.has(key) && item.a.pos !== 'name' && !titled) return undefined;

@@ -27,7 +27,7 @@ export function chooseReadings(items: Item[], language: Language, t: ChoiceTable
     let best = item.a;
     let bestScore = -Infinity;
     for (const a of item.readings) {
-      const score = a.score + inContext(a, item, prev, next, language, t, !items.some((o) => o !== item && (o.a.pos === 'verb' || o.a.pos === 'cop'))) + closing(a, item, demonstrated(items, i));
+      const score = a.score + inContext(a, item, prev, next, language, t, !items.some((o) => o !== item && (o.a.pos === 'verb' || o.a.pos === 'cop'))) + closing(a, item, demonstrated(items, i)) + (a.post && !governed(items, i, a) ? -18 : 0) + (agentOn(a, item, items, i, language) ? 10 : 0);
       if (score > bestScore) {
         best = a;
         bestScore = score;
@@ -46,6 +46,25 @@ export function chooseReadings(items: Item[], language: Language, t: ChoiceTable
 function closing(a: Analysis, item: Item, within: boolean): number {
   if (within) return (a.flags & COPULA) !== 0 ? -14 : (a.flags & DEM) !== 0 ? 6 : 0;
   return (a.flags & DEM) !== 0 && item.readings.some((r) => r.pos === 'verb') ? -5 : 0;
+}
+
+/** A postposition closes a phrase that a preposition has opened. */
+function governed(items: readonly Item[], at: number, a: Analysis): boolean {
+  for (let i = at - 1; i >= 0; i--) {
+    const item = items[i] as Item;
+    if (item.a.pos === 'adp' || item.a.parts) return true;
+    if (item.a.pos === 'verb') break;
+  }
+  return at === 0 || a.pos === 'name' || (items[at] as Item).readings.every((r) => r.verb === undefined);
+}
+
+/** پێنج چەکداریان کوشت: right before a past transitive verb without a clitic, یان is its agent, not a plural of a word in ی. */
+function agentOn(a: Analysis, item: Item, items: readonly Item[], at: number, language: Language): boolean {
+  if (a.clitic !== '3p' || !item.readings.some((r) => (r.flags & PLURAL) !== 0 && r.clitic === '')) return false;
+  const light = items[at + 1];
+  const verb = light !== undefined && language.lexicon.light.has(language.letters.fold(light.a.lemma)) && light.a.morphemes.length === 0 ? items[at + 2] : light;
+  const v = verb?.a.verb;
+  return v !== undefined && v.transitive && !v.passive && v.clitic === '' && v.tense !== 'present' && v.tense !== 'imperative' && items.slice(Math.max(0, at - 3), at).every((x) => x.a.clitic === '');
 }
 
 /** Inside "this … " or "that … ", which closes with ە. */
@@ -68,6 +87,9 @@ function inContext(a: Analysis, item: Item, prev: Item | undefined, next: Item |
     else if (next && !closes && lonely && !a.verb?.directional && a.verb?.tense === 'perfect') score += 7;
     if (prev && (prev.flags & IZAFE) !== 0 && prev.kind === 'word' && prev.a.pos !== 'verb' && !a.verb?.light) score -= prev.a.clitic ? 0 : 4;
     if (prev?.a.pos === 'adp') score -= 20;
+    // پەرلەمانتاری گۆڕان: after a post's izafe it is the name of a body
+    if (prev && (prev.flags & IZAFE) !== 0 && prev.a.kind === 'human' && a.verb?.clitic === '' && item.readings.some((r) => r.pos === 'name')) score -= 16;
+    if (lonely && next?.a.pos === 'adp' && a.verb?.tense === 'past' && a.verb.person === '3p' && (!prev || (prev.flags & IZAFE) === 0)) score += 8;
     if (prev && prev.kind === 'word' && !prev.post && a.verb?.light === '' && language.lexicon.light.has(language.letters.fold(prev.a.lemma))) score += 14;
     if (a.verb?.directional) score += next && !closes && (isNominalReading(next) || next.a.pos === 'adp') ? (lonely ? 12 : 4) : -8;
   } else if (a.pos === 'noun' || a.pos === 'adj' || a.pos === 'name') {
@@ -120,7 +142,7 @@ function nameInContext(a: Analysis, item: Item, prev: Item | undefined, next: It
   if (prev && prev.kind === 'word' && t.honorific.has(language.letters.fold(prev.text)) && a.morphemes.length === 0) return 20;
   if (a.feature === 'part') return 0;
   const beside = [prev, next].some((o) => o !== undefined && o.kind === 'word' && o.readings.some((r) => r.pos === 'name' && (o === next || r.morphemes.length === 0)) && (o === prev ? (o.flags & IZAFE) === 0 : true));
-  if (language.lexicon.light.has(key)) return -20;
+  if (language.lexicon.light.has(key)) return beside && a.morphemes.length === 0 && next !== undefined && !isVerb(next) && next.readings.some((r) => r.pos === 'name') ? 16 : -20;
   if (language.lexicon.ambiguousNames.has(key)) return a.morphemes.length > 0 ? -20 : beside ? 16 : -8;
   return beside ? 8 : 0;
 }
