@@ -42,13 +42,13 @@ export function joinEvents(drafts: readonly DraftEvent[], clusterOf: (mention: n
       if (r.mention !== undefined && !cluster) continue;
       roles.push({ role: r.role, ...(cluster ? { cluster } : {}), ...(where ? { at: where } : {}), ...value(r), certainty: r.certainty });
     }
-    if (d.subjectRole && !roles.some((r) => r.role === d.subjectRole)) {
+    if (d.subjectRole && (d.subjectRole === 'participant' || !roles.some((r) => r.role === d.subjectRole))) {
       const said = d.type === 'Statement' || d.report !== undefined;
       const around = d.firstPerson ? innermost(done, d.trigger)?.roles.find((r) => r.role === 'agent') : undefined;
       const me = around?.cluster && around.at ? { cluster: around.cluster, at: around.at } : undefined;
       const heir = d.firstPerson ? me : said ? speaker : subjectBefore(previous, d);
-      if (heir) roles.unshift({ role: d.subjectRole, cluster: heir.cluster, at: heir.at, certainty: 'implied' });
-      else if (said || roles.filter((r) => r.cluster).length === 0) continue;
+      if (heir && !roles.some((r) => r.cluster === heir.cluster)) roles.unshift({ role: d.subjectRole, cluster: heir.cluster, at: heir.at, certainty: 'implied' });
+      else if (!heir && (said || roles.filter((r) => r.cluster).length === 0)) continue;
     }
     if (goesOn(previous, d, roles)) {
       previous.report = d.report;

@@ -13,6 +13,8 @@ export interface Filled {
   readonly at?: Stretch;
   readonly value?: string;
   readonly phrases: readonly Phrase[];
+  /** Where the filler stood (a place of the frame's notation). */
+  readonly by?: string;
 }
 
 const SPAN_ROLES = new Set<Role>(['topic', 'time', 'count', 'amount', 'position', 'instrument']);
@@ -28,7 +30,7 @@ export function fillRole(s: SentenceReading, role: Role, a: Argument, accept: re
   const out: Filled[] = [];
   for (const f of fillersIn(s, a)) {
     if (accept && (!accept.includes(f.type) || (accept.includes('-Settlement') && f.known !== undefined && s.r.c.settlements.has(f.known)))) continue;
-    out.push({ role, filler: f, phrases: [a.phrase] });
+    out.push({ role, filler: f, phrases: [a.phrase], by: a.by });
   }
   return out;
 }

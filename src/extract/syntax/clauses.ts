@@ -110,6 +110,12 @@ export function clausesOf(items: readonly Item[], t: SyntaxTables, blocked: (ite
           j = end + 1;
         }
       }
+      const afterthought = trailing(items, j, to, pt, blocked);
+      if (afterthought.length > 0) {
+        open.after.push(...afterthought);
+        end = (afterthought[afterthought.length - 1] as Phrase).last;
+        j = end + 1;
+      }
       close(end);
       i = j;
       continue;
@@ -153,6 +159,19 @@ export function clausesOf(items: readonly Item[], t: SyntaxTables, blocked: (ite
     if (!more) break;
   }
   return done;
+}
+
+/** Prepositional phrases that follow a verb up to the next mark: they are told after it, not the beginning of another clause. */
+function trailing(items: readonly Item[], from: number, to: number, pt: PhraseTables, blocked: (item: number) => boolean): Phrase[] {
+  const found: Phrase[] = [];
+  let i = from;
+  while (i < to && !blocked(i) && items[i]?.a.pos === 'adp') {
+    const phrase = groupAt(items, i, pt);
+    if (!phrase || phrase.preposition < 0) return [];
+    found.push(phrase);
+    i = phrase.last + 1;
+  }
+  return i >= to || isMark(items[i], '.', '،', '؛', '؟', '!') ? found : [];
 }
 
 /** Whether the next verb makes a compound with the noun at `at` (داوای … دەکات). */
