@@ -118,7 +118,7 @@ function listed(items: readonly Item[], at: number, index: NameIndex): NameHit |
         if (e.ambiguous && !ambiguousHere(items, at, f === 0, e.type)) continue;
         if (f > 0 && item.a.pos === 'verb') continue;
         if (item.a.pos !== 'name' && CLOSED.has(item.a.pos)) continue;
-        if (f > 0 && e.type !== 'Organization' && item.a.known && item.a.pos !== 'name') continue;
+        if (f > 0 && item.a.known && item.a.pos !== 'name' && (e.type === 'Person' || (e.type === 'Place' && item.a.pos === 'noun' && item.a.morphemes.length === 0))) continue;
         return { first: at, last: at, type: e.type, known: e.id, foundBy: 'name.listed', weak: e.ambiguous, keep: kept(item, e.words[0] as string, index) };
       }
       if (f > 0 && index.fold(item.text) !== e.words[0]) continue;
