@@ -56,6 +56,8 @@ export interface Reading {
   readonly sentences: readonly Sentence[];
   readonly quotations: readonly Quotation[];
   readonly day: Day | undefined;
+  /** Last words of the persons named in full so far (folded). */
+  readonly surnames: Set<string>;
   readonly mentions: DraftMention[];
   readonly events: DraftEvent[];
   readonly relations: DraftRelation[];

@@ -25,7 +25,7 @@ export interface Extraction {
 export function extract(article: Article, c: Compiled): Extraction {
   const normal = c.language.normalise(article.text);
   const { tokens, sentences, quotations } = segmentText(c.language, normal.text);
-  const reading: Reading = { c, normal, tokens, sentences, quotations, day: parseDay(article.published), mentions: [], events: [], relations: [] };
+  const reading: Reading = { c, normal, tokens, sentences, quotations, day: parseDay(article.published), surnames: new Set(), mentions: [], events: [], relations: [] };
   for (let i = 0; i < sentences.length; i++) readSentence(reading, i);
 
   const { fold } = c.language.letters;

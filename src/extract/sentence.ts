@@ -1,24 +1,18 @@
-import { ALSO } from '../language/analysis.js';
 import type { Status } from '../model/types.js';
-import { mentionOf, stretch, type Reading, type SentenceReading } from './context.js';
-import type { DraftEvent, DraftRole, Stretch } from './draft.js';
-import { contentStart } from './events/arguments.js';
+import { mentionOf, type Reading, type SentenceReading } from './context.js';
+import type { DraftEvent, DraftRole } from './draft.js';
+import { quotesIn, laterSpeech, reportOf, type Range } from './attribution/reports.js';
+import { accordingTo, headline, headlineColon, signature } from './attribution/sources.js';
 import { clauseEvent, topicsDiscussed } from './events/clause-events.js';
 import { nominalEvents } from './events/nominal.js';
 import { predicateOf, type Predicate } from './events/predicates.js';
 import { statusOf } from './events/status.js';
-import { fillerOf, segmentFiller, type Filler } from './mentions/fillers.js';
-import { namesOf, type NameHit } from './mentions/names.js';
+import { fillerOf, type Filler } from './mentions/fillers.js';
+import { namesOf, withSurnames, type NameHit } from './mentions/names.js';
 import { phraseRelations } from './relations/phrases.js';
 import { clausesOf, type Clause, type NameEnds } from './syntax/clauses.js';
-import { isMark, isVerb, readWords, type Item } from '../language/context/index.js';
-import type { Phrase } from './syntax/phrases.js';
+import { isMark, readWords, type Item } from '../language/context/index.js';
 import { timesOf } from './times/expressions.js';
-
-interface Range {
-  readonly open: number;
-  readonly close: number;
-}
 
 /** Reads one sentence: appends its mentions, events and relations to the reading. */
 export function readSentence(r: Reading, index: number): void {
@@ -26,7 +20,7 @@ export function readSentence(r: Reading, index: number): void {
   if (!sentence) return;
   const items = readWords(r.c.language, r.c.words, r.tokens, sentence);
   if (items.length === 0 || isReaderLine(r, items)) return;
-  const s: SentenceReading = { r, sentence: index, items, hits: namesOf(items, r.c.names), times: timesOf(items, r.c.times, r.day), timeOwner: new Map(), made: new Map() };
+  const s: SentenceReading = { r, sentence: index, items, hits: withSurnames(items, namesOf(items, r.c.names), r.surnames, r.c.names), times: timesOf(items, r.c.times, r.day), timeOwner: new Map(), made: new Map() };
   const nested = new Set<NameHit>();
   const mention = (h: NameHit): number => mentionOf(s, { type: h.type, first: h.first, last: h.last, foundBy: h.foundBy, unnamed: false, weak: false, ...(h.known ? { known: h.known } : {}) });
 
@@ -38,7 +32,8 @@ export function readSentence(r: Reading, index: number): void {
 
   const colon = headlineColon(items, inQuote);
   const from = colon >= 0 ? colon + 1 : 0;
-  if (colon >= 0) headline(s, colon, quotes);
+  if (colon >= 0) headline(s, colon, quotes, nameEnds(s));
+  else signature(s);
   const region = (a: number, b: number, blocked: (i: number) => boolean): void => {
     const clauses = clausesOf(items, r.c.syntax, blocked, nameEnds(s), a, b);
     namedChains(s, clauses, nested);
@@ -148,160 +143,6 @@ function shareHarm(noun: DraftEvent, verb: DraftEvent): void {
     const wanted = r.role === 'place' || r.role === 'time' || (noun.type === 'Accident' && r.role === 'target');
     if (wanted && !noun.roles.some((o) => o.role === r.role)) noun.roles.push({ ...r, certainty: 'implied' });
   }
-}
-
-/** Where a report ends because the speaker is taken up again ("and also said"). */
-function laterSpeech(items: readonly Item[], ordered: readonly Clause[], predicates: ReadonlyMap<Clause, Predicate>, clause: Clause, end: number): number {
-  for (const later of ordered) {
-    if (later.verb <= clause.verb || later.verb >= end) continue;
-    const p = predicates.get(later);
-    if (!p?.frames.some((f) => f.frame.type === 'Statement')) continue;
-    const verb = items[later.verb] as Item;
-    const noun = p.noun >= 0 ? (items[p.noun] as Item) : verb;
-    if (((verb.a.flags | noun.a.flags) & ALSO) !== 0) return later.first;
-  }
-  return end;
-}
-
-/** The stretch that a speech verb reports: a quotation beside it, or the clause after it. */
-function reportOf(s: SentenceReading, clause: Clause, quotes: readonly Range[], end: number): Stretch | undefined {
-  const items = s.items;
-  let i = clause.last + 1;
-  let separated = false;
-  while (i < end && (isMark(items[i], '،', ':', '-', '؛') || items[i]?.a.feature === 'that')) {
-    separated = true;
-    i++;
-  }
-  const quote = quotes.find((q) => q.open === i);
-  if (items[i]?.enclosed) return enclosedWords(s, i);
-  if (quote) return inside(s, quote);
-  if (items[i]?.a.pos === 'conj') return quoteBefore(s, clause, quotes);
-  if (i < end && (separated || items[i]?.kind !== 'punct') && i < end - 1) {
-    const last = lastWord(items, end - 1);
-    if (last > i) return stretch(s, i, last);
-  }
-  return quoteBefore(s, clause, quotes);
-}
-
-/** A quotation of a few words, whose marks the items leave out. */
-function enclosedWords(s: SentenceReading, from: number): Stretch {
-  const { tokens } = s.r;
-  let last = s.items[from]?.token ?? 0;
-  while (tokens[last + 1] && tokens[last + 1]?.kind !== 'punct' && tokens[last + 1]?.kind !== 'newline') last++;
-  return [stretch(s, from, from)[0], tokens[last]?.end ?? 0];
-}
-
-function quoteBefore(s: SentenceReading, clause: Clause, quotes: readonly Range[]): Stretch | undefined {
-  const before = [...quotes].reverse().find((q) => q.close < clause.verb && q.close >= clause.first - 3);
-  return before ? inside(s, before) : undefined;
-}
-
-function inside(s: SentenceReading, q: Range): Stretch | undefined {
-  const last = lastWord(s.items, Math.min(q.close, s.items.length) - 1);
-  return last > q.open ? stretch(s, q.open + 1, last) : undefined;
-}
-
-function lastWord(items: readonly Item[], at: number): number {
-  let i = at;
-  while (i >= 0 && items[i]?.kind === 'punct') i--;
-  return i;
-}
-
-/** "According to X": X speaks, and what follows is what X said. */
-function accordingTo(s: SentenceReading, phrase: Phrase, end: number): void {
-  const { items } = s;
-  const seg = phrase.segments[0];
-  if (!seg) return;
-  const head = items[seg.head] as Item;
-  const text = s.r.c.inList('utterance', head.a.lemma);
-  let speaker: Filler | undefined;
-  if (!text) speaker = fillerOf(items, phrase, s.hits, s.r.c.fillers);
-  else if (seg.last > seg.head) {
-    for (let i = seg.head + 1; i <= seg.last && !speaker; i++) if ((items[i] as Item).a.pos !== 'adj') speaker = segmentFiller(items, { first: i, last: seg.last, head: i }, s.hits, s.r.c.fillers);
-  }
-  if (!speaker && !text) return;
-  let i = phrase.last + 1;
-  while (i < end && isMark(items[i], '،', ':')) i++;
-  const last = lastWord(items, end - 1);
-  if (last <= i) return;
-  const quoted = isMark(items[i], '"', '“') ? 1 : 0;
-  const report = stretch(s, i + quoted, lastWord(items, last));
-  const roles: DraftRole[] = speaker ? [{ role: 'agent', mention: mentionOf(s, speaker), certainty: 'stated' }] : [];
-  roles.push({ role: 'topic', at: report, certainty: 'stated' });
-  s.r.events.push({
-    type: 'Statement', trigger: stretch(s, phrase.first, text ? seg.head : phrase.last), sentence: s.sentence, status: 'asserted', roles, foundBy: 'statement.according-to',
-    report, refersBack: !speaker, subjectRole: speaker ? undefined : 'agent', firstPerson: false, nominal: true,
-  });
-}
-
-/** Item of the colon in "X: what X said", or -1. No verb may stand before it. */
-function headlineColon(items: readonly Item[], inQuote: Uint8Array): number {
-  for (let i = 1; i < items.length && i < 24; i++) {
-    const item = items[i] as Item;
-    if (inQuote[i]) return -1;
-    if (isMark(item, ':')) return items[i - 1]?.kind === 'number' && items[i + 1]?.kind === 'number' ? -1 : i;
-    if (isVerb(item) || isMark(item, '.', '؟', '!', '؛')) return -1;
-  }
-  return -1;
-}
-
-/** The statement that a "X: …" line makes. The words may stand in the next paragraph. */
-function headline(s: SentenceReading, colon: number, quotes: readonly Range[]): void {
-  const { items, r } = s;
-  const clauses = clausesOf(items, r.c.syntax, () => false, nameEnds(s), isMark(items[0], '*', '-', '•') ? 1 : 0, colon);
-  const phrases = clauses.flatMap((c) => c.phrases);
-  let speaker: Filler | undefined;
-  let addressee: Filler | undefined;
-  for (const p of phrases) {
-    const f = fillerOf(items, p, s.hits, r.c.fillers);
-    if (p.marker === '' && f && f.type !== 'Place' && !(speaker && !speaker.unnamed)) speaker = f;
-    else if (p.marker !== '' && f && (f.type === 'Organization' || f.type === 'Person') && !addressee) addressee = f;
-    else if (!speaker && p.marker === '' && f) speaker = f;
-  }
-  if (!speaker) return;
-  let report: Stretch | undefined;
-  const quote = quotes.find((q) => q.open === colon + 1);
-  if (quote && quote.close >= items.length - 2) report = inside(s, quote);
-  else {
-    const last = lastWord(items, items.length - 1);
-    if (last > colon) report = stretch(s, colon + 1, last);
-    else report = nextParagraph(r, s.sentence);
-  }
-  if (!report) return;
-  const roles: DraftRole[] = [{ role: 'agent', mention: mentionOf(s, speaker), certainty: 'stated' }];
-  if (addressee && addressee !== speaker) roles.push({ role: 'target', mention: mentionOf(s, addressee), certainty: 'stated' });
-  roles.push({ role: 'topic', at: report, certainty: 'stated' });
-  s.r.events.push({
-    type: 'Statement', trigger: stretch(s, contentStart(phrases[0] as Phrase), colon), sentence: s.sentence, status: 'asserted', roles,
-    foundBy: 'statement.headline', report, refersBack: false, subjectRole: undefined, firstPerson: false, nominal: true,
-  });
-}
-
-function nextParagraph(r: Reading, sentence: number): Stretch | undefined {
-  const next = r.sentences[sentence + 1];
-  if (!next) return undefined;
-  let first = next.first;
-  let last = next.last - 1;
-  const marks = (i: number): boolean => r.tokens[i]?.kind === 'punct';
-  while (first < last && marks(first)) first++;
-  while (last > first && marks(last)) last--;
-  const a = r.tokens[first], b = r.tokens[last];
-  return a && b && last > first ? [a.start, b.end] : undefined;
-}
-
-/** Quotations in a sentence, as items; a quotation without its second mark runs to the end. */
-function quotesIn(items: readonly Item[]): Range[] {
-  const out: Range[] = [];
-  let open = -1;
-  for (let i = 0; i < items.length; i++) {
-    if (isMark(items[i], '“') && open < 0) open = i;
-    else if (isMark(items[i], '”', '"') && open >= 0) {
-      if (i > open + 1) out.push({ open, close: i });
-      open = -1;
-    } else if (isMark(items[i], '"', '”') && open < 0) open = i;
-  }
-  if (open >= 0 && open < items.length - 2) out.push({ open, close: items.length });
-  return out;
 }
 
 /** Credits, links and calls to the reader say nothing about the world. */

@@ -104,6 +104,31 @@ export function namesOf(items: readonly Item[], index: NameIndex): NameHit[] {
   return hits;
 }
 
+/**
+ * Adds the persons that a sentence names by the last word of a name met before in the document (`surnames`, folded), and remembers those it names in full.
+ * Such a word is read as a name, whatever else it might be.
+ */
+export function withSurnames(items: readonly Item[], hits: readonly NameHit[], surnames: Set<string>, index: NameIndex): readonly NameHit[] {
+  const more: NameHit[] = [];
+  if (surnames.size > 0) items.forEach((item, i) => {
+    if (item.kind !== 'word' || hits.some((h) => h.first <= i && i <= h.last)) return;
+    const word = forms(item, index).find((f) => surnames.has(f));
+    const reading = word === undefined ? undefined : item.readings.find((r) => r.pos === 'name' && index.fold(item.text.slice(0, r.stem)) === word);
+    if (word === undefined || (item.a.known && !reading) || (item.a.pos === 'verb' && item.a.known)) return;
+    if (reading && reading !== item.a) {
+      item.a = reading;
+      item.flags = reading.flags;
+      item.post = reading.post;
+    }
+    more.push({ first: i, last: i, type: 'Person', foundBy: 'name.surname', weak: false, keep: kept(item, word, index) });
+  });
+  for (const h of hits) if (h.type === 'Person' && !h.weak && h.last > h.first) {
+    const last = items[h.last] as Item;
+    surnames.add(index.fold(h.keep !== undefined ? last.text.slice(0, h.keep) : last.a.pos === 'name' ? last.text.slice(0, last.a.stem) : last.text));
+  }
+  return more.length === 0 ? hits : [...hits, ...more].sort((a, b) => a.first - b.first);
+}
+
 const CLOSED = new Set(['pron', 'adp', 'conj', 'sconj', 'dem', 'det', 'num', 'part', 'cop', 'aux', 'int', 'adv']);
 
 function listed(items: readonly Item[], at: number, index: NameIndex): NameHit | undefined {

@@ -126,6 +126,12 @@ export function clausesOf(items: readonly Item[], t: SyntaxTables, blocked: (ite
       continue;
     }
     if (item.a.pos === 'int') open.question = true;
+    // "but" begins another statement, also after one without a verb
+    if (item.a.feature === 'but' && open.phrases.length > 0 && open.kind === 'main' && stack.length === 0) {
+      close(i - 1);
+      i++;
+      continue;
+    }
     if (item.a.pos === 'sconj' || (item.a.pos === 'pron' && t.relative.has(item.text))) {
       const last = open.phrases[open.phrases.length - 1];
       const relative = item.a.feature === 'that' && last !== undefined && (last.last === i - 1 || (last.last === i - 2 && isMark(items[i - 1], '،')));

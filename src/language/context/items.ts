@@ -141,7 +141,7 @@ const mark = (t: Token, i: number): Item => ({ text: t.text, kind: 'punct', toke
 function attach(t: Token, prev: Item, before: Token | undefined, tables: ItemTables, closing: boolean): boolean {
   const says = tables.suffixes.get(t.text);
   if (!says || !before || tables.prepositionalLight.has(prev.text)) return false;
-  if (says.startsWith('post:') && closing && before.kind !== 'number') return false;
+  if (says.startsWith('post:') && closing && before.kind === 'word') return false;
   const apart = before.kind === 'punct' ? t.glued && CLOSE.has(before.text) : before.kind === 'number' || (before.kind === 'latin' && t.glued) || (says.startsWith('post:') && t.text.length === 2);
   if (!apart) return false;
   const [what, value] = says.split(':');

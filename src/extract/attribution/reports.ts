@@ -1,0 +1,97 @@
+import { ALSO } from '../../language/analysis.js';
+import { isMark, type Item } from '../../language/context/index.js';
+import { stretch, type Reading, type SentenceReading } from '../context.js';
+import type { Stretch } from '../draft.js';
+import type { Predicate } from '../events/predicates.js';
+import type { Clause } from '../syntax/clauses.js';
+
+/** A quotation, by the items of its marks. */
+export interface Range {
+  readonly open: number;
+  readonly close: number;
+}
+
+/** Where a report ends because the speaker is taken up again ("and also said"). */
+export function laterSpeech(items: readonly Item[], ordered: readonly Clause[], predicates: ReadonlyMap<Clause, Predicate>, clause: Clause, end: number): number {
+  for (const later of ordered) {
+    if (later.verb <= clause.verb || later.verb >= end) continue;
+    const p = predicates.get(later);
+    if (!p?.frames.some((f) => f.frame.type === 'Statement')) continue;
+    const verb = items[later.verb] as Item;
+    const noun = p.noun >= 0 ? (items[p.noun] as Item) : verb;
+    if (((verb.a.flags | noun.a.flags) & ALSO) !== 0) return later.first;
+  }
+  return end;
+}
+
+/** The stretch that a speech verb reports: a quotation beside it, or the clause after it. */
+export function reportOf(s: SentenceReading, clause: Clause, quotes: readonly Range[], end: number): Stretch | undefined {
+  const items = s.items;
+  let i = clause.last + 1;
+  let separated = false;
+  while (i < end && (isMark(items[i], '،', ':', '-', '؛') || items[i]?.a.feature === 'that')) {
+    separated = true;
+    i++;
+  }
+  const quote = quotes.find((q) => q.open === i);
+  if (items[i]?.enclosed) return enclosedWords(s, i);
+  if (quote) return inside(s, quote);
+  if (items[i]?.a.pos === 'conj') return quoteBefore(s, clause, quotes);
+  if (i < end && (separated || items[i]?.kind !== 'punct') && i < end - 1) {
+    const last = lastWord(items, end - 1);
+    if (last > i) return stretch(s, i, last);
+  }
+  return quoteBefore(s, clause, quotes);
+}
+
+/** A quotation of a few words, whose marks the items leave out. */
+function enclosedWords(s: SentenceReading, from: number): Stretch {
+  const { tokens } = s.r;
+  let last = s.items[from]?.token ?? 0;
+  while (tokens[last + 1] && tokens[last + 1]?.kind !== 'punct' && tokens[last + 1]?.kind !== 'newline') last++;
+  return [stretch(s, from, from)[0], tokens[last]?.end ?? 0];
+}
+
+function quoteBefore(s: SentenceReading, clause: Clause, quotes: readonly Range[]): Stretch | undefined {
+  const before = [...quotes].reverse().find((q) => q.close < clause.verb && q.close >= clause.first - 3);
+  return before ? inside(s, before) : undefined;
+}
+
+export function inside(s: SentenceReading, q: Range): Stretch | undefined {
+  const last = lastWord(s.items, Math.min(q.close, s.items.length) - 1);
+  return last > q.open ? stretch(s, q.open + 1, last) : undefined;
+}
+
+export function lastWord(items: readonly Item[], at: number): number {
+  let i = at;
+  while (i >= 0 && items[i]?.kind === 'punct') i--;
+  return i;
+}
+
+/** The paragraph before (-1) or after (1) a sentence, without its outer marks. */
+export function paragraphBeside(r: Reading, sentence: number, step: -1 | 1): Stretch | undefined {
+  const next = r.sentences[sentence + step];
+  if (!next) return undefined;
+  let first = next.first;
+  let last = next.last - 1;
+  const marks = (i: number): boolean => r.tokens[i]?.kind === 'punct';
+  while (first < last && marks(first)) first++;
+  while (last > first && marks(last)) last--;
+  const a = r.tokens[first], b = r.tokens[last];
+  return a && b && last > first ? [a.start, b.end] : undefined;
+}
+
+/** Quotations in a sentence, as items; a quotation without its second mark runs to the end. */
+export function quotesIn(items: readonly Item[]): Range[] {
+  const out: Range[] = [];
+  let open = -1;
+  for (let i = 0; i < items.length; i++) {
+    if (isMark(items[i], '“') && open < 0) open = i;
+    else if (isMark(items[i], '”', '"') && open >= 0) {
+      if (i > open + 1) out.push({ open, close: i });
+      open = -1;
+    } else if (isMark(items[i], '"', '”') && open < 0) open = i;
+  }
+  if (open >= 0 && open < items.length - 2) out.push({ open, close: items.length });
+  return out;
+}

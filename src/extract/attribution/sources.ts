@@ -1,0 +1,104 @@
+import { isMark, isVerb, type Item } from '../../language/context/index.js';
+import { mentionOf, stretch, type SentenceReading } from '../context.js';
+import type { DraftRole, Stretch } from '../draft.js';
+import { contentStart } from '../events/arguments.js';
+import { fillerOf, segmentFiller, type Filler } from '../mentions/fillers.js';
+import { clausesOf, type NameEnds } from '../syntax/clauses.js';
+import type { Phrase } from '../syntax/phrases.js';
+import { inside, lastWord, paragraphBeside, type Range } from './reports.js';
+
+/** "According to X": X speaks, and what follows is what X said. */
+export function accordingTo(s: SentenceReading, phrase: Phrase, end: number): void {
+  const { items } = s;
+  const seg = phrase.segments[0];
+  if (!seg) return;
+  const head = items[seg.head] as Item;
+  const text = s.r.c.inList('utterance', head.a.lemma);
+  let speaker: Filler | undefined;
+  if (!text) speaker = fillerOf(items, phrase, s.hits, s.r.c.fillers);
+  else if (seg.last > seg.head) {
+    for (let i = seg.head + 1; i <= seg.last && !speaker; i++) if ((items[i] as Item).a.pos !== 'adj') speaker = segmentFiller(items, { first: i, last: seg.last, head: i }, s.hits, s.r.c.fillers);
+  }
+  if (!speaker && !text) return;
+  let i = phrase.last + 1;
+  while (i < end && isMark(items[i], '،', ':')) i++;
+  const last = lastWord(items, end - 1);
+  if (last <= i) return;
+  const quoted = isMark(items[i], '"', '“') ? 1 : 0;
+  const report = stretch(s, i + quoted, lastWord(items, last));
+  const roles: DraftRole[] = speaker ? [{ role: 'agent', mention: mentionOf(s, speaker), certainty: 'stated' }] : [];
+  roles.push({ role: 'topic', at: report, certainty: 'stated' });
+  s.r.events.push({
+    type: 'Statement', trigger: stretch(s, phrase.first, text ? seg.head : phrase.last), sentence: s.sentence, status: 'asserted', roles, foundBy: 'statement.according-to',
+    report, refersBack: !speaker, subjectRole: speaker ? undefined : 'agent', firstPerson: false, nominal: true,
+  });
+}
+
+/** Item of the colon in "X: what X said", or -1. No verb may stand before it. */
+export function headlineColon(items: readonly Item[], inQuote: Uint8Array): number {
+  for (let i = 1; i < items.length && i < 24; i++) {
+    const item = items[i] as Item;
+    if (inQuote[i]) return -1;
+    if (isMark(item, ':')) return items[i - 1]?.kind === 'number' && items[i + 1]?.kind === 'number' ? -1 : i;
+    if (isVerb(item) || isMark(item, '.', '؟', '!', '؛')) return -1;
+  }
+  return -1;
+}
+
+/** The statement that a "X: …" line makes. The words may stand in the next paragraph. */
+export function headline(s: SentenceReading, colon: number, quotes: readonly Range[], names: NameEnds): void {
+  const { items, r } = s;
+  const clauses = clausesOf(items, r.c.syntax, () => false, names, isMark(items[0], '*', '-', '•') ? 1 : 0, colon);
+  const phrases = clauses.flatMap((c) => c.phrases);
+  let speaker: Filler | undefined;
+  let addressee: Filler | undefined;
+  for (const p of phrases) {
+    const f = fillerOf(items, p, s.hits, r.c.fillers);
+    if (p.marker === '' && f && f.type !== 'Place' && !(speaker && !speaker.unnamed)) speaker = f;
+    else if (p.marker !== '' && f && (f.type === 'Organization' || f.type === 'Person') && !addressee) addressee = f;
+    else if (!speaker && p.marker === '' && f) speaker = f;
+  }
+  if (!speaker) return;
+  let report: Stretch | undefined;
+  const quote = quotes.find((q) => q.open === colon + 1);
+  if (quote && quote.close >= items.length - 2) report = inside(s, quote);
+  else {
+    const last = lastWord(items, items.length - 1);
+    if (last > colon) report = stretch(s, colon + 1, last);
+    else report = paragraphBeside(r, s.sentence, 1);
+  }
+  if (!report) return;
+  const roles: DraftRole[] = [{ role: 'agent', mention: mentionOf(s, speaker), certainty: 'stated' }];
+  if (addressee && addressee !== speaker) roles.push({ role: 'target', mention: mentionOf(s, addressee), certainty: 'stated' });
+  roles.push({ role: 'topic', at: report, certainty: 'stated' });
+  s.r.events.push({
+    type: 'Statement', trigger: stretch(s, contentStart(phrases[0] as Phrase), colon), sentence: s.sentence, status: 'asserted', roles,
+    foundBy: 'statement.headline', report, refersBack: false, subjectRole: undefined, firstPerson: false, nominal: true,
+  });
+}
+
+/**
+ * A line that only names its speaker: "NAME - POST" under what was said, "NAME - POST in an interview with X", or a name alone above a quotation.
+ * What was said stands in the paragraph beside it.
+ */
+export function signature(s: SentenceReading): void {
+  const { items, r } = s;
+  const name = s.hits.find((h) => h.first <= 1 && h.type === 'Person' && !h.weak);
+  if (!name || items.some((i) => isVerb(i) || isMark(i, ':'))) return;
+  const agent: DraftRole = { role: 'agent', mention: mentionOf(s, { type: 'Person', first: name.first, last: name.last, foundBy: name.foundBy, unnamed: false, weak: false, ...(name.known ? { known: name.known } : {}) }), certainty: 'stated' };
+  const say = (trigger: Stretch, roles: DraftRole[], report?: Stretch): void => {
+    r.events.push({ type: 'Statement', trigger, sentence: s.sentence, status: 'asserted', roles, foundBy: 'statement.signature', ...(report ? { report } : {}), refersBack: false, subjectRole: undefined, firstPerson: false, nominal: true });
+  };
+  if (name.last === lastWord(items, items.length - 1)) {
+    const quotation = r.quotations.find((q) => q.open === r.sentences[s.sentence + 1]?.first);
+    const said = quotation && paragraphBeside(r, s.sentence, 1);
+    if (said) say(stretch(s, name.first, name.last), [agent, { role: 'topic', at: said, certainty: 'stated' }], said);
+    return;
+  }
+  const post = items[name.last + 2];
+  if (!isMark(items[name.last + 1], '-') || !post || !r.c.names.titles.has(r.c.names.fold(post.a.lemma))) return;
+  const interview = items.findIndex((i, at) => at > name.last + 2 && items[at - 1]?.a.pos === 'adp' && r.c.inList('interview', i.a.lemma));
+  if (interview >= 0) return say(stretch(s, interview, interview), [agent]);
+  const said = paragraphBeside(r, s.sentence, -1);
+  if (said) say(stretch(s, name.first, name.last + 1), [agent, { role: 'topic', at: said, certainty: 'stated' }]);
+}
