@@ -50,6 +50,8 @@ const VARIANTS: readonly (readonly [name: string, typed: string, normal: string]
   ['alef wasla', 'ٱ', 'ا'],
   ['hamza on waw', 'مؤمن', 'مۆمن'],
   ['hamza and alef as two characters', 'ا\u0654مین', 'ئەمین'],
+  ['yeh and hamza as two characters', '\u064a\u0654ەمڕۆ', 'ئەمڕۆ'],
+  ['Farsi yeh and hamza as two characters', '\u06cc\u0654ەمڕۆ', 'ئەمڕۆ'],
   ['madda as a second character', 'ا\u0653سۆ', 'ئاسۆ'],
   ['harakat', 'مُحَمَّد', 'محمد'],
   ['question mark', 'کوا?', 'کوا؟'],

@@ -53,6 +53,17 @@ export function createNormaliser(letters: Letters): Normaliser {
   for (const s of table['single-initial']) action[s.charCodeAt(0)] = SINGLE;
   const comma = '،'.charCodeAt(0);
 
+  const typed = new Map<number, string[]>();
+  for (const [from, to] of Object.entries(table.map)) if (to.length === 1) typed.set(to.charCodeAt(0), [...(typed.get(to.charCodeAt(0)) ?? []), from]);
+  /** The letter that a normal letter and a mark after it make (Unicode NFC), as the letter may have been typed: yeh and hamza is ئ whichever yeh it was. 0: none. */
+  const compose = (letter: number, mark: number): number => {
+    for (const base of [String.fromCharCode(letter), ...(typed.get(letter) ?? [])]) {
+      const one = (base + String.fromCharCode(mark)).normalize('NFC');
+      if (one.length === 1) return one.charCodeAt(0);
+    }
+    return 0;
+  };
+
   return (text) => {
     let units = new Uint16Array(text.length + 16);
     let start = new Int32Array(text.length + 16);
@@ -109,10 +120,10 @@ export function createNormaliser(letters: Letters): Normaliser {
           } else emit(code, i, i + 1);
           break;
         case MARK: {
-          const composed = n > 0 ? (String.fromCharCode(units[n - 1] as number) + String.fromCharCode(code)).normalize('NFC') : '';
-          if (composed.length === 1) {
+          const composed = n > 0 ? compose(units[n - 1] as number, code) : 0;
+          if (composed > 0) {
             const from = start[--n] as number;
-            put(composed.charCodeAt(0), from, i + 1);
+            put(composed, from, i + 1);
           } else if (n > 0 && end[n - 1] === i) end[n - 1] = i + 1;
           break;
         }
