@@ -9,7 +9,7 @@ import type { Phrase, Segment } from '../syntax/phrases.js';
 import { isDemonstrative, type Argument } from './arguments.js';
 import { adjuncts, countOf, WITH_COUNT } from './adjuncts.js';
 import type { CompiledFrame } from './frames.js';
-import { fillRole, type Filled } from './slots.js';
+import { fillRole, headFrom, type Filled } from './slots.js';
 
 /** Nouns that are events by themselves, in the phrases of a clause. `taken` are light nouns that a verb has already used. */
 export function nominalEvents(s: SentenceReading, clause: Clause, taken: ReadonlySet<number>, status: Status): DraftEvent[] {
@@ -104,10 +104,11 @@ function nominalArguments(s: SentenceReading, noun: number, phrase: Phrase, seg:
       continue;
     }
     const parts = coordinated(s, i, seg.last);
-    const rest: Segment = { first: i, last: parts[0]?.[1] ?? seg.last, head: i };
+    const last = parts[0]?.[1] ?? seg.last;
+    const rest: Segment = { first: i, last, head: headFrom(s, i, last) };
     const isLast = seg === phrase.segments[phrase.segments.length - 1];
     const later = phrase.segments.filter((g) => g.first > seg.last);
-    out.push({ by, phrase: { ...phrase, first: i, segments: [rest, ...later], also: [...parts.slice(1).map((x) => bare(x)), ...(isLast ? phrase.also : [])] }, first: i, last: rest.last });
+    out.push({ by, phrase: { ...phrase, first: i, segments: [rest, ...later], also: [...parts.slice(1).map((x) => bare(s, x)), ...(isLast ? phrase.also : [])] }, first: i, last: rest.last });
     break;
   }
   if (next && next.first === phrase.last + 1 && next.marker !== '') out.push({ by: next.marker, phrase: next, first: next.segments[0]?.first ?? next.first, last: next.last });
@@ -127,8 +128,8 @@ function coordinated(s: SentenceReading, from: number, to: number): [number, num
   return out;
 }
 
-const bare = ([first, last]: readonly [number, number]): Phrase => ({
-  first, last, segments: [{ first, last, head: first }], marker: '', preposition: -1, post: '', clitic: '', openEnd: false, also: [],
+const bare = (s: SentenceReading, [first, last]: readonly [number, number]): Phrase => ({
+  first, last, segments: [{ first, last, head: headFrom(s, first, last) }], marker: '', preposition: -1, post: '', clitic: '', openEnd: false, also: [],
 });
 
 function fillNominal(s: SentenceReading, frame: CompiledFrame, args: readonly Argument[]): Filled[] {

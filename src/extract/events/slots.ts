@@ -59,7 +59,7 @@ function wholeFiller(s: SentenceReading, a: Argument): Filler | undefined {
 }
 
 /** The noun after numbers and determiners. */
-function headFrom(s: SentenceReading, from: number, to: number): number {
+export function headFrom(s: SentenceReading, from: number, to: number): number {
   let i = from;
   while (i < to && ['num', 'det', 'dem'].includes((s.items[i] as Item).a.pos)) i++;
   return i;

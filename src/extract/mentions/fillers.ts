@@ -37,11 +37,13 @@ export interface Title {
 export interface FillerTables {
   readonly names: NameIndex;
   readonly heads: ReadonlyMap<string, { readonly type: EntityType; readonly kind: string }>;
+  /** Adjectives for "other" (folded). */
+  readonly others: ReadonlySet<string>;
 }
 
 export function fillerTables(language: Language, names: NameIndex): FillerTables {
   const heads = new Map(language.tables.heads.map(([w, type, kind]) => [language.letters.fold(w), { type: type as EntityType, kind }]));
-  return { names, heads };
+  return { names, heads, others: new Set((language.tables.words['others'] ?? []).map(language.letters.fold)) };
 }
 
 /** What a phrase (without its coordinations) denotes; undefined for things, acts and abstractions. */
@@ -138,6 +140,9 @@ export function segmentFiller(items: readonly Item[], s: Segment, hits: readonly
   }
   if (head.a.pos === 'pron' && (head.a.feature === 'said' || head.a.feature === '3p')) return { type: head.a.feature === '3p' ? 'Group' : 'Person', first: s.head, last: s.head, foundBy: 'pronoun', unnamed: true, weak: false, pronoun: head.a.feature === '3p' ? 'plural' : 'said' };
   if (head.a.pos === 'dem' && s.first === s.last && head.a.feature === '3s') return { type: 'Person', first: s.head, last: s.head, foundBy: 'pronoun', unnamed: true, weak: false, pronoun: 'person' };
+  // پێنجی دیکە: a number that stands for people
+  const others = (head.a.pos === 'num' || head.kind === 'number') && (head.flags & IZAFE) !== 0 && s.last === s.head + 1 ? items[s.last] : undefined;
+  if (others?.a.pos === 'adj' && t.others.has(fold(others.a.lemma))) return { type: 'Group', first: s.first, last: s.last, foundBy: 'number.others', unnamed: true, weak: false, count: { first: s.head, last: s.head } };
   if (head.kind === 'latin' && /^[A-Z][A-Z0-9-]+$/.test(head.text)) return { type: 'Organization', first: s.head, last: s.head, foundBy: 'name.acronym', unnamed: false, weak: false };
   if (title && head.a.pos !== 'verb') {
     const plural = (head.flags & PLURAL) !== 0 || count !== undefined;

@@ -194,7 +194,8 @@ function byShape(items: readonly Item[], at: number, index: NameIndex): NameHit 
     const next = items[last + 1];
     if (!next || next.kind !== 'word') break;
     const nk = forms(next, index);
-    const nameWord = nk.some((k) => index.given.has(k) || index.family.has(k));
+    const inflected = next.a.known && next.a.pos !== 'name';
+    const nameWord = (inflected ? nk.slice(0, 1) : nk).some((k) => index.given.has(k) || index.family.has(k));
     const after = items[last + 2];
     const closed = after !== undefined && (after.kind === 'punct' || index.titles.has(index.fold(after.a.lemma)));
     const noun = given && !index.ambiguous.has(key) && (next.a.morphemes.length === 0 || next.a.clitic === '2s') && (next.a.pos === 'noun' || next.a.pos === 'adj') && last === at && closed && !index.titles.has(index.fold(next.a.lemma));

@@ -45,7 +45,7 @@ export function chooseReadings(items: Item[], language: Language, t: ChoiceTable
 /** What a final ە is worth: it closes "this …", where it is no copula; elsewhere a verb form is likelier than a noun closed by it. */
 function closing(a: Analysis, item: Item, within: boolean): number {
   if (within) return (a.flags & COPULA) !== 0 ? -14 : (a.flags & DEM) !== 0 ? 6 : 0;
-  return (a.flags & DEM) !== 0 && item.readings.some((r) => r.pos === 'verb') ? -5 : 0;
+  return (a.flags & DEM) !== 0 && item.readings.some((r) => r.pos === 'verb' || ((r.flags & COPULA) !== 0 && r.stem === a.stem)) ? -5 : 0;
 }
 
 /** A postposition closes a phrase that a preposition has opened. */
@@ -125,7 +125,7 @@ function inContext(a: Analysis, item: Item, prev: Item | undefined, next: Item |
   } else if (a.pos === 'cop') {
     score += closes ? 12 : -4;
   } else if (a.pos === 'adp') {
-    if (closes) score -= 30;
+    if (closes || mayBeVerb) score -= 30;
   }
   return score;
 }
