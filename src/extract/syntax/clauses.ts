@@ -1,5 +1,5 @@
 import type { Language } from '../../language/index.js';
-import { DEF, DEM, IZAFE, PLURAL } from '../../language/analysis.js';
+import { COPULA, DEF, DEM, IZAFE, PLURAL } from '../../language/analysis.js';
 import { isVerb } from '../../language/context/choose.js';
 import { isMark, type Item } from '../../language/context/items.js';
 import { groupAt, phraseAt, type Phrase, type PhraseTables, type Tables } from './phrases.js';
@@ -146,6 +146,12 @@ export function clausesOf(items: readonly Item[], t: SyntaxTables, blocked: (ite
     if (phrase) {
       open.phrases.push(phrase);
       i = phrase.last + 1;
+      // "who is a member of parliament": the copula on a chain's last word closes the relative clause like any verb
+      if (open.kind === 'relative' && ((items[phrase.last] as Item).flags & COPULA) !== 0 && isVerb(items[phrase.last])) {
+        open.verb = phrase.last;
+        close(phrase.last);
+        continue;
+      }
       if (opensRelative(items, phrase)) {
         stack.push(open);
         open = clause(i, 'relative', 'that', phrase, stack[stack.length - 1]);
