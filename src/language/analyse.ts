@@ -81,8 +81,8 @@ export function createAnalyser(tables: Tables, lexicon: Lexicon, letters: Letter
     return out.sort((a, b) => b.score - a.score);
   };
 
-  const words = new Array<string>(REMEMBERED).fill('');
-  const found = new Array<readonly Analysis[]>(REMEMBERED).fill([]);
+  const words = Array.from({ length: REMEMBERED }, () => '');
+  const found = Array.from<unknown, readonly Analysis[]>({ length: REMEMBERED }, () => []);
   /** How often a remembered word may still be passed over for another: words that come back keep their place. */
   const credit = new Uint8Array(REMEMBERED);
   return (word) => {

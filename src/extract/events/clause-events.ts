@@ -69,7 +69,6 @@ const isSubjectRole = (frame: CompiledFrame, role: string): boolean => frame.rol
 
 function fits(s: SentenceReading, clause: Clause, p: Predicate, frame: CompiledFrame): boolean {
   const { frame: f } = frame;
-  if (f['only-passive']?.includes(p.form.infinitive) && p.light === '' && !p.form.passive) return false;
   const only = f.only?.[p.form.infinitive];
   if (only && !only.includes(p.form.tense)) return false;
   if (!frame.with && !frame.notWith && !frame.withObject && !frame.within) return true;

@@ -39,8 +39,8 @@ export function predicateOf(items: readonly Item[], clause: Clause, frames: Fram
       const near = lightBefore(items, clause, form.light ? fold(form.light) + key : key, frames, fold) ?? (form.light ? undefined : compoundBefore(items, clause, key, frames, fold));
       if (near) return { ...near, form };
       if (form.light) continue;
-      const own = frames.byVerb.get(key);
-      if (own && !lightWordBefore(items, clause, language)) return { frames: own, form, noun: -1, phrase: undefined, izafe: undefined, light: '' };
+      const own = frames.byVerb.get(key)?.filter((f) => form.passive || !f.frame['only-passive']?.some((v) => fold(v) === key)) ?? [];
+      if (own.length > 0 && !lightWordBefore(items, clause, language)) return { frames: own, form, noun: -1, phrase: undefined, izafe: undefined, light: '' };
     }
   }
   return undefined;
