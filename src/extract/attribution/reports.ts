@@ -37,9 +37,9 @@ export function reportOf(s: SentenceReading, clause: Clause, quotes: readonly Ra
   if (items[i]?.enclosed) return enclosedWords(s, i);
   if (quote) return inside(s, quote);
   if (items[i]?.a.pos === 'conj') return quoteBefore(s, clause, quotes);
-  if (i < end && (separated || items[i]?.kind !== 'punct') && i < end - 1) {
+  if (i < end && (separated || items[i]?.kind !== 'punct') && i < end) {
     const last = lastWord(items, end - 1);
-    if (last > i) return stretch(s, i, last);
+    if (last > i || (separated && last === i)) return stretch(s, i, last);
   }
   return quoteBefore(s, clause, quotes);
 }

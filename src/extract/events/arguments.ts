@@ -103,7 +103,7 @@ export const wordsIn = (items: readonly Item[], from: number, to: number, langua
   const out: string[] = [];
   for (let i = from; i <= to; i++) {
     const item = items[i];
-    if (item && item.kind === 'word') out.push(language.letters.fold(item.a.lemma), language.letters.fold(item.text));
+    if (item && item.kind === 'word') out.push(language.letters.fold(item.text), ...item.readings.filter((r) => r.known).map((r) => language.letters.fold(r.lemma)));
   }
   return out;
 };

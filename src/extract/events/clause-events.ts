@@ -29,7 +29,9 @@ export function clauseEvent(s: SentenceReading, clause: Clause, p: Predicate, re
     const missing = (frame.frame.needs ?? []).filter((role) => !filled.some((f) => f.role === role) && !(dropped && isSubjectRole(frame, role)));
     const one = frame.frame['needs-one'];
     if (missing.length > 0 || (one && !one.some((role) => filled.some((f) => f.role === role)))) continue;
-    const score = filled.length + (speech ? 1 : 0) - frame.order / 1000;
+    // a frame that asked for a word of its own and found it knows more of the clause
+    const asked = frame.with ?? frame.withObject ?? frame.within;
+    const score = filled.length + (speech ? 1 : 0) + (asked ? 0.5 : 0) - frame.order / 1000;
     if (best && best.score >= score) continue;
     const used = new Set(filled.flatMap((f) => f.phrases));
     const roles: DraftRole[] = filled.map((f) => toRole(s, f));

@@ -39,6 +39,8 @@ export interface SyntaxTables {
   readonly phrase: Tables;
   readonly relative: ReadonlySet<string>;
   readonly directional: ReadonlySet<string>;
+  /** Infinitives of verbs of motion (folded). */
+  readonly motion: ReadonlySet<string>;
   /** Markers of topics, which may follow the verb. */
   readonly topic: ReadonlySet<string>;
   readonly fold: (s: string) => string;
@@ -55,7 +57,7 @@ export function syntaxTables(language: Language, phrase: Tables): SyntaxTables {
     for (const v of f.light?.verbs ?? []) verbs.add(language.letters.fold(v));
   }
   const set = (name: string): ReadonlySet<string> => new Set((language.tables.words[name] ?? []).map(language.letters.fold));
-  return { phrase, relative: set('relative'), directional: set('directional-nouns'), topic: new Set(language.tables.words['topic-markers']), fold: language.letters.fold,
+  return { phrase, relative: set('relative'), directional: set('directional-nouns'), motion: set('motion'), topic: new Set(language.tables.words['topic-markers']), fold: language.letters.fold,
     light: (item) => compounds.get(language.letters.fold(item.a.lemma)) ?? compounds.get(language.letters.fold(item.text)), again: language.tables.verbAffixes.again[0]?.form ?? '',
   };
 }
@@ -97,6 +99,15 @@ export function clausesOf(items: readonly Item[], t: SyntaxTables, blocked: (ite
       if (form?.directional || t.directional.has(items[j]?.text ?? '')) {
         const goal = j < to && !blocked(j) ? phraseAt(items, j, pt) : undefined;
         if (goal && (form?.directional || goal.preposition >= 0)) {
+          open.after.push(goal);
+          end = goal.last;
+          j = end + 1;
+        }
+      }
+      // گەڕایەوە هەولێر: where a verb of motion goes may follow it without a mark of direction
+      if (end === i && form && t.motion.has(t.fold(form.infinitive)) && j < to && !blocked(j) && names.starts(j)) {
+        const goal = phraseAt(items, j, pt);
+        if (goal && (goal.last + 1 >= to || isMark(items[goal.last + 1], '.', '،', '؛', '؟', '!') || items[goal.last + 1]?.a.pos === 'conj')) {
           open.after.push(goal);
           end = goal.last;
           j = end + 1;

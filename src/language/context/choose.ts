@@ -27,7 +27,7 @@ export function chooseReadings(items: Item[], language: Language, t: ChoiceTable
     let best = item.a;
     let bestScore = -Infinity;
     for (const a of item.readings) {
-      const score = a.score + inContext(a, item, prev, next, language, t, !items.some((o) => o !== item && (o.a.pos === 'verb' || o.a.pos === 'cop'))) + closing(a, item, demonstrated(items, i)) + (a.post && !governed(items, i, a) ? -18 : 0) + (agentOn(a, item, items, i, language) ? 10 : 0);
+      const score = a.score + inContext(a, item, prev, next, language, t, !items.some((o) => o !== item && (o.a.pos === 'verb' || o.a.pos === 'cop'))) + closing(a, item, demonstrated(items, i)) + (a.post && !governed(items, i, a) ? -18 : 0) + (agentOn(a, item, items, i, language) ? 10 : 0) + (a.verb?.again && next?.a.pos === 'name' && (items[i + 2] === undefined || items[i + 2]?.kind === 'punct') ? 14 : 0);
       if (score > bestScore) {
         best = a;
         bestScore = score;
