@@ -60,7 +60,7 @@ export function createAnalyser(tables: Tables, lexicon: Lexicon, letters: Letter
     const cuts = segment(word);
     for (const s of cuts) {
       const key = fold(s.stem);
-      const cost = s.depth * 3 + (s.clitic ? 2 : 0) + (s.lost || s.speaker ? RARE : 0);
+      const cost = s.depth * 3 + (s.clitic ? (s.clitic === '2s' ? 8 : 2) : 0) + (s.lost || s.speaker ? RARE : 0);
       const closed = s.lost ? undefined : lexicon.closed.get(key);
       if (closed) for (const c of closed) if (s.depth === 0 || inflects(c.pos)) {
         const a = nominal(s, c.pos as Pos, c.lemma, '', true, s.depth === 0 ? 100 : (c.pos === 'int' ? 84 : 91) - cost, c.feature);

@@ -165,11 +165,17 @@ export function segmentFiller(items: readonly Item[], s: Segment, hits: readonly
   }
   if (head.a.kind === 'org' && (head.flags & PLURAL) !== 0) return { type: 'Group', first: s.first, last: s.last, foundBy: 'noun.bodies', unnamed: true, weak: false, ...(count ? { count } : {}) };
   if (headRow) return { type: headRow.type, first: s.first, last: s.last, foundBy: 'head.bare', unnamed: true, weak: true };
+  if (head.a.pos === 'name' && s.first === s.last && isPersonName(t.names, fold(head.text.slice(0, head.a.stem)))) {
+    return { type: 'Person', first: s.first, last: s.last, foundBy: 'name.family', unnamed: false, weak: true };
+  }
   if (!head.a.known && s.last - s.first < 3) {
     return { type: 'Person', first: s.first, last: s.last, foundBy: 'name.unknown', unnamed: false, weak: true };
   }
   return undefined;
 }
+
+/** A word that people are called by and that is no ordinary word. */
+const isPersonName = (names: NameIndex, word: string): boolean => names.family.has(word) || (names.given.has(word) && !names.ambiguous.has(word));
 
 /** A chain with a name or another head noun in it names one certain thing. */
 function properChain(items: readonly Item[], s: Segment, hits: readonly NameHit[], t: FillerTables): boolean {
