@@ -91,7 +91,8 @@ function readClauses(s: SentenceReading, clauses: readonly Clause[], quotes: rea
     s.r.events.push(...nominal);
     phraseRelations(s, clause);
     subject = subjectOf(s, clause, p) ?? (clause.kind === 'main' && clause.verb >= 0 ? subject : undefined);
-    governing = clause.mood && clause.verb < 0 ? clause.mood : s.r.c.inList('intend', items[clause.verb]?.a.verb?.infinitive ?? '') && !items[clause.verb]?.a.verb?.negated ? 'planned' : '';
+    // what somebody denies is said not to be
+    governing = event?.type === 'Rejection' && event.report ? 'denied+neg' : clause.mood && clause.verb < 0 ? clause.mood : s.r.c.inList('intend', items[clause.verb]?.a.verb?.infinitive ?? '') && !items[clause.verb]?.a.verb?.negated ? 'planned' : '';
   }
 }
 

@@ -34,13 +34,14 @@ export function accordingTo(s: SentenceReading, phrase: Phrase, end: number): vo
   });
 }
 
-/** Item of the colon in "X: what X said", or -1. No verb may stand before it. */
+/** Item of the colon (some papers write a semicolon) in "X: what X said", or -1. No verb may stand before it. */
 export function headlineColon(items: readonly Item[], inQuote: Uint8Array): number {
   for (let i = 1; i < items.length && i < 24; i++) {
     const item = items[i] as Item;
     if (inQuote[i]) return -1;
     if (isMark(item, ':')) return items[i - 1]?.kind === 'number' && items[i + 1]?.kind === 'number' ? -1 : i;
-    if (isVerb(item) || isMark(item, '.', '؟', '!', '؛')) return -1;
+    if (isMark(item, '؛')) return i;
+    if (isVerb(item) || isMark(item, '.', '؟', '!')) return -1;
   }
   return -1;
 }
@@ -58,7 +59,8 @@ export function headline(s: SentenceReading, colon: number, quotes: readonly Ran
     else if (p.marker !== '' && f && (f.type === 'Organization' || f.type === 'Person') && !addressee) addressee = f;
     else if (!speaker && p.marker === '' && f) speaker = f;
   }
-  if (!speaker) return;
+  // before a semicolon a place is where the news is from
+  if (!speaker || (isMark(items[colon], '؛') && speaker.type !== 'Person' && speaker.type !== 'Organization')) return;
   let report: Stretch | undefined;
   const quote = quotes.find((q) => q.open === colon + 1);
   if (quote && quote.close >= items.length - 2) report = inside(s, quote);
