@@ -17,7 +17,10 @@ export function phraseRelations(s: SentenceReading, clause: Clause): void {
       if (f) nestedPlaces(s, one, f);
     }
     const next = phrases[k + 1];
-    if (next && next.first === phrase.last + 1 && phrase.also.length === 0) located(s, phrase, next);
+    if (next && next.first === phrase.last + 1 && phrase.also.length === 0) {
+      located(s, phrase, next);
+      belongs(s, phrase, next);
+    }
   });
 }
 
@@ -86,8 +89,19 @@ function nestedPlaces(s: SentenceReading, p: Phrase, f: Filler): void {
   const last = inner[inner.length - 1];
   if (!last || last.last !== seg.last || last.first - seg.head < 2) return;
   const between = s.items.slice(seg.head + 1, last.first);
-  if (!between.some((i) => i.a.pos === 'name' || !i.a.known)) return;
+  const settlement = s.r.c.fillers.heads.get(s.r.c.fillers.names.fold((s.items[last.first] as Item).a.lemma))?.kind === 'settlement' && last.last > last.first;
+  if (!settlement && !between.some((i) => i.a.pos === 'name' || !i.a.known)) return;
   add(s, 'locatedIn', { type: 'Place', first: seg.first, last: last.first - 1, foundBy: 'head.chain', unnamed: false, weak: false }, { type: 'Place', first: last.first, last: last.last, foundBy: last.foundBy, unnamed: false, weak: false, ...(last.known ? { known: last.known } : {}) }, [seg.first, seg.last], 'relation.chain');
+}
+
+/** "X, which belongs to Y" (ناحیەی بازیان سەر بە سلێمانی) without an izafe before it. */
+function belongs(s: SentenceReading, a: Phrase, b: Phrase): void {
+  if (!s.r.c.inList('member-of', (s.items[b.first] as Item).text) || s.items[b.first + 1]?.a.pos !== 'adp') return;
+  const whole = fillerOf(s.items, a, s.hits, s.r.c.fillers);
+  const part = fillerOf(s.items, b, s.hits, s.r.c.fillers);
+  if (!whole || !part || part.weak) return;
+  if (whole.type === 'Place' && part.type === 'Place') add(s, 'locatedIn', whole, part, [whole.first, part.last], 'relation.belongs');
+  else if (whole.type !== 'Place' && part.type === 'Organization') add(s, 'memberOf', whole, part, [whole.first, part.last], 'relation.belongs');
 }
 
 /** "at X in Y": a place or an organisation, and the place right after it. */
