@@ -106,11 +106,13 @@ function addWord(language: Language, tables: ItemTables, items: Item[], t: Token
     }
   }
   const made = word(language, t.text, at, t.start, t.end, enclosed);
-  if (!made.a.known) {
+  const stranded = made.a.verb !== undefined && made.a.verb.stranded !== '';
+  if (!made.a.known || stranded) {
     for (const p of tables.proclitics) {
       if (!t.text.startsWith(p) || t.text.length < p.length + 3) continue;
       const rest = word(language, t.text.slice(p.length), at, t.start + p.length, t.end, enclosed);
-      if (!rest.a.known) continue;
+      // بۆپشکنینی: "for examining", where a preposition may also be read as the verb's own
+      if (!rest.a.known || (stranded && rest.a.derived?.kind !== 'infinitive')) continue;
       items.push(word(language, p, at, t.start, t.start + p.length, false), rest);
       return;
     }
