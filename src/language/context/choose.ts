@@ -17,17 +17,22 @@ const NOMINAL = new Set<Pos>(['noun', 'adj', 'name', 'pron', 'num', 'det', 'dem'
 export const isNominal = (i: Item | undefined): boolean => i !== undefined && i.kind !== 'punct' && i.kind !== 'link' && i.kind !== 'hashtag' && NOMINAL.has(i.a.pos);
 export const isVerb = (i: Item | undefined): boolean => i !== undefined && (i.a.pos === 'verb' || i.a.pos === 'cop' || ((i.a.flags & COPULA) !== 0 && i.a.pos !== 'name'));
 
+const isFinite = (i: Item): boolean => i.a.pos === 'verb' || i.a.pos === 'cop';
+
 /** Chooses one reading for every word by what stands beside it. Writes `a`, `flags` and `post`. */
 export function chooseReadings(items: Item[], language: Language, t: ChoiceTables): void {
+  let verbs = items.filter(isFinite).length;
   for (let i = 0; i < items.length; i++) {
     const item = items[i] as Item;
     if (item.readings.length < 2) continue;
+    const lonely = verbs - Number(isFinite(item)) === 0;
+    const within = demonstrated(items, i);
     const next = items[i + 1];
     const prev = items[i - 1];
     let best = item.a;
     let bestScore = -Infinity;
     for (const a of item.readings) {
-      const score = a.score + inContext(a, item, prev, next, language, t, !items.some((o) => o !== item && (o.a.pos === 'verb' || o.a.pos === 'cop'))) + closing(a, item, demonstrated(items, i)) + (a.post && !governed(items, i, a) ? -18 : 0) + (agentOn(a, item, items, i, language) ? 10 : 0) + (a.verb?.again && next?.a.pos === 'name' && (items[i + 2] === undefined || items[i + 2]?.kind === 'punct') ? 14 : 0);
+      const score = a.score + inContext(a, item, prev, next, language, t, lonely) + closing(a, item, within) + (a.post && !governed(items, i, a) ? -18 : 0) + (agentOn(a, item, items, i, language) ? 10 : 0) + (a.verb?.again && next?.a.pos === 'name' && (items[i + 2] === undefined || items[i + 2]?.kind === 'punct') ? 14 : 0);
       if (score > bestScore) {
         best = a;
         bestScore = score;
@@ -36,6 +41,7 @@ export function chooseReadings(items: Item[], language: Language, t: ChoiceTable
     if (best !== item.a) {
       const extra = item.flags & ~item.a.flags;
       if (!item.post || item.post === item.a.post) item.post = best.post;
+      verbs += Number(best.pos === 'verb' || best.pos === 'cop') - Number(isFinite(item));
       item.a = best;
       item.flags = best.flags | extra;
     }
