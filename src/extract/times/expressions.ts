@@ -1,4 +1,4 @@
-import { INDEF, IZAFE, type Analysis } from '../../language/analysis.js';
+import { DEF, INDEF, IZAFE, PLURAL, type Analysis } from '../../language/analysis.js';
 import type { Language } from '../../language/index.js';
 import type { Item } from '../../language/context/items.js';
 import { isMark } from '../../language/context/items.js';
@@ -103,7 +103,7 @@ function merge(a: TimeMention, b: TimeMention): TimeMention {
 function at(items: readonly Item[], i: number, t: TimeTables, day: Day | undefined): TimeMention | undefined {
   const item = items[i];
   if (!item || item.kind === 'punct') return undefined;
-  return numericDate(items, i, day) ?? dayMonth(items, i, t, day) ?? clock(items, i, t) ?? calendarUnit(items, i, t, day) ?? relative(items, i, t, day) ?? ago(items, i, t, day) ?? vague(items, i, t);
+  return numericDate(items, i, day) ?? dayMonth(items, i, t, day) ?? clock(items, i, t) ?? calendarUnit(items, i, t, day) ?? relative(items, i, t, day) ?? ago(items, i, t, day) ?? vague(items, i, t) ?? bareYear(items, i, t);
 }
 
 /** 15-07-2021, 15/7/2021, 2021/7/15, with or without spaces. */
@@ -222,7 +222,27 @@ function clock(items: readonly Item[], i: number, t: TimeTables): TimeMention | 
   }
   if (part === 'pm' && h < 12) h += 12;
   if (part === 'night') h = h === 12 ? 0 : h >= 6 && h < 12 ? h + 12 : h;
+  j = zoneAfter(items, j, t);
   return { first: i, last: j, value: `T${String(h % 24).padStart(2, '0')}:${String(minutes).padStart(2, '0')}` };
+}
+
+/** Last item of "by British summer time" after a clock time, or the item before it. */
+function zoneAfter(items: readonly Item[], last: number, t: TimeTables): number {
+  const first = items[last + 1]?.a.pos === 'adp' ? last + 2 : last + 1;
+  if (!keys(items[first], t).some((k) => t.is('zone', k)) || items[first]?.kind !== 'word') return last;
+  let j = first;
+  while (j - first < 4 && items[j]?.kind === 'word' && ((items[j] as Item).flags & IZAFE) !== 0 && items[j + 1]?.kind === 'word' && !keys(items[j + 1], t).some((k) => t.is('day', k))) j++;
+  return j > first ? j : last;
+}
+
+/** A year without the word for it: after a preposition (لە 2015), or joined to an event (مۆندیالی 2022). */
+function bareYear(items: readonly Item[], i: number, t: TimeTables): TimeMention | undefined {
+  const item = items[i] as Item;
+  const prev = items[i - 1], next = items[i + 1];
+  if (item.kind !== 'number' || !/^(19|20)\d\d$/.test(item.text) || !prev || prev.kind !== 'word') return undefined;
+  const occasion = (prev.flags & IZAFE) !== 0 && t.is('occasion', t.fold(prev.a.lemma));
+  const counted = next !== undefined && next.kind !== 'punct' && (next.a.pos === 'noun' || next.a.pos === 'num' || next.kind === 'number');
+  return occasion || (prev.a.pos === 'adp' && !counted) ? { first: i, last: i, value: item.text } : undefined;
 }
 
 /** ساڵی 2018; a weekday; هەفتەی ڕابردوو; مانگی داهاتوو. */
@@ -290,7 +310,8 @@ function relative(items: readonly Item[], i: number, t: TimeTables, day: Day | u
     return undefined;
   }
   const own = keys(items[i], t);
-  if (own.some((k) => t.is('last-year', k))) return { first: i, last: i, ...(day ? { value: String(day.y - 1) } : {}) };
+  // پارەکە is "the money"
+  if (own.some((k) => t.is('last-year', k)) && ((items[i] as Item).flags & (DEF | INDEF | PLURAL)) === 0) return { first: i, last: i, ...(day ? { value: String(day.y - 1) } : {}) };
   if (own.some((k) => t.is('this-year', k))) return { first: i, last: i, ...(day ? { value: String(day.y) } : {}) };
   const unit = pick(items[i + 1], t.units, t);
   if (items[i]?.a.pos === 'dem' && own.some((k) => t.is('this', k)) && unit && unit !== 'hour' && unit !== 'minute') {
