@@ -6,6 +6,8 @@ import { fillerOf } from '../mentions/fillers.js';
 import type { Clause } from '../syntax/clauses.js';
 import type { Phrase } from '../syntax/phrases.js';
 import type { Filled } from './slots.js';
+import { iso, parseDay } from '../times/calendar.js';
+import type { TimeMention } from '../times/expressions.js';
 
 /** Event types whose place, count and instrument are asked for (ANNOTATION: roles of each type). */
 const WITH_PLACE = new Set<EventType>(['Meeting', 'Hosting', 'Visit', 'Election', 'Protest', 'Deployment', 'Withdrawal', 'Arrest', 'Attack', 'Death', 'Injury', 'Accident', 'Disaster', 'Launch', 'Contest']);
@@ -18,7 +20,8 @@ export function adjuncts(s: SentenceReading, clause: Clause, type: EventType, us
   const out: DraftRole[] = [];
   for (const t of s.times) {
     if (s.timeOwner.get(t) !== clause) continue;
-    out.push({ role: 'time', at: stretch(s, t.first, t.last), ...(t.value ? { value: t.value } : {}), ...(t.weekday !== undefined ? { weekday: t.weekday } : {}), certainty: 'stated' });
+    const value = valueIn(s, clause, t);
+    out.push({ role: 'time', at: stretch(s, t.first, t.last), ...(value ? { value } : {}), ...(t.weekday !== undefined ? { weekday: t.weekday } : {}), certainty: 'stated' });
     break;
   }
   if (WITH_PLACE.has(type) && !filled.some((f) => f.role === 'place')) {
@@ -40,6 +43,18 @@ export function adjuncts(s: SentenceReading, clause: Clause, type: EventType, us
     }
   }
   return out;
+}
+
+/** A time as its clause means it: what has happened on a day without a year was not after the article; a clock time of the present or future alone is of the article's day. */
+function valueIn(s: SentenceReading, clause: Clause, t: TimeMention): string | undefined {
+  const form = s.items[clause.verb]?.a.verb;
+  const { day } = s.r;
+  if (!t.value || !day || !form) return t.value;
+  if (t.value.startsWith('T')) return form.tense === 'present' && form.mood === 'indicative' ? iso(day) + t.value : t.value;
+  const past = form.tense === 'past' || form.tense === 'perfect' || form.tense === 'pluperfect';
+  if (!t.nearest || !past || t.value <= iso(day).slice(0, t.value.length)) return t.value;
+  const before = `${Number(t.value.slice(0, 4)) - 1}${t.value.slice(4)}`;
+  return before.length < 10 || parseDay(before) ? before : t.value;
 }
 
 /** A count, from the items of a number. */

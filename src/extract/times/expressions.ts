@@ -12,6 +12,8 @@ export interface TimeMention {
   readonly value?: string;
   /** A day of the week without a date: the value depends on whether the event is past or to come. */
   readonly weekday?: number;
+  /** The year is not said: the value has the one nearest to the article's day. */
+  readonly nearest?: boolean;
 }
 
 export interface TimeTables {
@@ -103,7 +105,7 @@ function merge(a: TimeMention, b: TimeMention): TimeMention {
 function at(items: readonly Item[], i: number, t: TimeTables, day: Day | undefined): TimeMention | undefined {
   const item = items[i];
   if (!item || item.kind === 'punct') return undefined;
-  return numericDate(items, i, day) ?? dayMonth(items, i, t, day) ?? clock(items, i, t) ?? calendarUnit(items, i, t, day) ?? relative(items, i, t, day) ?? ago(items, i, t, day) ?? vague(items, i, t) ?? bareYear(items, i, t);
+  return numericDate(items, i, day) ?? dayMonth(items, i, t, day) ?? clock(items, i, t) ?? calendarUnit(items, i, t, day) ?? relative(items, i, t, day) ?? ago(items, i, t, day) ?? vague(items, i, t) ?? bareYear(items, i, t) ?? shortly(items, i, t, day);
 }
 
 /** 15-07-2021, 15/7/2021, 2021/7/15, with or without spaces. */
@@ -152,7 +154,7 @@ function dayMonth(items: readonly Item[], i: number, t: TimeTables, day: Day | u
     const year = yearAfter(items, m.last + 1, t, m.month.calendar);
     const last = year?.last ?? m.last;
     const value = fixDay(d, m.month, year?.year, day);
-    return { first: i, last, ...(value ? { value: iso(value) } : {}) };
+    return { first: i, last, ...(value ? { value: iso(value) } : {}), ...(year ? {} : { nearest: true }) };
   }
   const lead = keys(items[i], t).some((k) => t.is('month', k)) ? 1 : 0;
   const m = monthAt(items, i + lead, t);
@@ -162,7 +164,7 @@ function dayMonth(items: readonly Item[], i: number, t: TimeTables, day: Day | u
   if (ambiguous && !year) return undefined;
   if (m.month.calendar === 'persian') return { first: i, last: year?.last ?? m.last };
   const y = year?.year ?? (day ? nearestYear(m.month.number, 15, day) : undefined);
-  return { first: i, last: year?.last ?? m.last, ...(y ? { value: isoMonth(y, m.month.number) } : {}) };
+  return { first: i, last: year?.last ?? m.last, ...(y ? { value: isoMonth(y, m.month.number) } : {}), ...(year ? {} : { nearest: true }) };
 }
 
 /** 19ی مانگی هەشت; 10ی ئەم مانگە; 10ی مانگی ڕابردوو. */
@@ -233,6 +235,13 @@ function zoneAfter(items: readonly Item[], last: number, t: TimeTables): number 
   let j = first;
   while (j - first < 4 && items[j]?.kind === 'word' && ((items[j] as Item).flags & IZAFE) !== 0 && items[j + 1]?.kind === 'word' && !keys(items[j + 1], t).some((k) => t.is('day', k))) j++;
   return j > first ? j : last;
+}
+
+/** کەمێکی دیکە, "in a little while": still on the article's day. */
+function shortly(items: readonly Item[], i: number, t: TimeTables, day: Day | undefined): TimeMention | undefined {
+  const next = items[i + 1];
+  if (next?.kind !== 'word' || !t.is('shortly', `${t.fold((items[i] as Item).text)} ${t.fold(next.text)}`)) return undefined;
+  return { first: i, last: i + 1, ...(day ? { value: iso(day) } : {}) };
 }
 
 /** A year without the word for it: after a preposition (لە 2015), or joined to an event (مۆندیالی 2022). */
