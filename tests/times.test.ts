@@ -3,7 +3,8 @@ import { describe, expect, it, test } from 'vitest';
 import { compile } from '../src/extract/index.js';
 import { readWords } from '../src/language/context/index.js';
 import { addDays, daysBetween, exists, fromPersian, iso, isoWeek, parseDay, weekday, type Day } from '../src/extract/times/calendar.js';
-import { timesOf, type TimeMention } from '../src/extract/times/expressions.js';
+import { timesOf } from '../src/extract/times/expressions.js';
+import type { TimeMention } from '../src/extract/times/tables.js';
 import { createLanguage, loadTables } from '../src/language/index.js';
 
 const language = createLanguage(loadTables());

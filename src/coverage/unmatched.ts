@@ -1,12 +1,13 @@
 import { DEF, INDEF, PLURAL } from '../language/analysis.js';
-import { isMark, readWords, type Item } from '../language/context/index.js';
+import { readWords, type Item } from '../language/context/index.js';
 import type { Language } from '../language/index.js';
 import type { Compiled } from '../extract/index.js';
 import { argumentsOf, contentStart } from '../extract/events/arguments.js';
+import { quotesIn } from '../extract/attribution/reports.js';
 import { predicateOf, type Predicate } from '../extract/events/predicates.js';
 import { fillerOf, type Filler } from '../extract/mentions/fillers.js';
-import { namesOf, type NameHit } from '../extract/mentions/names.js';
-import { clausesOf, type Clause, type NameEnds } from '../extract/syntax/clauses.js';
+import { nameEnds, namesOf, type NameHit } from '../extract/mentions/names.js';
+import { clausesOf, type Clause } from '../extract/syntax/clauses.js';
 import type { Phrase } from '../extract/syntax/phrases.js';
 import type { Day } from '../extract/times/calendar.js';
 import { timesOf } from '../extract/times/expressions.js';
@@ -27,11 +28,11 @@ export function unmatchedIn(c: Compiled, tokens: Words[2], sentence: Words[3], d
   const hits = namesOf(items, c.names);
   const inTime = new Set(timesOf(items, c.times, day).flatMap((t) => range(t.first, t.last)));
   const quotes = quotesIn(items);
-  const inQuote = new Set(quotes.flatMap((q) => range(q[0], q[1])));
+  const inQuote = new Set(quotes.flatMap((q) => range(q.open, q.close)));
   const ends = nameEnds(hits);
   const clauses = [
     ...clausesOf(items, c.syntax, (i) => inQuote.has(i) || inTime.has(i), ends, 0, items.length),
-    ...quotes.flatMap(([open, close]) => clausesOf(items, c.syntax, (i) => inTime.has(i), ends, open + 1, Math.min(close, items.length))),
+    ...quotes.flatMap(({ open, close }) => clausesOf(items, c.syntax, (i) => inTime.has(i), ends, open + 1, Math.min(close, items.length))),
   ];
   const out: Unmatched[] = [];
   const spoken = new Set([...hits.filter((h) => !h.weak).flatMap((h) => range(h.first, h.last)), ...inTime]);
@@ -54,31 +55,6 @@ export function unmatchedIn(c: Compiled, tokens: Words[2], sentence: Words[3], d
 }
 
 const range = (first: number, last: number): number[] => Array.from({ length: Math.max(0, last - first + 1) }, (_, k) => first + k);
-
-/** Quotations with something in them; one without its second mark runs to the end. */
-function quotesIn(items: readonly Item[]): [open: number, close: number][] {
-  const out: [number, number][] = [];
-  let open = -1;
-  items.forEach((item, i) => {
-    if (open < 0 && isMark(item, '“', '"', '”')) open = i;
-    else if (open >= 0 && isMark(item, '”', '"')) {
-      if (i > open + 1) out.push([open, i]);
-      open = -1;
-    }
-  });
-  if (open >= 0 && open < items.length - 2) out.push([open, items.length]);
-  return out;
-}
-
-const nameEnds = (hits: readonly NameHit[]): NameEnds => {
-  const strong = hits.filter((h) => !h.weak);
-  return {
-    starts: (i) => strong.some((h) => h.first === i),
-    stops: (i) => strong.some((h) => h.last === i),
-    end: (i) => strong.find((h) => h.first === i && h.last > i)?.last ?? -1,
-    person: (i) => strong.some((h) => h.last === i && h.last > h.first && h.type === 'Person'),
-  };
-};
 
 /** A finite verb by its infinitive, with the noun or adjective that makes another verb of a light one. Copulas and auxiliaries tell no event. */
 function verbAt(items: readonly Item[], clause: Clause, spoken: ReadonlySet<number>, language: Language): Unmatched | undefined {

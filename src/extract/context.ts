@@ -10,7 +10,7 @@ import { syntaxTables, type Clause, type SyntaxTables } from './syntax/clauses.j
 import { contextTables, type ContextTables, type Item } from '../language/context/index.js';
 import { phraseTables } from './syntax/phrases.js';
 import type { Day } from './times/calendar.js';
-import { timeTables, type TimeMention, type TimeTables } from './times/expressions.js';
+import { timeTables, type TimeMention, type TimeTables } from './times/tables.js';
 
 /** A language's tables in the form that extraction needs, compiled once. */
 export interface Compiled {

@@ -8,9 +8,9 @@ import { nominalEvents } from './events/nominal.js';
 import { predicateOf, type Predicate } from './events/predicates.js';
 import { statusOf } from './events/status.js';
 import { fillerOf, type Filler } from './mentions/fillers.js';
-import { namesOf, withSurnames, type NameHit } from './mentions/names.js';
+import { nameEnds, namesOf, withSurnames, type NameHit } from './mentions/names.js';
 import { phraseRelations } from './relations/phrases.js';
-import { clausesOf, type Clause, type NameEnds } from './syntax/clauses.js';
+import { clausesOf, type Clause } from './syntax/clauses.js';
 import { isMark, readWords, type Item } from '../language/context/index.js';
 import { timesOf } from './times/expressions.js';
 
@@ -32,14 +32,14 @@ export function readSentence(r: Reading, index: number): void {
 
   const colon = headlineColon(items, inQuote);
   const from = colon >= 0 ? colon + 1 : 0;
-  if (colon >= 0) headline(s, colon, quotes, nameEnds(s));
+  if (colon >= 0) headline(s, colon, quotes, nameEnds(s.hits));
   else signature(s);
   const region = (a: number, b: number, blocked: (i: number) => boolean): void => {
-    const clauses = clausesOf(items, r.c.syntax, blocked, nameEnds(s), a, b);
+    const clauses = clausesOf(items, r.c.syntax, blocked, nameEnds(s.hits), a, b);
     namedChains(s, clauses, nested);
     readClauses(s, clauses, quotes, b, colon >= 0);
   };
-  if (colon > 0) phrasesOnly(s, clausesOf(items, r.c.syntax, (i) => inTime[i] === 1, nameEnds(s), 0, colon));
+  if (colon > 0) phrasesOnly(s, clausesOf(items, r.c.syntax, (i) => inTime[i] === 1, nameEnds(s.hits), 0, colon));
   region(from, items.length, (i) => inQuote[i] === 1 || inTime[i] === 1);
   for (const q of quotes) region(q.open + 1, Math.min(q.close, items.length), (i) => inTime[i] === 1);
   for (const h of s.hits) if (!h.weak && !nested.has(h)) mention(h);
@@ -116,14 +116,6 @@ function inherit(s: SentenceReading, event: DraftEvent, clause: Clause, p: Predi
   if (event.roles.some((r) => r.mention === mention)) return event;
   return { ...event, roles: [{ role: event.subjectRole, mention, certainty: 'implied' }, ...event.roles], subjectRole: undefined };
 }
-
-/** Where a name of several words ends, by the item at which it begins. */
-const nameEnds = (s: SentenceReading): NameEnds => ({
-  starts: (i) => s.hits.some((h) => h.first === i && !h.weak),
-  stops: (i) => s.hits.some((h) => h.last === i && !h.weak),
-  end: (i) => s.hits.find((h) => h.first === i && h.last > i && !h.weak)?.last ?? -1,
-  person: (i) => s.hits.some((h) => h.last === i && h.last > h.first && h.type === 'Person' && !h.weak),
-});
 
 function ownTimes(s: SentenceReading, clauses: readonly Clause[]): void {
   for (const t of s.times) {

@@ -11,7 +11,7 @@ import { createEngine } from '../../pipeline.js';
 import { settleLabels } from '../../graph/labels.js';
 import { dayExists } from '../../graph/times.js';
 import { writeWhole } from '../files.js';
-import { once } from '../once.js';
+import { once } from '../options.js';
 import { otherLanguage } from '../other-language.js';
 import { ownNames } from '../own-names.js';
 import { out, printNote } from '../print.js';

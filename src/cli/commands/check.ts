@@ -7,7 +7,7 @@ import { compileLetters } from '../../language/letters.js';
 import { loadTables } from '../../language/load.js';
 import type { Article } from '../../model/article.js';
 import { UserError, type Note } from '../../model/note.js';
-import { once } from '../once.js';
+import { once, wholeNumber } from '../options.js';
 import { out, printNote } from '../print.js';
 import { graphText, readGraph } from '../read-graph.js';
 
@@ -36,7 +36,7 @@ export const check: CommandModule<object, Options> = {
 
 async function run(o: Options): Promise<number> {
   once(o, ['base', 'limit']);
-  if (!Number.isSafeInteger(o.limit) || o.limit < 0) throw new UserError('--limit wants a whole number', 'for example --limit 20', '--limit');
+  wholeNumber('limit', o.limit, 20);
   let unreadable = false;
   const quads: Quad[] = [];
   const again: Note[] = [];

@@ -3,9 +3,8 @@ import pc from 'picocolors';
 import { createCoverage, type CoverageReport, type FoundList } from '../../coverage/index.js';
 import { readArticles } from '../../input/articles.js';
 import { loadTables } from '../../language/load.js';
-import { UserError } from '../../model/note.js';
 import { otherLanguage } from '../other-language.js';
-import { once } from '../once.js';
+import { once, wholeNumber } from '../options.js';
 import { ownNames } from '../own-names.js';
 import { out, printable, printNote } from '../print.js';
 import { progressBar } from '../progress.js';
@@ -36,7 +35,7 @@ export const coverage: CommandModule<object, Options> = {
 
 async function run(o: Options): Promise<number> {
   once(o, ['top']);
-  if (!Number.isSafeInteger(o.top) || o.top < 0) throw new UserError('--top wants a whole number', 'for example --top 500', '--top');
+  wholeNumber('top', o.top, 500);
   const tables = loadTables();
   const own = await ownNames(o.names ?? [], tables);
   if (own.broken) return 3;

@@ -6,7 +6,7 @@ import { DEFAULT_BASE, rootOf } from '../../graph/iris.js';
 import { UserError } from '../../model/note.js';
 import { SHORT_FORMS } from '../../model/relations.js';
 import { NEWS, type Term } from '../../model/vocabulary.js';
-import { once } from '../once.js';
+import { once } from '../options.js';
 import { out, printable } from '../print.js';
 import { readGraph } from '../read-graph.js';
 

@@ -7,7 +7,7 @@ import { loadTables } from '../../language/load.js';
 import { NAME_TYPES } from '../../language/names.js';
 import { UserError } from '../../model/note.js';
 import { writeLines } from '../files.js';
-import { once } from '../once.js';
+import { once } from '../options.js';
 import { tellNotes } from '../own-names.js';
 import { out, printable, printNote } from '../print.js';
 import { progressBar } from '../progress.js';

@@ -7,7 +7,7 @@ import type { Clause } from '../syntax/clauses.js';
 import type { Phrase } from '../syntax/phrases.js';
 import type { Filled } from './slots.js';
 import { iso, parseDay } from '../times/calendar.js';
-import type { TimeMention } from '../times/expressions.js';
+import type { TimeMention } from '../times/tables.js';
 
 /** Event types whose place, count and instrument are asked for (ANNOTATION: roles of each type). */
 const WITH_PLACE = new Set<EventType>(['Meeting', 'Hosting', 'Visit', 'Election', 'Protest', 'Deployment', 'Withdrawal', 'Arrest', 'Attack', 'Death', 'Injury', 'Accident', 'Disaster', 'Launch', 'Contest']);

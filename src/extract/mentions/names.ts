@@ -3,6 +3,7 @@ import type { Language } from '../../language/index.js';
 import { push } from '../../language/lexicon.js';
 import type { EntityType } from '../../model/types.js';
 import type { Item } from '../../language/context/items.js';
+import type { NameEnds } from '../syntax/clauses.js';
 
 /** A name in a sentence: items `first` to `last`. */
 export interface NameHit {
@@ -209,3 +210,11 @@ function byShape(items: readonly Item[], at: number, index: NameIndex): NameHit 
   const anyName = strong || items.slice(at, last + 1).some((x) => forms(x, index).some((k) => index.given.has(k) || index.family.has(k)));
   return { first: at, last, type: 'Person', foundBy: strong ? 'name.given' : 'name.shape', weak: !anyName };
 }
+
+/** Where a name of several words ends, by the item at which it begins. */
+export const nameEnds = (hits: readonly NameHit[]): NameEnds => ({
+  starts: (i) => hits.some((h) => h.first === i && !h.weak),
+  stops: (i) => hits.some((h) => h.last === i && !h.weak),
+  end: (i) => hits.find((h) => h.first === i && h.last > i && !h.weak)?.last ?? -1,
+  person: (i) => hits.some((h) => h.last === i && h.last > h.first && h.type === 'Person' && !h.weak),
+});

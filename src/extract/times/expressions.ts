@@ -1,79 +1,10 @@
-import { DEF, INDEF, IZAFE, PLURAL, type Analysis } from '../../language/analysis.js';
-import type { Language } from '../../language/index.js';
+import { DEF, INDEF, IZAFE, PLURAL } from '../../language/analysis.js';
 import type { Item } from '../../language/context/items.js';
 import { isMark } from '../../language/context/items.js';
+import { clock } from './clock.js';
+import { bareYear, shortly } from './loose.js';
+import { keys, num, numWord, pick, type Month, type TimeMention, type TimeTables } from './tables.js';
 import { addDays, daysBetween, exists, fromPersian, iso, isoMonth, isoWeek, weekday, type Day } from './calendar.js';
-
-/** A time expression: items `first` to `last`, with its ISO value when text and date of publication give one. */
-export interface TimeMention {
-  readonly first: number;
-  readonly last: number;
-  /** xsd:date, xsd:gYearMonth, xsd:gYear, ISO week, or date and time; undefined when nothing fixes it. */
-  readonly value?: string;
-  /** A day of the week without a date: the value depends on whether the event is past or to come. */
-  readonly weekday?: number;
-  /** The year is not said: the value has the one nearest to the article's day. */
-  readonly nearest?: boolean;
-}
-
-export interface TimeTables {
-  readonly months: ReadonlyMap<string, { readonly calendar: string; readonly number: number }>;
-  readonly monthPairs: ReadonlyMap<string, ReadonlyMap<string, { readonly calendar: string; readonly number: number }>>;
-  readonly weekdays: ReadonlyMap<string, number>;
-  readonly parts: ReadonlyMap<string, string>;
-  readonly relative: ReadonlyMap<string, number>;
-  readonly units: ReadonlyMap<string, string>;
-  readonly is: (list: string, word: string) => boolean;
-  readonly fold: (s: string) => string;
-  /** Keys of a word, by its readings (which are made once a word form). */
-  readonly keys: WeakMap<readonly Analysis[], readonly string[]>;
-}
-
-type Month = { readonly calendar: string; readonly number: number };
-
-export function timeTables(language: Language): TimeTables {
-  const { fold } = language.letters;
-  const t = language.tables.time;
-  const months = new Map<string, Month>();
-  const monthPairs = new Map<string, Map<string, Month>>();
-  for (const m of t.months) for (const name of m.names) {
-    const [a, b] = name.split(' ').map(fold);
-    if (b === undefined) months.set(a as string, m);
-    else {
-      const seconds = monthPairs.get(a as string) ?? new Map<string, Month>();
-      monthPairs.set(a as string, seconds.set(b, m));
-    }
-  }
-  const weekdays = new Map<string, number>();
-  t.weekdays.forEach((names, n) => names.forEach((name) => weekdays.set(fold(name.replace(' ', '')), n)));
-  const sets = new Map(Object.entries(t.words).map(([k, v]) => [k, new Set(v.map(fold))]));
-  const folded = <V>(o: Readonly<Record<string, V>>): Map<string, V> => new Map(Object.entries(o).map(([k, v]) => [fold(k), v]));
-  return {
-    months, monthPairs, weekdays, parts: folded(t.parts), relative: folded(t.relative), units: folded(t.units),
-    is: (list, word) => sets.get(list)?.has(word) ?? false, fold, keys: new WeakMap(),
-  };
-}
-
-/** The folded lemma under each reading. */
-const NONE: readonly string[] = [];
-function keys(i: Item | undefined, t: TimeTables): readonly string[] {
-  if (i === undefined || i.kind === 'punct') return NONE;
-  if (i.kind === 'number' || i.readings.length === 0) return [t.fold(i.text)];
-  const cached = t.keys.get(i.readings);
-  if (cached) return cached;
-  const made = [...new Set([t.fold(i.text), ...i.readings.map((r) => t.fold(i.text.slice(0, r.stem))), ...i.readings.map((r) => t.fold(r.lemma))])];
-  t.keys.set(i.readings, made);
-  return made;
-}
-const pick = <V>(i: Item | undefined, map: ReadonlyMap<string, V>, t: TimeTables): V | undefined => {
-  for (const k of keys(i, t)) {
-    const v = map.get(k);
-    if (v !== undefined) return v;
-  }
-  return undefined;
-};
-const num = (i: Item | undefined): number | undefined => (i?.kind === 'number' && /^\d+$/.test(i.text) ? Number(i.text) : undefined);
-const numWord = (i: Item | undefined): number | undefined => num(i) ?? (i?.a.pos === 'num' && /^\d+$/.test(i.a.feature) ? Number(i.a.feature) : undefined);
 
 /** Finds the time expressions of a sentence, left to right, the longest at each place. `day` is the day of publication. */
 export function timesOf(items: readonly Item[], t: TimeTables, day: Day | undefined): TimeMention[] {
@@ -199,59 +130,6 @@ function fixDay(d: number, month: Month, year: number | undefined, day: Day | un
 
 function nearestYear(m: number, d: number, day: Day): number {
   return [day.y - 1, day.y, day.y + 1].sort((a, b) => Math.abs(daysBetween({ y: a, m, d }, day)) - Math.abs(daysBetween({ y: b, m, d }, day)))[0] as number;
-}
-
-/** کاتژمێر 22:00ی شەو. The value is a bare `T22:00` until a day is found beside it. */
-function clock(items: readonly Item[], i: number, t: TimeTables): TimeMention | undefined {
-  if (!keys(items[i], t).some((k) => t.is('clock', k))) return undefined;
-  let j = i + 1;
-  if (isMark(items[j], '(')) j++;
-  let h = numWord(items[j]);
-  if (h === undefined || h > 24) return undefined;
-  let minutes = 0;
-  const m = num(items[j + 2]);
-  if (isMark(items[j + 1], ':') && m !== undefined && m < 60) {
-    minutes = m;
-    j += 2;
-  }
-  if (isMark(items[j + 1], ')')) j++;
-  const part = pick(items[j + 1], t.parts, t);
-  if (part) j++;
-  else {
-    const rel = pick(items[j + 1], t.relative, t);
-    const evening = keys(items[j + 1], t).some((k) => t.relative.has(k) && t.parts.has(k.slice(3)));
-    if (rel !== undefined && evening && h < 12) h += 12;
-  }
-  if (part === 'pm' && h < 12) h += 12;
-  if (part === 'night') h = h === 12 ? 0 : h >= 6 && h < 12 ? h + 12 : h;
-  j = zoneAfter(items, j, t);
-  return { first: i, last: j, value: `T${String(h % 24).padStart(2, '0')}:${String(minutes).padStart(2, '0')}` };
-}
-
-/** Last item of "by British summer time" after a clock time, or the item before it. */
-function zoneAfter(items: readonly Item[], last: number, t: TimeTables): number {
-  const first = items[last + 1]?.a.pos === 'adp' ? last + 2 : last + 1;
-  if (!keys(items[first], t).some((k) => t.is('zone', k)) || items[first]?.kind !== 'word') return last;
-  let j = first;
-  while (j - first < 4 && items[j]?.kind === 'word' && ((items[j] as Item).flags & IZAFE) !== 0 && items[j + 1]?.kind === 'word' && !keys(items[j + 1], t).some((k) => t.is('day', k))) j++;
-  return j > first ? j : last;
-}
-
-/** کەمێکی دیکە, "in a little while": still on the article's day. */
-function shortly(items: readonly Item[], i: number, t: TimeTables, day: Day | undefined): TimeMention | undefined {
-  const next = items[i + 1];
-  if (next?.kind !== 'word' || !t.is('shortly', `${t.fold((items[i] as Item).text)} ${t.fold(next.text)}`)) return undefined;
-  return { first: i, last: i + 1, ...(day ? { value: iso(day) } : {}) };
-}
-
-/** A year without the word for it: after a preposition (لە 2015), or joined to an event (مۆندیالی 2022). */
-function bareYear(items: readonly Item[], i: number, t: TimeTables): TimeMention | undefined {
-  const item = items[i] as Item;
-  const prev = items[i - 1], next = items[i + 1];
-  if (item.kind !== 'number' || !/^(19|20)\d\d$/.test(item.text) || !prev || prev.kind !== 'word') return undefined;
-  const occasion = (prev.flags & IZAFE) !== 0 && t.is('occasion', t.fold(prev.a.lemma));
-  const counted = next !== undefined && next.kind !== 'punct' && (next.a.pos === 'noun' || next.a.pos === 'num' || next.kind === 'number');
-  return occasion || (prev.a.pos === 'adp' && !counted) ? { first: i, last: i, value: item.text } : undefined;
 }
 
 /** ساڵی 2018; a weekday; هەفتەی ڕابردوو; مانگی داهاتوو. */

@@ -7,3 +7,8 @@ export function once(options: object, names: readonly string[]): void {
     if (Array.isArray(value)) throw new UserError(`--${name} is given ${value.length} times`, 'give it once', `--${name}`);
   }
 }
+
+/** Refuses what is no whole number from 0 on. */
+export function wholeNumber(name: string, value: number, example: number): void {
+  if (!Number.isSafeInteger(value) || value < 0) throw new UserError(`--${name} wants a whole number`, `for example --${name} ${example}`, `--${name}`);
+}

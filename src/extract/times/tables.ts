@@ -1,0 +1,74 @@
+import type { Analysis } from '../../language/analysis.js';
+import type { Language } from '../../language/index.js';
+import type { Item } from '../../language/context/items.js';
+
+/** A time expression: items `first` to `last`, with its ISO value when text and date of publication give one. */
+export interface TimeMention {
+  readonly first: number;
+  readonly last: number;
+  /** xsd:date, xsd:gYearMonth, xsd:gYear, ISO week, or date and time; undefined when nothing fixes it. */
+  readonly value?: string;
+  /** A day of the week without a date: the value depends on whether the event is past or to come. */
+  readonly weekday?: number;
+  /** The year is not said: the value has the one nearest to the article's day. */
+  readonly nearest?: boolean;
+}
+
+export interface TimeTables {
+  readonly months: ReadonlyMap<string, { readonly calendar: string; readonly number: number }>;
+  readonly monthPairs: ReadonlyMap<string, ReadonlyMap<string, { readonly calendar: string; readonly number: number }>>;
+  readonly weekdays: ReadonlyMap<string, number>;
+  readonly parts: ReadonlyMap<string, string>;
+  readonly relative: ReadonlyMap<string, number>;
+  readonly units: ReadonlyMap<string, string>;
+  readonly is: (list: string, word: string) => boolean;
+  readonly fold: (s: string) => string;
+  /** Keys of a word, by its readings (which are made once a word form). */
+  readonly keys: WeakMap<readonly Analysis[], readonly string[]>;
+}
+
+export type Month = { readonly calendar: string; readonly number: number };
+
+export function timeTables(language: Language): TimeTables {
+  const { fold } = language.letters;
+  const t = language.tables.time;
+  const months = new Map<string, Month>();
+  const monthPairs = new Map<string, Map<string, Month>>();
+  for (const m of t.months) for (const name of m.names) {
+    const [a, b] = name.split(' ').map(fold);
+    if (b === undefined) months.set(a as string, m);
+    else {
+      const seconds = monthPairs.get(a as string) ?? new Map<string, Month>();
+      monthPairs.set(a as string, seconds.set(b, m));
+    }
+  }
+  const weekdays = new Map<string, number>();
+  t.weekdays.forEach((names, n) => names.forEach((name) => weekdays.set(fold(name.replace(' ', '')), n)));
+  const sets = new Map(Object.entries(t.words).map(([k, v]) => [k, new Set(v.map(fold))]));
+  const folded = <V>(o: Readonly<Record<string, V>>): Map<string, V> => new Map(Object.entries(o).map(([k, v]) => [fold(k), v]));
+  return {
+    months, monthPairs, weekdays, parts: folded(t.parts), relative: folded(t.relative), units: folded(t.units),
+    is: (list, word) => sets.get(list)?.has(word) ?? false, fold, keys: new WeakMap(),
+  };
+}
+
+/** The folded lemma under each reading. */
+const NONE: readonly string[] = [];
+export function keys(i: Item | undefined, t: TimeTables): readonly string[] {
+  if (i === undefined || i.kind === 'punct') return NONE;
+  if (i.kind === 'number' || i.readings.length === 0) return [t.fold(i.text)];
+  const cached = t.keys.get(i.readings);
+  if (cached) return cached;
+  const made = [...new Set([t.fold(i.text), ...i.readings.map((r) => t.fold(i.text.slice(0, r.stem))), ...i.readings.map((r) => t.fold(r.lemma))])];
+  t.keys.set(i.readings, made);
+  return made;
+}
+export const pick = <V>(i: Item | undefined, map: ReadonlyMap<string, V>, t: TimeTables): V | undefined => {
+  for (const k of keys(i, t)) {
+    const v = map.get(k);
+    if (v !== undefined) return v;
+  }
+  return undefined;
+};
+export const num = (i: Item | undefined): number | undefined => (i?.kind === 'number' && /^\d+$/.test(i.text) ? Number(i.text) : undefined);
+export const numWord = (i: Item | undefined): number | undefined => num(i) ?? (i?.a.pos === 'num' && /^\d+$/.test(i.a.feature) ? Number(i.a.feature) : undefined);
