@@ -28,6 +28,8 @@ export interface Compiled {
   readonly sourceMarker: string;
   /** Ids of listed places that are settlements, buildings or sites. */
   readonly settlements: ReadonlySet<string>;
+  /** Ids of listed newspapers, broadcasters and agencies. */
+  readonly media: ReadonlySet<string>;
   readonly purposeMarker: string;
   /** Folded membership in a list of words.yaml. */
   readonly inList: (list: string, word: string) => boolean;
@@ -40,6 +42,7 @@ export function compile(language: Language): Compiled {
   return {
     language, names,
     agentMarker: first('agent-marker'), sourceMarker: first('source-marker'),
+    media: new Set(language.tables.names.filter(([, type, , kind]) => type === 'Organization' && kind === 'media').map(([id]) => id)),
     settlements: new Set(language.tables.names.filter(([, type, , kind]) => type === 'Place' && (language.tables.words['settlement-kinds'] ?? []).includes(kind)).map(([id]) => id)), purposeMarker: first('purpose-marker'),
     topicMarkers: new Set(language.tables.words['topic-markers']), placeMarkers: new Set(language.tables.words['place-markers']),
     words: contextTables(language), syntax: syntaxTables(language, phraseTables(language)),

@@ -45,8 +45,11 @@ export function argumentsOf(clause: Clause, p: Predicate, frame: CompiledFrame, 
       }
       continue;
     }
-    if (phrase.marker !== '') arg(phrase.marker, phrase);
-    else subjects.push(phrase);
+    if (phrase.marker !== '') {
+      const owner = frame.roles.some(([, by]) => by.includes(`${phrase.marker}.of`)) ? ownerIn(phrase) : undefined;
+      if (owner) arg(`${phrase.marker}.of`, owner);
+      arg(phrase.marker, phrase);
+    } else subjects.push(phrase);
   }
   for (const phrase of clause.after) if (phrase !== p.phrase) out.push({ by: phrase.marker === '' ? 'dir' : phrase.marker, phrase, first: contentStart(phrase), last: phrase.last, extraposed: true });
   if (clause.antecedent && subjects.length === 0 && clause.kind === 'relative') subjects.push(clause.antecedent);
@@ -56,6 +59,13 @@ export function argumentsOf(clause: Clause, p: Predicate, frame: CompiledFrame, 
   }
   bareArguments(subjects.filter((x) => !adverbial(x)), p, objectFrame, accepts, fillerOf, arg);
   return p.noun < 0 ? out : out.sort((a, b) => Number(b.phrase.first > p.noun) - Number(a.phrase.first > p.noun));
+}
+
+/** What the noun of a marked phrase belongs to: "in the statement of X". */
+function ownerIn(phrase: Phrase): Phrase | undefined {
+  const [head, ...rest] = phrase.segments;
+  if (!head || head.last === head.head) return undefined;
+  return { ...phrase, first: head.head + 1, preposition: -1, marker: '', segments: [{ first: head.head + 1, last: head.last, head: head.head + 1 }, ...rest] };
 }
 
 /** Which of the bare phrases is the subject and which the object. */
@@ -103,7 +113,9 @@ export const wordsIn = (items: readonly Item[], from: number, to: number, langua
   const out: string[] = [];
   for (let i = from; i <= to; i++) {
     const item = items[i];
-    if (item && item.kind === 'word') out.push(language.letters.fold(item.text), ...item.readings.filter((r) => r.known).map((r) => language.letters.fold(r.lemma)));
+    if (!item || item.kind !== 'word') continue;
+    out.push(language.letters.fold(item.text), ...item.readings.filter((r) => r.known).map((r) => language.letters.fold(r.lemma)));
+    if (item.a.verb?.light) out.push(language.letters.fold(item.a.verb.light));
   }
   return out;
 };

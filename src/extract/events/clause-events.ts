@@ -24,7 +24,8 @@ export function clauseEvent(s: SentenceReading, clause: Clause, p: Predicate, re
     const args = argumentsOf(clause, p, frame, fillers, (ph) => isAdverbial(s, ph), (i) => isAdjective(s, i));
     const filled = fillFrame(s, frame, args, p, report);
     // of several participants only the one that stands as subject fills the subject's place
-    const dropped = !filled.some((f) => isSubjectRole(frame, f.role) && (f.role !== 'participant' || f.by === 'subject')) && (report !== undefined || !args.some((a) => a.by === 'subject')) && !p.form.passive && !isUnaccusative(frame, p);
+    const untold = p.form.passive && (p.form.tense === 'perfect' || p.form.tense === 'past') && frame.frame.type === 'Statement' && report !== undefined;
+    const dropped = !filled.some((f) => isSubjectRole(frame, f.role) && (f.role !== 'participant' || f.by === 'subject')) && (report !== undefined || !args.some((a) => a.by === 'subject')) && (!p.form.passive || untold) && !isUnaccusative(frame, p);
     const speech = frame.frame.type === 'Statement' && report !== undefined;
     const missing = (frame.frame.needs ?? []).filter((role) => !filled.some((f) => f.role === role) && !(dropped && isSubjectRole(frame, role)));
     const one = frame.frame['needs-one'];

@@ -6,7 +6,7 @@ import type { DraftEvent, DraftRole } from '../draft.js';
 import { fillerOf } from '../mentions/fillers.js';
 import type { Clause } from '../syntax/clauses.js';
 import type { Phrase, Segment } from '../syntax/phrases.js';
-import { isDemonstrative, type Argument } from './arguments.js';
+import { contentStart, isDemonstrative, type Argument } from './arguments.js';
 import { adjuncts, countOf, WITH_COUNT } from './adjuncts.js';
 import type { CompiledFrame } from './frames.js';
 import { fillRole, headFrom, type Filled } from './slots.js';
@@ -22,7 +22,7 @@ export function nominalEvents(s: SentenceReading, clause: Clause, taken: Readonl
           if (taken.has(i) || inName(s, i)) continue;
           const found = nounFrames(s, i, seg);
           if (!found) continue;
-          const event = nominal(s, clause, found.frames, found.last, i, { ...one, also: one === phrase ? phrase.also : [] }, seg, phrases[k + 1], status);
+          const event = nominal(s, clause, found.frames, found.last, i, { ...one, also: one === phrase ? phrase.also : [] }, seg, phrases.slice(k + 1), phrases.slice(0, k).findLast((p) => p.marker === ''), status);
           if (event) {
             out.push(event);
             i = found.last;
@@ -47,19 +47,17 @@ function nounFrames(s: SentenceReading, i: number, seg: Segment): { frames: read
     if (two) return { frames: two, last: i + 1 };
   }
   const d = item.a.derived;
-  if (d?.kind === 'infinitive') {
-    const own = d.light ? frames.byLight.get(fold(d.light))?.get(fold(d.infinitive)) : frames.byNoun.get(fold(item.a.lemma));
-    if (own) return { frames: own, last: i };
-  }
+  const own = d?.kind === 'infinitive' && d.light ? frames.byLight.get(fold(d.light))?.get(fold(d.infinitive)) : undefined;
   const plain = frames.byNoun.get(fold(item.a.lemma));
-  return plain ? { frames: plain, last: i } : undefined;
+  const found = own && plain ? [...own, ...plain] : own ?? plain;
+  return found ? { frames: found, last: i } : undefined;
 }
 
-function nominal(s: SentenceReading, clause: Clause, frames: readonly CompiledFrame[], noun: number, first: number, phrase: Phrase, seg: Segment, next: Phrase | undefined, status: Status): DraftEvent | undefined {
-  const args = nominalArguments(s, noun, phrase, seg, next);
+function nominal(s: SentenceReading, clause: Clause, frames: readonly CompiledFrame[], noun: number, first: number, phrase: Phrase, seg: Segment, later: readonly Phrase[], before: Phrase | undefined, status: Status): DraftEvent | undefined {
+  const args = nominalArguments(s, noun, phrase, seg, later, before, clause);
   const head = s.items[first];
-  for (const frame of frames) {
-    const filled = fillNominal(s, frame, args);
+  const tried = frames.map((frame) => ({ frame, filled: fillNominal(s, frame, args) })).sort((a, b) => b.filled.length - a.filled.length);
+  for (const { frame, filled } of tried) {
     const definite = ((head?.flags ?? 0) & DEF) !== 0 || isDemonstrative(s.items, phrase);
     const refersBack = definite && filled.length === 0 && ((head?.flags ?? 0) & (DEF | DEM)) !== 0;
     const used = new Set(filled.flatMap((f) => f.phrases));
@@ -85,8 +83,8 @@ function countBefore(s: SentenceReading, seg: Segment): DraftRole | undefined {
   return first?.a.pos === 'num' && first.a.feature !== 'ordinal' && seg.head > seg.first ? countOf(s, seg.first, Math.min(last, seg.head - 1)) : undefined;
 }
 
-/** Arguments of an event noun: the words joined to it by izafe, and a marked phrase right after it. */
-function nominalArguments(s: SentenceReading, noun: number, phrase: Phrase, seg: Segment, next: Phrase | undefined): Argument[] {
+/** Arguments of an event noun: the words joined to it by izafe, the marked phrases right after it, and the bare phrase before it, of which it may be said ("X is the guest of Y"). */
+function nominalArguments(s: SentenceReading, noun: number, phrase: Phrase, seg: Segment, later: readonly Phrase[], before: Phrase | undefined, clause: Clause): Argument[] {
   const out: Argument[] = [];
   let i = noun + 1;
   let by = 'of';
@@ -107,11 +105,17 @@ function nominalArguments(s: SentenceReading, noun: number, phrase: Phrase, seg:
     const last = parts[0]?.[1] ?? seg.last;
     const rest: Segment = { first: i, last, head: headFrom(s, i, last) };
     const isLast = seg === phrase.segments[phrase.segments.length - 1];
-    const later = phrase.segments.filter((g) => g.first > seg.last);
-    out.push({ by, phrase: { ...phrase, first: i, segments: [rest, ...later], also: [...parts.slice(1).map((x) => bare(s, x)), ...(isLast ? phrase.also : [])] }, first: i, last: rest.last });
+    const rests = phrase.segments.filter((g) => g.first > seg.last);
+    out.push({ by, phrase: { ...phrase, first: i, segments: [rest, ...rests], also: [...parts.slice(1).map((x) => bare(s, x)), ...(isLast ? phrase.also : [])] }, first: i, last: rest.last });
     break;
   }
-  if (next && next.first === phrase.last + 1 && next.marker !== '') out.push({ by: next.marker, phrase: next, first: next.segments[0]?.first ?? next.first, last: next.last });
+  let end = phrase.last;
+  for (const p of later) {
+    if (p.marker === '' || p.first !== end + 1 || (end > phrase.last && clause.verb >= 0)) break;
+    out.push({ by: p.marker, phrase: p, first: contentStart(p), last: p.last });
+    end = p.last;
+  }
+  if (clause.verb < 0 && before && phrase.marker === '' && seg.first === phrase.first) out.push({ by: 'beside', phrase: before, first: contentStart(before), last: before.last });
   return out;
 }
 

@@ -29,11 +29,15 @@ export function fillRole(s: SentenceReading, role: Role, a: Argument, accept: re
   }
   const out: Filled[] = [];
   for (const f of fillersIn(s, a)) {
-    if (accept && (!accept.includes(f.type) || (accept.includes('-Settlement') && f.known !== undefined && s.r.c.settlements.has(f.known)))) continue;
+    if (accept && (!accept.includes(f.type) || shutOut(s, accept, f))) continue;
     out.push({ role, filler: f, phrases: [a.phrase], by: a.by });
   }
   return out;
 }
+
+/** A listed name of a kind that the frame does not want. */
+const shutOut = ({ r: { c } }: SentenceReading, accept: readonly string[], f: Filler): boolean =>
+  f.known !== undefined && ((accept.includes('-Settlement') && c.settlements.has(f.known)) || (accept.includes('-Media') && c.media.has(f.known)));
 
 /** The fillers of an argument: of its phrase and of everything coordinated with it. */
 export function fillersIn(s: SentenceReading, a: Argument): Filler[] {

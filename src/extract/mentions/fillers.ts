@@ -39,11 +39,14 @@ export interface FillerTables {
   readonly heads: ReadonlyMap<string, { readonly type: EntityType; readonly kind: string }>;
   /** Adjectives for "other" (folded). */
   readonly others: ReadonlySet<string>;
+  /** Nouns for a speaker who is not named (folded). */
+  readonly vague: ReadonlySet<string>;
 }
 
 export function fillerTables(language: Language, names: NameIndex): FillerTables {
   const heads = new Map(language.tables.heads.map(([w, type, kind]) => [language.letters.fold(w), { type: type as EntityType, kind }]));
-  return { names, heads, others: new Set((language.tables.words['others'] ?? []).map(language.letters.fold)) };
+  const list = (name: string): ReadonlySet<string> => new Set((language.tables.words[name] ?? []).map(language.letters.fold));
+  return { names, heads, others: list('others'), vague: list('vague-agent') };
 }
 
 /** What a phrase (without its coordinations) denotes; undefined for things, acts and abstractions. */
@@ -162,6 +165,10 @@ export function segmentFiller(items: readonly Item[], s: Segment, hits: readonly
     const plural = (head.flags & PLURAL) !== 0 || count !== undefined || head.a.kind === 'group';
     const demonstrative = (items[s.first] as Item).a.pos === 'dem';
     return { type: plural ? 'Group' : 'Person', first: s.first, last: s.last, foundBy: 'noun.human', unnamed: true, weak: !plural && (head.flags & (DEF | INDEF)) === 0 && !demonstrative, ...(count ? { count } : {}), ...(demonstrative && !plural ? { pronoun: 'that' as const } : {}) };
+  }
+  if (t.vague.has(fold(head.a.lemma)) && items.slice(s.head + 1, s.last + 1).every((i) => i.a.pos === 'adj')) {
+    const several = (head.flags & PLURAL) !== 0 || s.first < s.head;
+    if (several || (head.flags & INDEF) !== 0) return { type: several ? 'Group' : 'Person', first: s.first, last: s.last, foundBy: 'noun.source', unnamed: true, weak: false };
   }
   if (head.a.kind === 'org' && (head.flags & PLURAL) !== 0) return { type: 'Group', first: s.first, last: s.last, foundBy: 'noun.bodies', unnamed: true, weak: false, ...(count ? { count } : {}) };
   if (headRow) return { type: headRow.type, first: s.first, last: s.last, foundBy: 'head.bare', unnamed: true, weak: true };

@@ -185,7 +185,7 @@ function segmentAt(items: readonly Item[], at: number, t: PhraseTables): Segment
       break;
     }
     if (measured(items, at, i, t)) {
-      head = i;
+      if (head === i - 1) head = i;
       continue;
     }
     const close = (item.flags & DEM) !== 0 || item.text.endsWith(t.closer);

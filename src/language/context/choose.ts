@@ -54,14 +54,15 @@ function closing(a: Analysis, item: Item, within: boolean): number {
   return (a.flags & DEM) !== 0 && item.readings.some((r) => r.pos === 'verb' || ((r.flags & COPULA) !== 0 && r.stem === a.stem)) ? -5 : 0;
 }
 
-/** A postposition closes a phrase that a preposition has opened. */
+/** A postposition closes a phrase that a preposition has opened. Where the word may be a verb (بڕیاریدا), the phrase must reach it: after an adjective without izafe it is over. */
 function governed(items: readonly Item[], at: number, a: Analysis): boolean {
+  const verbal = (items[at] as Item).readings.some((r) => r.verb !== undefined);
   for (let i = at - 1; i >= 0; i--) {
     const item = items[i] as Item;
     if (item.a.pos === 'adp' || item.a.parts) return true;
-    if (item.a.pos === 'verb') break;
+    if (item.a.pos === 'verb' || (verbal && item.a.pos === 'adj' && (item.flags & IZAFE) === 0)) break;
   }
-  return at === 0 || a.pos === 'name' || (items[at] as Item).readings.every((r) => r.verb === undefined);
+  return at === 0 || a.pos === 'name' || !verbal;
 }
 
 /** پێنج چەکداریان کوشت: right before a past transitive verb without a clitic, یان is its agent, not a plural of a word in ی. */
@@ -94,7 +95,7 @@ function inContext(a: Analysis, item: Item, prev: Item | undefined, next: Item |
     if (prev && (prev.flags & IZAFE) !== 0 && prev.kind === 'word' && prev.a.pos !== 'verb' && !a.verb?.light) score -= prev.a.clitic ? 0 : 4;
     if (prev?.a.pos === 'adp') score -= 20;
     // پەرلەمانتاری گۆڕان: after a post's izafe it is the name of a body
-    if (prev && (prev.flags & IZAFE) !== 0 && prev.a.kind === 'human' && a.verb?.clitic === '' && item.readings.some((r) => r.pos === 'name')) score -= 16;
+    if (prev && (prev.flags & IZAFE) !== 0 && prev.a.kind === 'human' && a.verb?.clitic === '' && item.readings.some((r) => r.pos === 'name' || (r.pos === 'noun' && (r.flags & COPULA) !== 0 && !r.derived))) score -= 16;
     if (lonely && next?.a.pos === 'adp' && a.verb?.tense === 'past' && a.verb.person === '3p' && (!prev || (prev.flags & IZAFE) === 0)) score += 8;
     if (prev && prev.kind === 'word' && !prev.post && a.verb?.light === '' && language.lexicon.light.has(language.letters.fold(prev.a.lemma))) score += 14;
     if (a.verb?.directional) score += next && !closes && (isNominalReading(next) || next.a.pos === 'adp') ? (lonely ? 12 : 4) : -8;
