@@ -87,7 +87,7 @@ function readClauses(s: SentenceReading, clauses: readonly Clause[], quotes: rea
     const status: Status = form ? statusOf(clause, form, around) : clause.mood === 'planned' ? 'planned' : question ? 'possible' : 'asserted';
     const nominal = nominalEvents(s, clause, taken, event ? 'asserted' : status);
     nominal.find((e) => e.type === 'Meeting')?.roles.push(...discussed);
-    if (event) for (const n of nominal) shareHarm(n, event);
+    for (const harm of event ? [event, ...nominal] : nominal) for (const n of nominal) shareHarm(n, harm);
     s.r.events.push(...nominal);
     phraseRelations(s, clause);
     subject = subjectOf(s, clause, p) ?? (clause.kind === 'main' && clause.verb >= 0 ? subject : undefined);
@@ -129,13 +129,15 @@ function phrasesOnly(s: SentenceReading, clauses: readonly Clause[]): void {
   for (const c of clauses) phraseRelations(s, c);
 }
 
-/** People hurt "in an accident": where and when is the accident's too, and in an accident they are its victims. */
-function shareHarm(noun: DraftEvent, verb: DraftEvent): void {
-  if ((verb.type !== 'Death' && verb.type !== 'Injury') || !['Accident', 'Attack', 'Disaster'].includes(noun.type)) return;
-  for (const r of verb.roles) {
-    const wanted = r.role === 'place' || r.role === 'time' || (noun.type === 'Accident' && r.role === 'target');
+/** People hurt "in an accident" or "by shots of X": where and when is the accident's too, they are its victims, and who shot has hurt them. */
+function shareHarm(noun: DraftEvent, harm: DraftEvent): void {
+  if ((harm.type !== 'Death' && harm.type !== 'Injury') || !['Accident', 'Attack', 'Disaster'].includes(noun.type)) return;
+  for (const r of harm.roles) {
+    const wanted = r.role === 'place' || r.role === 'time' || (noun.type !== 'Disaster' && r.role === 'target');
     if (wanted && !noun.roles.some((o) => o.role === r.role)) noun.roles.push({ ...r, certainty: 'implied' });
   }
+  const by = noun.type === 'Attack' ? noun.roles.find((r) => r.role === 'agent') : undefined;
+  if (by && !harm.roles.some((r) => r.role === 'agent')) harm.roles.push({ ...by, certainty: 'implied' });
 }
 
 /** Credits, links and calls to the reader say nothing about the world. */

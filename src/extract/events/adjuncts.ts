@@ -13,6 +13,8 @@ import type { TimeMention } from '../times/tables.js';
 const WITH_PLACE = new Set<EventType>(['Meeting', 'Hosting', 'Visit', 'Election', 'Protest', 'Deployment', 'Withdrawal', 'Arrest', 'Attack', 'Death', 'Injury', 'Accident', 'Disaster', 'Launch', 'Contest']);
 /** Events that happen in the house of a body ("in the White House"). */
 const IN_HOUSE = new Set<EventType>(['Meeting', 'Hosting', 'Visit']);
+/** Events that happen in hospitals, schools and shops. */
+const HARMFUL = new Set<EventType>(['Accident', 'Attack', 'Death', 'Injury', 'Arrest', 'Protest']);
 export const WITH_COUNT = new Set<EventType>(['Election', 'Protest', 'Deployment', 'Arrest', 'Attack', 'Death', 'Injury', 'Accident']);
 
 /** Time, place and count of a clause that no slot of the frame asked for. */
@@ -30,9 +32,10 @@ export function adjuncts(s: SentenceReading, clause: Clause, type: EventType, us
       const f = fillerOf(s.items, p, s.hits, s.r.c.fillers);
       if (!f) continue;
       const house = f.type === 'Organization' && f.known !== undefined && IN_HOUSE.has(type) && p.marker === [...s.r.c.placeMarkers][0];
-      const place = f.type === 'Place' || house || (f.foundBy === 'name.unknown' && f.first === f.last);
+      const facility = f.type === 'Organization' && s.items[f.first]?.a.kind === 'facility' && HARMFUL.has(type);
+      const place = f.type === 'Place' || house || facility || (f.foundBy === 'name.unknown' && f.first === f.last);
       if (!place) continue;
-      out.push({ role: 'place', mention: mentionOf(s, f.type === 'Place' || house ? f : { ...f, type: 'Place', foundBy: 'name.in-place' }), certainty: 'stated' });
+      out.push({ role: 'place', mention: mentionOf(s, f.type === 'Place' || house || facility ? f : { ...f, type: 'Place', foundBy: 'name.in-place' }), certainty: 'stated' });
     }
   }
   if (WITH_COUNT.has(type)) {

@@ -63,8 +63,10 @@ const isAdjective = (s: SentenceReading, i: number): boolean => s.items[i]?.a.po
 
 /** A bare phrase of time or measure ("two times", "three days") is neither subject nor object. */
 function isAdverbial(s: SentenceReading, phrase: Phrase): boolean {
-  const head = s.items[phrase.segments[0]?.head ?? -1];
-  return head !== undefined && s.r.c.inList('time-kinds', head.a.kind) && phrase.segments.length === 1;
+  const seg = phrase.segments[0];
+  const head = seg && s.items[seg.head];
+  if (!head || phrase.segments.length > 1) return false;
+  return s.r.c.inList('time-kinds', head.a.kind) || (s.r.c.inList('measure-kinds', head.a.kind) && seg.first < seg.head);
 }
 
 const subjectRole = (frame: CompiledFrame): Role | undefined => frame.roles.find(([, by]) => by.includes('subject'))?.[0] as Role | undefined;

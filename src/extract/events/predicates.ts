@@ -36,7 +36,8 @@ export function predicateOf(items: readonly Item[], clause: Clause, frames: Fram
         const found = frames.byLight.get(fold(form.light))?.get(key);
         if (found) return { frames: found, form, noun: -1, phrase: undefined, izafe: undefined, light: form.light };
       }
-      const near = lightBefore(items, clause, form.light ? fold(form.light) + key : key, frames, fold) ?? (form.light ? undefined : compoundBefore(items, clause, key, frames, fold));
+      const noun = lightBefore(items, clause, form.light ? fold(form.light) + key : key, frames, fold);
+      const near = (form.light || noun?.noun === clause.verb - 1 ? undefined : compoundBefore(items, clause, key, frames, fold)) ?? noun;
       if (near) return { ...near, form };
       if (form.light) continue;
       const own = frames.byVerb.get(key)?.filter((f) => form.passive || !f.frame['only-passive']?.some((v) => fold(v) === key)) ?? [];

@@ -42,6 +42,10 @@ export interface PhraseTables {
   readonly isBody: (item: Item) => boolean;
   /** The preposition "in". */
   readonly inMarker: string;
+  /** The preposition that stands before "hundreds of". */
+  readonly quantity: string;
+  /** Nouns of ways that are named by their two ends (ڕێگای هەولێر - کەرکووک). */
+  readonly roads: ReadonlySet<string>;
   /** "more", "less" before "than" and a number. */
   readonly moreThan: ReadonlySet<string>;
   /** Nouns that govern the next one without izafe (خاوەن). */
@@ -75,7 +79,7 @@ export function phraseTables(language: Language): Tables {
   return {
     inner: set('inner-prepositions'), between: set('between'), memberOf: set('member-of'),
     pairs: new Map(Object.entries((words['marker-pairs'] ?? {}) as unknown as Record<string, string>)),
-    inMarker: words['place-markers']?.[0] ?? '', moreThan: new Set(words['more-than']), construct: new Set(words['construct']), units: new Set(['measure', 'money', 'time']), closer: language.tables.letters.heh.vowel, glide: language.tables.letters.semivowels.slice(-1), titlePairs: new Set(titles.map(([w]) => w).filter((w) => w.includes(' '))),
+    inMarker: words['place-markers']?.[0] ?? '', moreThan: new Set(words['more-than']), quantity: words['instrument-marker']?.[0] ?? '', roads: new Set(words['roads']), construct: new Set(words['construct']), units: new Set(['measure', 'money', 'time']), closer: language.tables.letters.heh.vowel, glide: language.tables.letters.semivowels.slice(-1), titlePairs: new Set(titles.map(([w]) => w).filter((w) => w.includes(' '))),
     titles: new Set(titles.map(([w]) => fold(w))), bodies: new Set(language.tables.heads.filter(([, type]) => type === 'Organization').map(([w]) => fold(w))),
   };
 }
@@ -94,7 +98,11 @@ export function phraseAt(items: readonly Item[], at: number, t: PhraseTables): P
     marker = items[i]?.a.feature ?? '';
     i++;
     const second = items[i];
-    if (second?.a.pos === 'adp') {
+    // بە سەدان کەس, "by hundreds": the preposition is part of the quantity
+    if (second?.a.feature === 'many' && (items[i - 1] as Item).text === t.quantity) {
+      marker = '';
+      preposition = -1;
+    } else if (second?.a.pos === 'adp') {
       marker = t.pairs.get(`${marker} ${second.a.feature}`) ?? second.a.feature;
       i++;
       if (items[i]?.a.pos === 'adp') i++;
@@ -173,14 +181,16 @@ function segmentAt(items: readonly Item[], at: number, t: PhraseTables): Segment
     i++;
     if (item.post !== '' || item.and) break;
     if (end >= 0 && t.isPerson(end)) break;
-    const silent = item.a.pos === 'noun' && item.a.morphemes.length === 0 && item.text.endsWith(t.glide) && item.a.lemma.endsWith(t.glide) && next?.kind === 'word' && (next.a.pos === 'noun' || next.a.pos === 'name' || next.a.pos === 'adj') && next.a.kind !== 'human' && (next.flags & INDEF) === 0;
+    // a body that has its complement takes another only if that is a place or a body (وەزارەتی دارایی هەرێم, but وەزارەتی دارایی مووچە …)
+    const complete = head >= 0 && head < i - 1 && t.isBody(items[head] as Item) && next !== undefined && next.a.pos !== 'name' && next.a.kind !== 'place' && !t.isBody(next);
+    const silent = !complete && item.a.pos === 'noun' && item.a.morphemes.length === 0 && item.text.endsWith(t.glide) && item.a.lemma.endsWith(t.glide) && next?.kind === 'word' && (next.a.pos === 'noun' || next.a.pos === 'name' || next.a.pos === 'adj') && next.a.kind !== 'human' && (next.flags & INDEF) === 0;
     if (dem && linked(item) && (item.flags & DEM) !== 0) break;
     if (linked(item) || silent) {
       if (isNominal(next) && !t.stopAt(i) && !(t.startsPredicate(i) && (!predicate || next?.a.pos === 'adj'))) continue;
       const innerEnd = innerPhrase(items, i, t);
       if (innerEnd > i) {
         i = innerEnd;
-        continue;
+        if (linked(items[i - 1] as Item)) continue;
       }
       break;
     }
@@ -194,6 +204,10 @@ function segmentAt(items: readonly Item[], at: number, t: PhraseTables): Segment
     if (next && t.construct.has(item.text) && isNominal(next) && !t.stopAt(i)) continue;
     if (next && t.titlePairs.has(`${item.a.lemma} ${next.a.lemma}`) && !t.stopAt(i)) continue;
     if (t.nameStops(i - 1) && t.nameStarts(i)) break;
+    if (isMark(next, '-') && head >= 0 && t.roads.has((items[head] as Item).a.lemma) && nameLike(item) && nameLike(items[i + 1]) && !t.stopAt(i + 1)) {
+      i++;
+      continue;
+    }
     if (nameLike(item) && nameLike(next) && !item.a.clitic && next && next.a.pos !== 'adp' && isNominal(next) && !t.stopAt(i) && (item.a.pos === 'name' || !item.a.known) ) continue;
     break;
   }

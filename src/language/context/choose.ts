@@ -1,4 +1,4 @@
-import { COPULA, DEM, IZAFE, PLURAL, type Analysis, type Pos } from '../analysis.js';
+import { COPULA, DEM, INDEF, IZAFE, PLURAL, type Analysis, type Pos } from '../analysis.js';
 import type { Language } from '../index.js';
 import { isMark, type Item } from './items.js';
 
@@ -94,6 +94,8 @@ function inContext(a: Analysis, item: Item, prev: Item | undefined, next: Item |
     else if (next && !closes && lonely && !a.verb?.directional && a.verb?.tense === 'perfect') score += 7;
     if (prev && (prev.flags & IZAFE) !== 0 && prev.kind === 'word' && prev.a.pos !== 'verb' && !a.verb?.light) score -= prev.a.clitic ? 0 : 4;
     if (prev?.a.pos === 'adp') score -= 20;
+    // هەڵگرتنی سزاکان: before what it governs, an infinitive with izafe rather than "they lifted it"
+    if (next && !closes && a.verb?.clitic === '3s' && isNominalReading(next) && item.readings.some((r) => r.derived?.kind === 'infinitive' && (r.flags & IZAFE) !== 0)) score -= 8;
     // پەرلەمانتاری گۆڕان: after a post's izafe it is the name of a body
     if (prev && (prev.flags & IZAFE) !== 0 && prev.a.kind === 'human' && a.verb?.clitic === '' && item.readings.some((r) => r.pos === 'name' || (r.pos === 'noun' && (r.flags & COPULA) !== 0 && !r.derived))) score -= 16;
     if (lonely && next?.a.pos === 'adp' && a.verb?.tense === 'past' && a.verb.person === '3p' && (!prev || (prev.flags & IZAFE) === 0)) score += 8;
@@ -111,6 +113,8 @@ function inContext(a: Analysis, item: Item, prev: Item | undefined, next: Item |
     if ((a.flags & COPULA) !== 0) score += closes ? 2 : -10;
     // گیانیان لەدەستدا: "their lives", not the plural of an adjective in ی
     if (a.pos === 'adj' && (a.flags & PLURAL) !== 0 && a.clitic === '' && (mayBeVerb || apart) && item.readings.some((r) => r.pos === 'noun' && r.clitic === '3p' && r.stem === a.stem - 1)) score -= 4;
+    // دوو کۆڵبەریان: of a human noun "their", not the plural of what they do
+    if ((a.flags & PLURAL) !== 0 && a.clitic === '' && (a.kind === 'act' || a.kind === 'abstract') && item.readings.some((r) => r.kind === 'human' && r.clitic === '3p' && r.stem === a.stem - 1)) score -= 4;
     // ڕەوانەی: a word in ە before the izafe, not a shorter word closed by the ە of "this …"
     if ((a.flags & (DEM | IZAFE)) === (DEM | IZAFE)) score -= 5;
     // ئەمڕۆی: the adverb before a noun's izafe, not the adjective made of it
@@ -122,7 +126,8 @@ function inContext(a: Analysis, item: Item, prev: Item | undefined, next: Item |
       // before a past transitive without its clitic it is the agent (سنووری بەزاند)
       const noun = (next.kind === 'word' || next.kind === 'number') && !mayBeVerb && (next.a.pos !== 'adj' || next.readings.some((r) => (r.pos === 'noun' || r.pos === 'name') && r.known)) && NOMINAL.has(next.a.pos) && !language.lexicon.light.has(language.letters.fold(next.a.lemma));
       const agent = next.a.verb !== undefined && next.a.verb.transitive && !next.a.verb.passive && next.a.verb.clitic === '' && next.a.verb.tense !== 'present';
-      if (noun || agent) score -= 12;
+      const described = a.pos === 'adj' && prev !== undefined && (prev.flags & (INDEF | IZAFE)) === (INDEF | IZAFE) && !next.readings.some((r) => r.verb);
+      if ((noun && !described) || agent) score -= 12;
     }
     if (a.pos === 'name' && a.morphemes.length === 0 && prev?.a.kind === 'human' && prev.flags === 0) score += 6;
     if (a.pos === 'noun' && prev && (prev.a.pos === 'adp' || prev.a.pos === 'num' || prev.a.pos === 'det' || prev.a.pos === 'dem')) score += 3;
