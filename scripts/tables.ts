@@ -48,6 +48,7 @@ const frame = z.strictObject({
   within: z.strictObject({ noun: strings, by: z.string() }).optional(),
   only: z.record(z.string(), strings).optional(),
   'only-passive': strings.optional(),
+  support: z.boolean().optional(),
   status: z.enum(['planned', 'possible', 'negated']).optional(),
   examples: z.array(z.strictObject({ text: z.string(), roles: z.record(z.string(), z.union([z.string(), strings])).optional(), status: z.string().optional() })).min(1),
   counterExamples: strings.min(1),

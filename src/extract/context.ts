@@ -31,6 +31,8 @@ export interface Compiled {
   /** Ids of listed newspapers, broadcasters and agencies. */
   readonly media: ReadonlySet<string>;
   readonly purposeMarker: string;
+  /** "with, by": also what a thing is begun with. */
+  readonly instrumentMarker: string;
   /** Folded membership in a list of words.yaml. */
   readonly inList: (list: string, word: string) => boolean;
 }
@@ -43,7 +45,7 @@ export function compile(language: Language): Compiled {
     language, names,
     agentMarker: first('agent-marker'), sourceMarker: first('source-marker'),
     media: new Set(language.tables.names.filter(([, type, , kind]) => type === 'Organization' && kind === 'media').map(([id]) => id)),
-    settlements: new Set(language.tables.names.filter(([, type, , kind]) => type === 'Place' && (language.tables.words['settlement-kinds'] ?? []).includes(kind)).map(([id]) => id)), purposeMarker: first('purpose-marker'),
+    settlements: new Set(language.tables.names.filter(([, type, , kind]) => type === 'Place' && (language.tables.words['settlement-kinds'] ?? []).includes(kind)).map(([id]) => id)), purposeMarker: first('purpose-marker'), instrumentMarker: first('instrument-marker'),
     topicMarkers: new Set(language.tables.words['topic-markers']), placeMarkers: new Set(language.tables.words['place-markers']),
     words: contextTables(language), syntax: syntaxTables(language, phraseTables(language)),
     fillers: fillerTables(language, names), times: timeTables(language), frames: frameIndex(language),

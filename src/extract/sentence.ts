@@ -6,7 +6,7 @@ import { accordingTo, headline, headlineColon, signature } from './attribution/s
 import { clauseEvent, topicsDiscussed } from './events/clause-events.js';
 import { nominalEvents } from './events/nominal.js';
 import { predicateOf, type Predicate } from './events/predicates.js';
-import { statusOf } from './events/status.js';
+import { statusOf, type Surroundings } from './events/status.js';
 import { fillerOf, type Filler } from './mentions/fillers.js';
 import { nameEnds, namesOf, withSurnames, type NameHit } from './mentions/names.js';
 import { phraseRelations } from './relations/phrases.js';
@@ -75,17 +75,16 @@ function readClauses(s: SentenceReading, clauses: readonly Clause[], quotes: rea
     const around = { governing, inQuestion: question, headline };
     let event: DraftEvent | undefined;
     let discussed: DraftRole[] = [];
-    if (p) {
+    const begun = p ? begunEvents(s, clause, p, around) : undefined;
+    if (p && !begun) {
       const cut = laterSpeech(items, ordered, predicates, clause, end);
       event = clauseEvent(s, clause, p, reportOf(s, clause, quotes, cut), around);
       if (event) s.r.events.push(inherit(s, event, clause, p, subject));
       discussed = event ? [] : topicsDiscussed(s, clause, p);
     }
-    const taken = new Set<number>();
-    if (event && p && p.noun >= 0) taken.add(p.noun);
     const form = items[clause.verb]?.a.verb;
     const status: Status = form ? statusOf(clause, form, around) : clause.mood === 'planned' ? 'planned' : question ? 'possible' : 'asserted';
-    const nominal = nominalEvents(s, clause, taken, event ? 'asserted' : status);
+    const nominal = begun ?? nominalEvents(s, clause, new Set(event && p && p.noun >= 0 ? [p.noun] : []), event ? 'asserted' : status);
     nominal.find((e) => e.type === 'Meeting')?.roles.push(...discussed);
     for (const harm of event ? [event, ...nominal] : nominal) for (const n of nominal) shareHarm(n, harm);
     s.r.events.push(...nominal);
@@ -94,6 +93,17 @@ function readClauses(s: SentenceReading, clauses: readonly Clause[], quotes: rea
     // what somebody denies is said not to be
     governing = event?.type === 'Rejection' && event.report ? 'denied+neg' : clause.mood && clause.verb < 0 ? clause.mood : s.r.c.inList('intend', items[clause.verb]?.a.verb?.infinitive ?? '') && !items[clause.verb]?.a.verb?.negated ? 'planned' : '';
   }
+}
+
+/** "Began with the attack": the events that a verb of beginning brings its subject into; undefined where it begins something else. */
+function begunEvents(s: SentenceReading, clause: Clause, p: Predicate, around: Surroundings): DraftEvent[] | undefined {
+  if (!p.frames.some((f) => f.frame.support)) return undefined;
+  const host = clause.phrases.find((x) => x.marker === '' && x !== p.phrase);
+  const who = host && fillerOf(s.items, host, s.hits, s.r.c.fillers);
+  if (!host || !who) return undefined;
+  const actor = mentionOf(s, who);
+  const found = nominalEvents(s, clause, new Set(p.noun >= 0 ? [p.noun] : []), statusOf(clause, p.form, around), host);
+  return found.some((e) => e.roles.some((r) => r.mention === actor)) ? found : undefined;
 }
 
 /** The first bare phrase of a clause that denotes somebody: whom the next verb may leave out. */

@@ -110,6 +110,7 @@ export interface Frame {
   readonly within?: { readonly noun: readonly string[]; readonly by: string } | undefined;
   readonly only?: Readonly<Record<string, readonly string[]>> | undefined;
   readonly 'only-passive'?: readonly string[] | undefined;
+  readonly support?: boolean | undefined;
   readonly status?: string | undefined;
   readonly examples: readonly FrameExample[];
   readonly counterExamples: readonly string[];

@@ -11,8 +11,11 @@ import { adjuncts, countOf, WITH_COUNT } from './adjuncts.js';
 import type { CompiledFrame } from './frames.js';
 import { fillRole, headFrom, type Filled } from './slots.js';
 
-/** Nouns that are events by themselves, in the phrases of a clause. `taken` are light nouns that a verb has already used. */
-export function nominalEvents(s: SentenceReading, clause: Clause, taken: ReadonlySet<number>, status: Status): DraftEvent[] {
+/**
+ * Nouns that are events by themselves, in the phrases of a clause. `taken` are light nouns that a verb has already used; `host` is the subject
+ * of a verb that only says that the event began, and acts in it.
+ */
+export function nominalEvents(s: SentenceReading, clause: Clause, taken: ReadonlySet<number>, status: Status, host?: Phrase): DraftEvent[] {
   const out: DraftEvent[] = [];
   const phrases = [...clause.phrases, ...clause.after];
   phrases.forEach((phrase, k) => {
@@ -22,7 +25,7 @@ export function nominalEvents(s: SentenceReading, clause: Clause, taken: Readonl
           if (taken.has(i) || inName(s, i)) continue;
           const found = nounFrames(s, i, seg);
           if (!found) continue;
-          const event = nominal(s, clause, found.frames, found.last, i, { ...one, also: one === phrase ? phrase.also : [] }, seg, phrases.slice(k + 1), phrases.slice(0, k).findLast((p) => p.marker === ''), status);
+          const event = nominal(s, clause, found.frames, found.last, i, { ...one, also: one === phrase ? phrase.also : [] }, seg, phrases.slice(k + 1), phrases.slice(0, k).findLast((p) => p.marker === ''), host && phrase.marker === s.r.c.instrumentMarker ? host : undefined, status);
           if (event) {
             out.push(event);
             i = found.last;
@@ -53,8 +56,9 @@ function nounFrames(s: SentenceReading, i: number, seg: Segment): { frames: read
   return found ? { frames: found, last: i } : undefined;
 }
 
-function nominal(s: SentenceReading, clause: Clause, frames: readonly CompiledFrame[], noun: number, first: number, phrase: Phrase, seg: Segment, later: readonly Phrase[], before: Phrase | undefined, status: Status): DraftEvent | undefined {
+function nominal(s: SentenceReading, clause: Clause, frames: readonly CompiledFrame[], noun: number, first: number, phrase: Phrase, seg: Segment, later: readonly Phrase[], before: Phrase | undefined, host: Phrase | undefined, status: Status): DraftEvent | undefined {
   const args = nominalArguments(s, noun, phrase, seg, later, before, clause);
+  if (host) args.push({ by: 'subject', phrase: host, first: contentStart(host), last: host.last });
   const head = s.items[first];
   const tried = frames.map((frame) => ({ frame, filled: fillNominal(s, frame, args) })).sort((a, b) => b.filled.length - a.filled.length);
   for (const { frame, filled } of tried) {

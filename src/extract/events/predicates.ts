@@ -58,7 +58,7 @@ function compoundBefore(items: readonly Item[], clause: Clause, verb: string, fr
 /** A light noun right before the verb makes another verb of it: the bare verb's own frames do not speak then. */
 function lightWordBefore(items: readonly Item[], clause: Clause, language: Language): boolean {
   const prev = items[clause.verb - 1];
-  if (!prev || prev.kind !== 'word' || prev.post !== '' || prev.a.pos === 'num') return false;
+  if (!prev || prev.kind !== 'word' || prev.post !== '' || prev.a.pos === 'num' || (prev.flags & DEF) !== 0) return false;
   const inPhrase = clause.phrases.find((p) => p.last === clause.verb - 1);
   if (inPhrase && (inPhrase.marker !== '' || inPhrase.last > inPhrase.first)) return false;
   return language.lexicon.light.has(language.letters.fold(prev.a.lemma));

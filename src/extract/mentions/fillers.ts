@@ -153,6 +153,10 @@ export function segmentFiller(items: readonly Item[], s: Segment, hits: readonly
   }
   const own = headRow?.kind === 'settlement' && (head.flags & (INDEF | PLURAL)) === 0 ? hits.find((h) => h.type === 'Place' && !h.weak && h.last === s.last && h.first > s.head && items.slice(s.head + 1, h.first).every((i) => t.heads.get(fold(i.a.lemma))?.kind === 'settlement')) : undefined;
   if (own) return { type: 'Place', first: own.first, last: own.last, foundBy: own.foundBy, unnamed: false, weak: false, ...(own.known ? { known: own.known } : {}) };
+  if (headRow?.kind === 'means') {
+    const owner = chain ? hits.findLast((h) => h.first > s.head && h.last <= s.last && !h.weak && (h.type === 'Place' || h.type === 'Organization')) : undefined;
+    return owner ? { type: owner.type, first: owner.first, last: owner.last, foundBy: owner.foundBy, unnamed: false, weak: false, ...(owner.known ? { known: owner.known } : {}) } : undefined;
+  }
   if (headRow && (chain || headRow.kind === 'alone')) {
     const several = (head.flags & PLURAL) !== 0 || (items[s.last] as Item).a.pos === 'adj' && ((items[s.last] as Item).flags & PLURAL) !== 0;
     const type = headRow.type === 'Organization' && several && !properChain(items, s, hits, t) ? 'Group' : headRow.type;
@@ -175,7 +179,7 @@ export function segmentFiller(items: readonly Item[], s: Segment, hits: readonly
   if (head.a.pos === 'name' && s.first === s.last && isPersonName(t.names, fold(head.text.slice(0, head.a.stem)))) {
     return { type: 'Person', first: s.first, last: s.last, foundBy: 'name.family', unnamed: false, weak: true };
   }
-  if (!head.a.known && s.last - s.first < 3) {
+  if (!head.a.known && s.last - s.first < 3 && isBareName(items, { ...s, first: s.head })) {
     return { type: 'Person', first: s.first, last: s.last, foundBy: 'name.unknown', unnamed: false, weak: true };
   }
   return undefined;
@@ -196,10 +200,10 @@ function countOf(items: readonly Item[], s: Segment): { first: number; last: num
   for (let i = s.first; i < s.head; i++) {
     const item = items[i] as Item;
     if (item.kind === 'number' || (item.a.pos === 'num' && item.a.feature !== 'ordinal' && /^\d+$/.test(item.a.feature)) || item.a.feature === 'many') last = i;
-    else if (last >= 0) break;
+    else if (last >= 0 && item.a.pos !== 'conj') break;
   }
   if (last < 0) return undefined;
   let first = last;
-  while (first > s.first && ((items[first - 1] as Item).a.pos === 'num')) first--;
+  while (first > s.first && ['num', 'conj'].includes((items[first - 1] as Item).a.pos)) first--;
   return { first, last };
 }

@@ -143,7 +143,7 @@ export function clausesOf(items: readonly Item[], t: SyntaxTables, blocked: (ite
       i++;
       continue;
     }
-    if (item.a.pos === 'sconj' || (item.a.pos === 'pron' && t.relative.has(item.text))) {
+    if (item.a.pos === 'sconj' || (item.a.pos === 'pron' && t.relative.has(item.text) && items[i + 1]?.a.pos !== 'verb')) {
       const last = open.phrases[open.phrases.length - 1];
       const relative = item.a.feature === 'that' && last !== undefined && (last.last === i - 1 || (last.last === i - 2 && isMark(items[i - 1], '،')));
       if (open.phrases.length > 0 || open.verb >= 0) {
@@ -158,7 +158,7 @@ export function clausesOf(items: readonly Item[], t: SyntaxTables, blocked: (ite
       open.phrases.push(phrase);
       i = phrase.last + 1;
       // "who is a member of parliament": the copula on a chain's last word closes the relative clause like any verb
-      if (open.kind === 'relative' && ((items[phrase.last] as Item).flags & COPULA) !== 0 && isVerb(items[phrase.last])) {
+      if (open.kind === 'relative' && copular(items[phrase.last] as Item)) {
         open.verb = phrase.last;
         close(phrase.last);
         continue;
@@ -183,6 +183,9 @@ export function clausesOf(items: readonly Item[], t: SyntaxTables, blocked: (ite
   }
   return done;
 }
+
+/** A word that ends in "is": of a name only where the ending is no mere ە, which may close "this …". */
+const copular = (i: Item): boolean => (isVerb(i) && (i.flags & COPULA) !== 0) || (i.a.pos === 'name' && i.readings.some((r) => r.pos === 'name' && (r.flags & COPULA) !== 0 && r.stem === i.a.stem));
 
 /** Prepositional phrases that follow a verb up to the next mark: they are told after it, not the beginning of another clause. */
 function trailing(items: readonly Item[], from: number, to: number, pt: PhraseTables, blocked: (item: number) => boolean): Phrase[] {

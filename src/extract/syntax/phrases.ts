@@ -168,6 +168,11 @@ function segmentAt(items: readonly Item[], at: number, t: PhraseTables): Segment
       const part = whole ? (items[whole.head] as Item) : undefined;
       if (whole && part && (part.flags & PLURAL) !== 0) return { ...whole, first: at };
     }
+    // هەشتا و پێنج هەزار و 197: one number
+    if (item.a.pos === 'num' && next?.a.pos === 'conj' && items[i + 2]?.a.pos === 'num' && Number(item.a.feature) >= 20 && (item.kind === 'word' || items[i - 1]?.a.pos === 'num') && !t.stopAt(i + 2)) {
+      i += 2;
+      continue;
+    }
     if (specifier && item.post === '' && !linked(item)) {
       if (item.a.pos === 'dem') dem = true;
       if (isNominal(next) && !t.stopAt(i + 1)) {

@@ -92,7 +92,7 @@ function inContext(a: Analysis, item: Item, prev: Item | undefined, next: Item |
     score += closes ? (lonely ? 20 : 16) : 0;
     if (next && !closes && !a.verb?.directional && next.a.pos !== 'adp' && a.verb?.tense !== 'perfect') score -= lonely && a.verb?.negated ? -4 : 6;
     else if (next && !closes && lonely && !a.verb?.directional && a.verb?.tense === 'perfect') score += 7;
-    if (prev && (prev.flags & IZAFE) !== 0 && prev.kind === 'word' && prev.a.pos !== 'verb' && !a.verb?.light) score -= prev.a.clitic ? 0 : 4;
+    if (prev && (prev.flags & IZAFE) !== 0 && prev.kind === 'word' && prev.a.pos !== 'verb' && !a.verb?.light) score += prev.a.clitic ? 0 : agentless(a) ? 4 : -4;
     if (prev?.a.pos === 'adp') score -= 20;
     // هەڵگرتنی سزاکان: before what it governs, an infinitive with izafe rather than "they lifted it"
     if (next && !closes && a.verb?.clitic === '3s' && isNominalReading(next) && item.readings.some((r) => r.derived?.kind === 'infinitive' && (r.flags & IZAFE) !== 0)) score -= 8;
@@ -141,6 +141,9 @@ function inContext(a: Analysis, item: Item, prev: Item | undefined, next: Item |
   }
   return score;
 }
+
+/** A past transitive verb without its agent: the clitic on the word before is that (بە ڕۆژنامەنووسانی گوت). */
+const agentless = (a: Analysis): boolean => a.verb !== undefined && a.verb.transitive && !a.verb.passive && a.verb.clitic === '' && a.verb.tense === 'past' && a.verb.person === '3s';
 
 /** The word is an adjective in ی of which the rest is a noun or adjective too. */
 const nisba = (item: Item, a: Analysis): boolean =>

@@ -30,6 +30,8 @@ export const isMark = (i: Item | undefined, ...marks: string[]): boolean => i !=
 export interface ItemTables {
   readonly suffixes: ReadonlyMap<string, string>;
   readonly proclitics: readonly string[];
+  /** Those of them that are a preposition and a pronoun. */
+  readonly pronouns: readonly string[];
   /** Nouns written on the end of a directional verb (دەخاتە + ڕوو). */
   readonly verbTails: readonly string[];
   readonly compoundPrepositions: ReadonlySet<string>;
@@ -49,7 +51,7 @@ export function itemTables(language: Language): ItemTables {
   const prepositionalLight = new Set((words['prepositional-light'] ?? []).map(language.letters.fold));
   const prepositions = closed.filter(([form, pos, lemma]) => pos === 'adp' && form === lemma && form.length <= 2).map(([form]) => form);
   const lightTails = [...prepositionalLight].flatMap((w) => prepositions.filter((p) => w.startsWith(p)).map((p) => w.slice(p.length)));
-  return { suffixes, proclitics: words['proclitics'] ?? [], verbTails: words['verb-tails'] ?? [], compoundPrepositions: compound, light: language.lexicon.light, fold: language.letters.fold, prepositionalLight, lightTails };
+  return { suffixes, proclitics: words['proclitics'] ?? [], pronouns: (words['proclitics'] ?? []).filter((p) => closed.some(([form, pos]) => pos === 'pron' && p.endsWith(form.slice(1)) && p.length > form.length - 1)), verbTails: words['verb-tails'] ?? [], compoundPrepositions: compound, light: language.lexicon.light, fold: language.letters.fold, prepositionalLight, lightTails };
 }
 
 const SUFFIX_FLAGS: Readonly<Record<string, number>> = { izafe: IZAFE, dem: DEM, copula: COPULA, plural: PLURAL | DEF, def: DEF, indef: INDEF };
@@ -104,6 +106,15 @@ function addWord(language: Language, tables: ItemTables, items: Item[], t: Token
       items[items.length - 1] = { ...word(language, joined, prev.token, prev.start, t.end, enclosed), text: joined };
       return;
     }
+  }
+  // ئاماژەیان بەوەدا: after a light noun the verb may be written on the pronoun
+  if (prev && prev.kind === 'word' && tables.light.has(tables.fold(prev.a.lemma))) for (const p of tables.pronouns) {
+    if (!t.text.startsWith(p) || t.text.length === p.length) continue;
+    const verb = word(language, t.text.slice(p.length), at, t.start + p.length, t.end, enclosed);
+    const finite = verb.readings.find((r) => r.verb !== undefined);
+    if (!finite) continue;
+    items.push(word(language, p, at, t.start, t.start + p.length, false), { ...verb, a: finite, flags: finite.flags, post: finite.post });
+    return;
   }
   const made = word(language, t.text, at, t.start, t.end, enclosed);
   const stranded = made.a.verb !== undefined && made.a.verb.stranded !== '';
