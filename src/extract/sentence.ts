@@ -13,6 +13,8 @@ import { phraseRelations } from './relations/phrases.js';
 import { clausesOf, type Clause } from './syntax/clauses.js';
 import { isMark, readWords, type Item } from '../language/context/index.js';
 import { timesOf } from './times/expressions.js';
+import type { TimeMention } from './times/tables.js';
+import { IZAFE } from '../language/analysis.js';
 
 /** Reads one sentence: appends its mentions, events and relations to the reading. */
 export function readSentence(r: Reading, index: number): void {
@@ -20,7 +22,7 @@ export function readSentence(r: Reading, index: number): void {
   if (!sentence) return;
   const items = readWords(r.c.language, r.c.words, r.tokens, sentence);
   if (items.length === 0 || isReaderLine(r, items)) return;
-  const s: SentenceReading = { r, sentence: index, items, hits: withSurnames(items, namesOf(items, r.c.names), r.surnames, r.c.names), times: timesOf(items, r.c.times, r.day), timeOwner: new Map(), made: new Map() };
+  const s: SentenceReading = { r, sentence: index, items, hits: withSurnames(items, namesOf(items, r.c.names), r.surnames, r.c.names), times: timesOf(items, r.c.times, r.day).filter((t) => !describes(r, items, t)), timeOwner: new Map(), made: new Map() };
   const nested = new Set<NameHit>();
   const mention = (h: NameHit): number => mentionOf(s, { type: h.type, first: h.first, last: h.last, foundBy: h.foundBy, unnamed: false, weak: false, ...(h.known ? { known: h.known } : {}) });
 
@@ -30,7 +32,7 @@ export function readSentence(r: Reading, index: number): void {
   const inTime = new Uint8Array(items.length);
   for (const t of s.times) for (let i = t.first; i <= t.last; i++) inTime[i] = 1;
 
-  const colon = headlineColon(items, inQuote);
+  const colon = headlineColon(items, inQuote, s.hits);
   const from = colon >= 0 ? colon + 1 : 0;
   if (colon >= 0) headline(s, colon, quotes, nameEnds(s.hits));
   else signature(s);
@@ -148,6 +150,14 @@ function shareHarm(noun: DraftEvent, harm: DraftEvent): void {
   }
   const by = noun.type === 'Attack' ? noun.roles.find((r) => r.role === 'agent') : undefined;
   if (by && !harm.roles.some((r) => r.role === 'agent')) harm.roles.push({ ...by, certainty: 'implied' });
+}
+
+/** "The budget of 2021": a year joined to a noun that is no event and no time tells which one, not when. */
+function describes(r: Reading, items: readonly Item[], t: TimeMention): boolean {
+  const noun = items[t.first - 1];
+  if (t.first !== t.last || items[t.first]?.kind !== 'number' || !noun || noun.a.pos !== 'noun' || (noun.flags & IZAFE) === 0) return false;
+  const lemma = r.c.language.letters.fold(noun.a.lemma);
+  return noun.a.kind !== 'time' && noun.a.derived === undefined && !r.c.frames.byNoun.has(lemma) && !r.c.frames.byLight.has(lemma);
 }
 
 /** Credits, links and calls to the reader say nothing about the world. */

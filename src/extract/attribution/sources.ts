@@ -3,6 +3,7 @@ import { mentionOf, stretch, type SentenceReading } from '../context.js';
 import type { DraftRole, Stretch } from '../draft.js';
 import { contentStart } from '../events/arguments.js';
 import { fillerOf, segmentFiller, type Filler } from '../mentions/fillers.js';
+import type { NameHit } from '../mentions/names.js';
 import { clausesOf, type NameEnds } from '../syntax/clauses.js';
 import type { Phrase } from '../syntax/phrases.js';
 import { inside, lastWord, paragraphBeside, type Range } from './reports.js';
@@ -35,13 +36,13 @@ export function accordingTo(s: SentenceReading, phrase: Phrase, end: number): vo
 }
 
 /** Item of the colon (some papers write a semicolon) in "X: what X said", or -1. No verb may stand before it. */
-export function headlineColon(items: readonly Item[], inQuote: Uint8Array): number {
+export function headlineColon(items: readonly Item[], inQuote: Uint8Array, hits: readonly NameHit[]): number {
   for (let i = 1; i < items.length && i < 24; i++) {
     const item = items[i] as Item;
     if (inQuote[i]) return -1;
     if (isMark(item, ':')) return items[i - 1]?.kind === 'number' && items[i + 1]?.kind === 'number' ? -1 : i;
     if (isMark(item, '؛')) return i;
-    if (isVerb(item) || isMark(item, '.', '؟', '!')) return -1;
+    if ((isVerb(item) && !hits.some((h) => h.first <= i && i <= h.last && !h.weak)) || isMark(item, '.', '؟', '!')) return -1;
   }
   return -1;
 }

@@ -46,8 +46,10 @@ function nounFrames(s: SentenceReading, i: number, seg: Segment): { frames: read
   if (!item || item.kind !== 'word' || item.a.pos === 'verb') return undefined;
   const next = i < seg.last ? s.items[i + 1] : undefined;
   if (next && next.kind === 'word') {
-    const two = frames.byNoun.get(`${fold(item.a.lemma)} ${fold(next.a.lemma)}`);
-    if (two) return { frames: two, last: i + 1 };
+    for (const r of next.readings) {
+      const two = frames.byNoun.get(`${fold(item.a.lemma)} ${fold(r.lemma)}`);
+      if (two) return { frames: two, last: i + 1 };
+    }
   }
   const d = item.a.derived;
   const own = d?.kind === 'infinitive' && d.light ? frames.byLight.get(fold(d.light))?.get(fold(d.infinitive)) : undefined;

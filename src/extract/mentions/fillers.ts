@@ -135,6 +135,7 @@ export function segmentFiller(items: readonly Item[], s: Segment, hits: readonly
   const whole = hitAt(hits, s) ?? hits.find((h) => h.first === s.head && h.last >= s.head && (h.last === s.last || h.type !== 'Person'));
   const title = titleOf(items, s, t);
   const count = countOf(items, s);
+  const some = items.slice(s.first, s.head).some((i) => i.a.pos === 'det' && (i.a.feature === 'some' || i.a.feature === 'all'));
   const headRow = t.heads.get(fold(head.a.lemma));
   const chain = s.last > s.head;
   if (items.slice(s.first, s.head).some((i) => i.a.pos === 'noun')) return undefined;
@@ -148,7 +149,7 @@ export function segmentFiller(items: readonly Item[], s: Segment, hits: readonly
   if (others?.a.pos === 'adj' && t.others.has(fold(others.a.lemma))) return { type: 'Group', first: s.first, last: s.last, foundBy: 'number.others', unnamed: true, weak: false, count: { first: s.head, last: s.head } };
   if (head.kind === 'latin' && /^[A-Z][A-Z0-9-]+$/.test(head.text)) return { type: 'Organization', first: s.head, last: s.head, foundBy: 'name.acronym', unnamed: false, weak: false };
   if (title && head.a.pos !== 'verb') {
-    const plural = (head.flags & PLURAL) !== 0 || count !== undefined;
+    const plural = (head.flags & PLURAL) !== 0 || count !== undefined || some;
     return { type: plural ? 'Group' : 'Person', first: plural ? s.first : s.head, last: s.last, foundBy: 'title.alone', unnamed: true, weak: !chain && (head.flags & (DEF | INDEF)) === 0, title, ...(count ? { count } : {}) };
   }
   const own = headRow?.kind === 'settlement' && (head.flags & (INDEF | PLURAL)) === 0 ? hits.find((h) => h.type === 'Place' && !h.weak && h.last === s.last && h.first > s.head && items.slice(s.head + 1, h.first).every((i) => t.heads.get(fold(i.a.lemma))?.kind === 'settlement')) : undefined;
@@ -166,7 +167,7 @@ export function segmentFiller(items: readonly Item[], s: Segment, hits: readonly
   if (headRow && headRow.type === 'Group') return { type: 'Group', first: s.first, last: s.last, foundBy: 'head.group', unnamed: true, weak: false };
   if (whole) return { type: whole.type, first: whole.first, last: whole.last, foundBy: whole.foundBy, unnamed: false, weak: whole.weak, ...(whole.known ? { known: whole.known } : {}) };
   if (head.a.kind === 'human' || head.a.kind === 'group') {
-    const plural = (head.flags & PLURAL) !== 0 || count !== undefined || head.a.kind === 'group';
+    const plural = (head.flags & PLURAL) !== 0 || count !== undefined || some || head.a.kind === 'group';
     const demonstrative = (items[s.first] as Item).a.pos === 'dem';
     return { type: plural ? 'Group' : 'Person', first: s.first, last: s.last, foundBy: 'noun.human', unnamed: true, weak: !plural && (head.flags & (DEF | INDEF)) === 0 && !demonstrative, ...(count ? { count } : {}), ...(demonstrative && !plural ? { pronoun: 'that' as const } : {}) };
   }
