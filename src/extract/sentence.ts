@@ -70,11 +70,12 @@ function readClauses(s: SentenceReading, clauses: readonly Clause[], quotes: rea
     if (p) predicates.set(c, p);
   }
   let governing = '';
+  let subjectAbove = false;
   let subject: Filler | undefined;
   for (const clause of ordered) {
     const p = predicates.get(clause);
     for (const phrase of clause.phrases) if (phrase.marker === s.r.c.sourceMarker) accordingTo(s, phrase, end);
-    const around = { governing, inQuestion: question, headline };
+    const around = { governing, subjectAbove, inQuestion: question, headline };
     let event: DraftEvent | undefined;
     let discussed: DraftRole[] = [];
     const begun = p ? begunEvents(s, clause, p, around) : undefined;
@@ -93,7 +94,9 @@ function readClauses(s: SentenceReading, clauses: readonly Clause[], quotes: rea
     phraseRelations(s, clause);
     subject = subjectOf(s, clause, p) ?? (clause.kind === 'main' && clause.verb >= 0 ? subject : undefined);
     // what somebody denies is said not to be
-    governing = event?.type === 'Rejection' && event.report ? 'denied+neg' : clause.mood && clause.verb < 0 ? clause.mood : s.r.c.inList('intend', items[clause.verb]?.a.verb?.infinitive ?? '') && !items[clause.verb]?.a.verb?.negated ? 'planned' : '';
+    const { verb: done } = items[clause.verb]?.a ?? {};
+    subjectAbove = done !== undefined && (s.r.c.inList('manage', done.infinitive) || s.r.c.inList('intend', done.infinitive)) && subjectOf(s, clause, p) !== undefined;
+    governing = done && s.r.c.inList('manage', done.infinitive) && done.tense !== 'present' ? (done.negated ? 'managed+neg' : 'managed') : event?.type === 'Rejection' && event.report ? 'denied+neg' : clause.mood && clause.verb < 0 ? clause.mood : s.r.c.inList('intend', items[clause.verb]?.a.verb?.infinitive ?? '') && !items[clause.verb]?.a.verb?.negated ? 'planned' : '';
   }
 }
 

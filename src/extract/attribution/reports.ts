@@ -33,6 +33,8 @@ export function reportOf(s: SentenceReading, clause: Clause, quotes: readonly Ra
     separated = true;
     i++;
   }
+  // "admitted his crime, that …": what the clause says of the object is the report
+  if (!separated && items[i]?.a.pos === 'adp') for (let k = i + 1; k < Math.min(end, i + 5) && items[k]?.kind !== 'punct' && items[k]?.a.pos !== 'verb'; k++) if (items[k]?.a.feature === 'that') i = k + 1;
   const quote = quotes.find((q) => q.open === i);
   if (items[i]?.enclosed) return enclosedWords(s, i);
   if (quote) return inside(s, quote);

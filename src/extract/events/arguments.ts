@@ -17,8 +17,8 @@ export interface Argument {
   readonly extraposed?: boolean;
 }
 
-/** The phrases of a clause under the names that frames use: subject, object, patient, izafe, dir, or a marker. */
-export function argumentsOf(clause: Clause, p: Predicate, frame: CompiledFrame, fillerOf: (p: Phrase) => Filler | undefined, adverbial: (p: Phrase) => boolean, isAdjective: (item: number) => boolean): Argument[] {
+/** The phrases of a clause (`subjectAbove`: its subject stands with the verb that governs it) under the names that frames use: subject, object, patient, izafe, dir, or a marker. */
+export function argumentsOf(clause: Clause, p: Predicate, frame: CompiledFrame, fillerOf: (p: Phrase) => Filler | undefined, adverbial: (p: Phrase) => boolean, isAdjective: (item: number) => boolean, subjectAbove = false): Argument[] {
   const out: Argument[] = [];
   const arg = (by: string, phrase: Phrase, first = contentStart(phrase), last = phrase.last): void => {
     out.push({ by, phrase, first, last });
@@ -57,7 +57,7 @@ export function argumentsOf(clause: Clause, p: Predicate, frame: CompiledFrame, 
     const above = clause.parent?.phrases.find((x) => x.marker === '' && x.first < clause.first && !adverbial(x));
     if (above) subjects.push(above);
   }
-  bareArguments(subjects.filter((x) => !adverbial(x)), p, objectFrame, accepts, fillerOf, arg);
+  bareArguments(subjects.filter((x) => !adverbial(x)), p, objectFrame, subjectAbove ? [] : accepts, fillerOf, arg);
   return p.noun < 0 ? out : out.sort((a, b) => Number(b.phrase.first > p.noun) - Number(a.phrase.first > p.noun));
 }
 

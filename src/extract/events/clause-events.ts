@@ -21,7 +21,7 @@ export function clauseEvent(s: SentenceReading, clause: Clause, p: Predicate, re
   let best: { event: DraftEvent; score: number } | undefined;
   for (const frame of p.frames) {
     if (!fits(s, clause, p, frame)) continue;
-    const args = argumentsOf(clause, p, frame, fillers, (ph) => isAdverbial(s, ph), (i) => isAdjective(s, i));
+    const args = argumentsOf(clause, p, frame, fillers, (ph) => isAdverbial(s, ph), (i) => isAdjective(s, i), around.subjectAbove && p.form.mood === 'subjunctive');
     const filled = fillFrame(s, frame, args, p, report);
     // of several participants only the one that stands as subject fills the subject's place
     const untold = p.form.passive && (p.form.tense === 'perfect' || p.form.tense === 'past') && frame.frame.type === 'Statement' && report !== undefined;

@@ -6,6 +6,8 @@ import type { Clause } from '../syntax/clauses.js';
 export interface Surroundings {
   /** Mood of the clause that governs this one ("it is planned that", "may"), if any. */
   readonly governing: string;
+  /** That clause also has the subject of this one ("managed to", "wants to"). */
+  readonly subjectAbove: boolean;
   readonly inQuestion: boolean;
   readonly headline: boolean;
 }
@@ -21,6 +23,7 @@ export function statusOf(clause: Clause, form: VerbForm, around: Surroundings): 
   if (clause.conjunction === 'if') return 'possible';
   if (mood === 'planned') return 'planned';
   if (mood === 'possible' || mood === 'may' || mood === 'must') return 'possible';
+  if (mood === 'managed') return 'asserted';
   if (form.mood === 'subjunctive' || form.tense === 'perfsubj' || form.tense === 'conditional') return 'possible';
   return 'asserted';
 }

@@ -62,6 +62,7 @@ export function fillerOf(items: readonly Item[], phrase: Phrase, hits: readonly 
     if (mine) return person(mine, titleOf(items, apposed[0] as Segment, t));
     const theirs = hitAt(hits, other, 'Person');
     if (theirs) return person(theirs, titleOf(items, segments[0] as Segment, t));
+    if ((items[last.head] as Item).a.kind === 'human' && isBareName(items, other)) return { type: 'Person', first: other.first, last: other.last, foundBy: 'name.called', unnamed: false, weak: false };
     if (titleOf(items, apposed[0] as Segment, t) && isBareName(items, last)) {
       return { type: 'Person', first: last.first, last: last.last, foundBy: 'name.apposition', unnamed: false, weak: false, ...opt(titleOf(items, apposed[0] as Segment, t)) };
     }

@@ -34,6 +34,8 @@ export interface NameIndex {
   readonly ambiguous: ReadonlySet<string>;
   readonly titles: ReadonlyMap<string, string>;
   readonly fold: (s: string) => string;
+  /** Marker of "by the name of". */
+  readonly called: string;
   /** Forms of a word, by its readings (which are made once a word form). */
   readonly forms: WeakMap<readonly Analysis[], readonly string[]>;
 }
@@ -55,7 +57,7 @@ export function nameIndex(language: Language): NameIndex {
     if (kind !== 'given') family.add(key);
   }
   const titles = new Map(language.tables.titles.map(([w, kind]) => [fold(w), kind]));
-  return { byFirst, given, family, ambiguous: language.lexicon.ambiguousNames, titles, fold, forms: new WeakMap() };
+  return { byFirst, given, family, ambiguous: language.lexicon.ambiguousNames, titles, fold, called: language.tables.words['called']?.[0] ?? '', forms: new WeakMap() };
 }
 
 /** A listed body whose words are only the beginning of a longer name ("Security Council" in "National Security Council of X"). */
@@ -176,6 +178,7 @@ function matches(items: readonly Item[], at: number, words: readonly string[], i
   return true;
 }
 
+const unknownOrName = (item: Item): boolean => !item.a.known || item.readings.some((r) => r.pos === 'name');
 const bare = (item: Item): boolean => item.post === '' && !item.and;
 
 /** A given name with the names after it, or unknown words after an honorific. */
@@ -186,7 +189,8 @@ function byShape(items: readonly Item[], at: number, index: NameIndex): NameHit 
   const key = index.fold(item.text);
   const given = index.given.has(key);
   const prev = items[at - 1];
-  const titled = prev !== undefined && prev.kind === 'word' && index.titles.get(index.fold(prev.a.lemma)) === 'honorific' && (prev.flags & (IZAFE | PLURAL | DEF | INDEF)) === 0;
+  const called = prev?.a.pos === 'adp' && prev.a.feature === index.called && (item.enclosed || given || unknownOrName(item));
+  const titled = called || prev !== undefined && prev.kind === 'word' && index.titles.get(index.fold(prev.a.lemma)) === 'honorific' && (prev.flags & (IZAFE | PLURAL | DEF | INDEF)) === 0;
   const unknown = !item.a.known;
   if (!given && !titled && !unknown) return undefined;
   if (given && index.ambiguous.has(key) && item.a.pos !== 'name' && !titled) return undefined;
@@ -205,7 +209,7 @@ function byShape(items: readonly Item[], at: number, index: NameIndex): NameHit 
     if (next.a.pos === 'verb' || next.a.pos === 'adp' || next.a.pos === 'conj') break;
     last++;
   }
-  if (last === at && !(titled && (given || unknown))) return undefined;
+  if (last === at && !(titled && (given || unknown || item.enclosed))) return undefined;
   const strong = given || titled;
   const anyName = strong || items.slice(at, last + 1).some((x) => forms(x, index).some((k) => index.given.has(k) || index.family.has(k)));
   return { first: at, last, type: 'Person', foundBy: strong ? 'name.given' : 'name.shape', weak: !anyName };

@@ -42,6 +42,12 @@ export interface PhraseTables {
   readonly isBody: (item: Item) => boolean;
   /** The preposition "in". */
   readonly inMarker: string;
+  /** The preposition "by the name of". */
+  readonly called: string;
+  /** "people of", "inhabitant of" after a name: where somebody is from. */
+  readonly origin: ReadonlySet<string>;
+  /** "age", before a number of years. */
+  readonly age: ReadonlySet<string>;
   /** The preposition that stands before "hundreds of". */
   readonly quantity: string;
   /** Nouns of ways that are named by their two ends (ڕێگای هەولێر - کەرکووک). */
@@ -79,7 +85,7 @@ export function phraseTables(language: Language): Tables {
   return {
     inner: set('inner-prepositions'), between: set('between'), memberOf: set('member-of'),
     pairs: new Map(Object.entries((words['marker-pairs'] ?? {}) as unknown as Record<string, string>)),
-    inMarker: words['place-markers']?.[0] ?? '', moreThan: new Set(words['more-than']), quantity: words['instrument-marker']?.[0] ?? '', roads: new Set(words['roads']), construct: new Set(words['construct']), units: new Set(['measure', 'money', 'time']), closer: language.tables.letters.heh.vowel, glide: language.tables.letters.semivowels.slice(-1), titlePairs: new Set(titles.map(([w]) => w).filter((w) => w.includes(' '))),
+    inMarker: words['place-markers']?.[0] ?? '', moreThan: new Set(words['more-than']), called: words['called']?.[0] ?? '', origin: new Set(words['origin']), age: new Set(words['age']), quantity: words['instrument-marker']?.[0] ?? '', roads: new Set(words['roads']), construct: new Set(words['construct']), units: new Set(['measure', 'money', 'time']), closer: language.tables.letters.heh.vowel, glide: language.tables.letters.semivowels.slice(-1), titlePairs: new Set(titles.map(([w]) => w).filter((w) => w.includes(' '))),
     titles: new Set(titles.map(([w]) => fold(w))), bodies: new Set(language.tables.heads.filter(([, type]) => type === 'Organization').map(([w]) => fold(w))),
   };
 }
@@ -189,6 +195,13 @@ function segmentAt(items: readonly Item[], at: number, t: PhraseTables): Segment
     // a body that has its complement takes another only if that is a place or a body (وەزارەتی دارایی هەرێم, but وەزارەتی دارایی مووچە …)
     const complete = head >= 0 && head < i - 1 && t.isBody(items[head] as Item) && next !== undefined && next.a.pos !== 'name' && next.a.kind !== 'place' && !t.isBody(next);
     const silent = !complete && item.a.pos === 'noun' && item.a.morphemes.length === 0 && item.text.endsWith(t.glide) && item.a.lemma.endsWith(t.glide) && next?.kind === 'word' && (next.a.pos === 'noun' || next.a.pos === 'name' || next.a.pos === 'adj') && next.a.kind !== 'human' && (next.flags & INDEF) === 0;
+    // هەرزەکارێکی تەمەن 17 ساڵان
+    if (t.age.has(item.a.lemma) && next?.a.pos === 'num' && items[i + 1]?.a.kind === 'time' && !t.stopAt(i + 1)) {
+      i += 2;
+      break;
+    }
+    // ئەو هاووڵاتییە کوردە: noun and adjective are both closed by the ە of "that"
+    if (dem && !linked(item) && (item.flags & DEM) !== 0 && next && (next.flags & DEM) !== 0 && (next.a.pos === 'adj' || next.readings.some((r) => r.pos === 'adj')) && !t.stopAt(i)) continue;
     if (dem && linked(item) && (item.flags & DEM) !== 0) break;
     if (linked(item) || silent) {
       if (isNominal(next) && !t.stopAt(i) && !(t.startsPredicate(i) && (!predicate || next?.a.pos === 'adj'))) continue;
@@ -285,6 +298,17 @@ export function groupAt(items: readonly Item[], at: number, t: PhraseTables): Ph
         continue;
       }
     }
+    if (apposition === undefined && also.length === 0 && next?.a.pos === 'adp' && next.a.feature === t.called && ofPeople(items, phrase) && !t.stopAt(last + 2)) {
+      const more = bareAt(items, last + 2, t);
+      if (more) {
+        const from = t.origin.has(items[more.last + 1]?.a.lemma ?? '') && !t.stopAt(more.last + 1) ? bareAt(items, more.last + 1, t) : undefined;
+        apposition = more;
+        tail = from ?? more;
+        last = tail.last;
+        post = tail.post;
+        continue;
+      }
+    }
     if (!isMark(next, '،', '-')) break;
     const more = bareAt(items, last + 2, t);
     if (!more || t.stopAt(last + 2)) break;
@@ -308,6 +332,9 @@ export function groupAt(items: readonly Item[], at: number, t: PhraseTables): Ph
   }
   return { ...shared, last, post, clitic: tail.clitic, openEnd: tail.openEnd, also, ...(apposition ? { apposition } : {}) };
 }
+
+/** One person or several, unnamed so far. */
+const ofPeople = (items: readonly Item[], p: Phrase): boolean => p.segments.length === 1 && ['human', 'group'].includes(items[p.segments[0]?.head ?? -1]?.a.kind ?? '');
 
 /** A post that goes on over "and" to the body it is in: "coordinator of A and B in the council". The last item of all that. */
 function titleEnd(items: readonly Item[], title: Phrase, t: PhraseTables): number {

@@ -9,6 +9,8 @@ export interface ChoiceTables {
   readonly glide: string;
   /** Prepositions whose bare noun is an abstract one: "with participation", not "with a participant". */
   readonly abstract: ReadonlySet<string>;
+  /** Verbs that another one in the subjunctive depends on. */
+  readonly governing: ReadonlySet<string>;
   /** Titles that only stand before names (folded). */
   readonly honorific: ReadonlySet<string>;
 }
@@ -32,7 +34,7 @@ export function chooseReadings(items: Item[], language: Language, t: ChoiceTable
     let best = item.a;
     let bestScore = -Infinity;
     for (const a of item.readings) {
-      const score = a.score + inContext(a, item, prev, next, language, t, lonely) + closing(a, item, within) + (a.post && !governed(items, i, a) ? -18 : 0) + (agentOn(a, item, items, i, language) ? 10 : 0) + (a.verb?.again && next?.a.pos === 'name' && (items[i + 2] === undefined || items[i + 2]?.kind === 'punct') ? 14 : 0);
+      const score = a.score + inContext(a, item, prev, next, language, t, lonely) + closing(a, item, within) + (a.post && !governed(items, i, a) ? -18 : 0) + (agentOn(a, item, items, i, language) ? 10 : 0) + (a.verb && t.governing.has(a.verb.infinitive) && items.slice(i + 1).some((x) => x.a.verb?.mood === 'subjunctive') ? 12 : 0) + (a.verb?.again && next?.a.pos === 'name' && (items[i + 2] === undefined || items[i + 2]?.kind === 'punct') ? 14 : 0);
       if (score > bestScore) {
         best = a;
         bestScore = score;

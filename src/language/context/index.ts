@@ -17,6 +17,7 @@ export function contextTables(language: Language): ContextTables {
     choice: {
       glide: tables.letters.semivowels.slice(-1),
       abstract: new Set(tables.words['abstract-after']),
+      governing: new Set([...tables.words['intend'] ?? [], ...tables.words['manage'] ?? []]),
       inner: new Set(tables.words['inner-prepositions']),
       honorific: new Set(tables.titles.filter(([, kind]) => kind === 'honorific').map(([w]) => letters.fold(w))),
     },
