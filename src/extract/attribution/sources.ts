@@ -61,7 +61,7 @@ export function headline(s: SentenceReading, colon: number, quotes: readonly Ran
     else if (!speaker && p.marker === '' && f) speaker = f;
   }
   // a town, and before a semicolon any place, is where the news is from
-  if (!speaker || (isMark(items[colon], '؛') && speaker.type !== 'Person' && speaker.type !== 'Organization')) return;
+  if (!speaker || (isMark(items[colon], '؛') && speaker.type === 'Place')) return;
   if (speaker.known !== undefined && r.c.settlements.has(speaker.known) && !r.c.inList('seats', r.normal.text.slice(...stretch(s, speaker.first, speaker.last)))) return;
   let report: Stretch | undefined;
   const quote = quotes.find((q) => q.open === colon + 1);

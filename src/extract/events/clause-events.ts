@@ -27,7 +27,7 @@ export function clauseEvent(s: SentenceReading, clause: Clause, p: Predicate, re
     const untold = p.form.passive && (p.form.tense === 'perfect' || p.form.tense === 'past') && frame.frame.type === 'Statement' && report !== undefined;
     const dropped = !filled.some((f) => isSubjectRole(frame, f.role) && (f.role !== 'participant' || f.by === 'subject')) && (report !== undefined || !args.some((a) => a.by === 'subject')) && (!p.form.passive || untold) && !isUnaccusative(frame, p);
     const speech = frame.frame.type === 'Statement' && report !== undefined;
-    const missing = (frame.frame.needs ?? []).filter((role) => !filled.some((f) => f.role === role) && !(dropped && isSubjectRole(frame, role)));
+    const missing = (frame.frame.needs ?? []).filter((role) => !filled.some((f) => f.role === role) && !((dropped || (p.form.passive && filled.some((f) => f.role === 'target' || f.role === 'topic'))) && isSubjectRole(frame, role)));
     const one = frame.frame['needs-one'];
     if (missing.length > 0 || (one && !one.some((role) => filled.some((f) => f.role === role)))) continue;
     // a frame that asked for a word of its own and found it knows more of the clause

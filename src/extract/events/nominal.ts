@@ -1,4 +1,4 @@
-import { DEF, DEM } from '../../language/analysis.js';
+import { DEF, DEM, IZAFE } from '../../language/analysis.js';
 import type { EventType } from '../../model/vocabulary.js';
 import type { Role, Status } from '../../model/types.js';
 import { mentionOf, stretch, type SentenceReading } from '../context.js';
@@ -19,15 +19,18 @@ export function nominalEvents(s: SentenceReading, clause: Clause, taken: Readonl
   const out: DraftEvent[] = [];
   const phrases = [...clause.phrases, ...clause.after];
   phrases.forEach((phrase, k) => {
+    // what follows the phrase belongs to the first event noun in it: "the condemnation of the attack by X"
+    let outer = true;
     for (const one of [phrase, ...phrase.also]) {
       for (const seg of one.segments) {
         for (let i = seg.first; i <= seg.last; i++) {
           if (taken.has(i) || inName(s, i)) continue;
           const found = nounFrames(s, i, seg);
           if (!found) continue;
-          const event = nominal(s, clause, found.frames, found.last, i, { ...one, also: one === phrase ? phrase.also : [] }, seg, phrases.slice(k + 1), phrases.slice(0, k).findLast((p) => p.marker === ''), host && phrase.marker === s.r.c.instrumentMarker ? host : undefined, status);
+          const event = nominal(s, clause, found, i, { ...one, also: one === phrase ? phrase.also : [] }, seg, outer ? phrases.slice(k + 1) : [], phrases.slice(0, k).findLast((p) => p.marker === ''), host && phrase.marker === s.r.c.instrumentMarker ? host : undefined, status);
           if (event) {
             out.push(event);
+            outer = false;
             i = found.last;
           }
         }
@@ -39,7 +42,14 @@ export function nominalEvents(s: SentenceReading, clause: Clause, taken: Readonl
 
 const inName = (s: SentenceReading, i: number): boolean => s.hits.some((h) => h.first <= i && i <= h.last && !h.weak);
 
-function nounFrames(s: SentenceReading, i: number, seg: Segment): { frames: readonly CompiledFrame[]; last: number } | undefined {
+/** Frames that a noun may be told by, its last word, and whether it is a verb's infinitive with the light noun after it. */
+interface Found {
+  readonly frames: readonly CompiledFrame[];
+  readonly last: number;
+  readonly verbal: boolean;
+}
+
+function nounFrames(s: SentenceReading, i: number, seg: Segment): Found | undefined {
   const { frames, language } = s.r.c;
   const { fold } = language.letters;
   const item = s.items[i];
@@ -48,21 +58,24 @@ function nounFrames(s: SentenceReading, i: number, seg: Segment): { frames: read
   if (next && next.kind === 'word') {
     for (const r of next.readings) {
       const two = frames.byNoun.get(`${fold(item.a.lemma)} ${fold(r.lemma)}`);
-      if (two) return { frames: two, last: i + 1 };
+      if (two) return { frames: two, last: i + 1, verbal: false };
     }
   }
   const d = item.a.derived;
   const own = d?.kind === 'infinitive' && d.light ? frames.byLight.get(fold(d.light))?.get(fold(d.infinitive)) : undefined;
   const plain = frames.byNoun.get(fold(item.a.lemma));
   const found = own && plain ? [...own, ...plain] : own ?? plain;
-  return found ? { frames: found, last: i } : undefined;
+  if (found) return { frames: found, last: i, verbal: false };
+  // سەپاندنی سزا: the infinitive before its light noun
+  const light = d?.kind === 'infinitive' && d.light === '' && next?.kind === 'word' && (item.flags & IZAFE) !== 0 ? frames.byLight.get(fold(next.a.lemma))?.get(fold(item.a.lemma)) : undefined;
+  return light ? { frames: light, last: i + 1, verbal: true } : undefined;
 }
 
-function nominal(s: SentenceReading, clause: Clause, frames: readonly CompiledFrame[], noun: number, first: number, phrase: Phrase, seg: Segment, later: readonly Phrase[], before: Phrase | undefined, host: Phrase | undefined, status: Status): DraftEvent | undefined {
+function nominal(s: SentenceReading, clause: Clause, { frames, last: noun, verbal }: Found, first: number, phrase: Phrase, seg: Segment, later: readonly Phrase[], before: Phrase | undefined, host: Phrase | undefined, status: Status): DraftEvent | undefined {
   const args = nominalArguments(s, noun, phrase, seg, later, before, clause);
   if (host) args.push({ by: 'subject', phrase: host, first: contentStart(host), last: host.last });
   const head = s.items[first];
-  const tried = frames.map((frame) => ({ frame, filled: fillNominal(s, frame, args) })).sort((a, b) => b.filled.length - a.filled.length);
+  const tried = frames.map((frame) => ({ frame, filled: fillNominal(s, frame, args, verbal) })).sort((a, b) => b.filled.length - a.filled.length);
   for (const { frame, filled } of tried) {
     const definite = ((head?.flags ?? 0) & DEF) !== 0 || isDemonstrative(s.items, phrase);
     const refersBack = definite && filled.length === 0 && ((head?.flags ?? 0) & (DEF | DEM)) !== 0;
@@ -142,14 +155,14 @@ const bare = (s: SentenceReading, [first, last]: readonly [number, number]): Phr
   first, last, segments: [{ first, last, head: headFrom(s, first, last) }], marker: '', preposition: -1, post: '', clitic: '', openEnd: false, also: [],
 });
 
-function fillNominal(s: SentenceReading, frame: CompiledFrame, args: readonly Argument[]): Filled[] {
+function fillNominal(s: SentenceReading, frame: CompiledFrame, args: readonly Argument[], verbal: boolean): Filled[] {
   const filled: Filled[] = [];
   const taken = new Set<Argument>();
   for (const [role, places] of frame.roles) {
     const accept = frame.frame.accept?.[role];
     for (const by of places) {
       for (const a of args) {
-        const stands = a.by === by || (by === 'object' && a.by === 'of') || (by === 'subject' && a.by === s.r.c.agentMarker);
+        const stands = verbal && a.by === 'of' ? by === 'object' || by === 'izafe' : a.by === by || (by === 'object' && a.by === 'of') || (by === 'subject' && a.by === s.r.c.agentMarker);
         if (taken.has(a) || !stands) continue;
         if (role === 'topic' && a.by === 'of' && fillerOf(s.items, a.phrase, s.hits, s.r.c.fillers)?.type === 'Person') continue;
         const got = fillRole(s, role as Role, a, accept);

@@ -160,7 +160,7 @@ export function segmentFiller(items: readonly Item[], s: Segment, hits: readonly
     return owner ? { type: owner.type, first: owner.first, last: owner.last, foundBy: owner.foundBy, unnamed: false, weak: false, ...(owner.known ? { known: owner.known } : {}) } : undefined;
   }
   if (headRow && (chain || headRow.kind === 'alone')) {
-    const several = (head.flags & PLURAL) !== 0 || (items[s.last] as Item).a.pos === 'adj' && ((items[s.last] as Item).flags & PLURAL) !== 0;
+    const several = (head.flags & PLURAL) !== 0 || count !== undefined || (items[s.last] as Item).a.pos === 'adj' && ((items[s.last] as Item).flags & PLURAL) !== 0;
     const type = headRow.type === 'Organization' && several && !properChain(items, s, hits, t) ? 'Group' : headRow.type;
     const loose = type === 'Organization' && (head.flags & INDEF) !== 0;
     return { type: loose ? 'Organization' : type, first: s.first, last: s.last, foundBy: 'head.chain', unnamed: type === 'Group' || loose, weak: type !== 'Group' && !properChain(items, s, hits, t), ...(count ? { count } : {}) };

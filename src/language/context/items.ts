@@ -127,6 +127,14 @@ function addWord(language: Language, tables: ItemTables, items: Item[], t: Token
       items.push(word(language, p, at, t.start, t.start + p.length, false), rest);
       return;
     }
+    // گیانیلەدەستدا: a light noun with its clitic, and its verb without a space
+    for (let k = 3; made.a.known === false && k < t.text.length - 3; k++) {
+      const noun = language.analyse(t.text.slice(0, k)).find((r) => r.clitic !== '' && tables.light.has(tables.fold(r.lemma)));
+      const verb = noun && language.analyse(t.text.slice(k)).find((r) => r.verb !== undefined && tables.prepositionalLight.has(r.verb.light));
+      if (!noun || !verb) continue;
+      items.push({ ...word(language, t.text.slice(0, k), at, t.start, t.start + k, enclosed), a: noun, flags: noun.flags }, { ...word(language, t.text.slice(k), at, t.start + k, t.end, false), a: verb, flags: verb.flags });
+      return;
+    }
     for (const tail of tables.verbTails) {
       if (!t.text.endsWith(tail) || t.text.length < tail.length + 3) continue;
       const cut = t.end - tail.length;
