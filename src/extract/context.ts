@@ -25,6 +25,8 @@ export interface Compiled {
   readonly agentMarker: string;
   readonly topicMarkers: ReadonlySet<string>;
   readonly placeMarkers: ReadonlySet<string>;
+  /** "in, from", the first of them. */
+  readonly inMarker: string;
   readonly sourceMarker: string;
   /** Ids of listed places that are settlements, buildings or sites. */
   readonly settlements: ReadonlySet<string>;
@@ -46,7 +48,7 @@ export function compile(language: Language): Compiled {
     agentMarker: first('agent-marker'), sourceMarker: first('source-marker'),
     media: new Set(language.tables.names.filter(([, type, , kind]) => type === 'Organization' && kind === 'media').map(([id]) => id)),
     settlements: new Set(language.tables.names.filter(([, type, , kind]) => type === 'Place' && (language.tables.words['settlement-kinds'] ?? []).includes(kind)).map(([id]) => id)), purposeMarker: first('purpose-marker'), instrumentMarker: first('instrument-marker'),
-    topicMarkers: new Set(language.tables.words['topic-markers']), placeMarkers: new Set(language.tables.words['place-markers']),
+    topicMarkers: new Set(language.tables.words['topic-markers']), placeMarkers: new Set(language.tables.words['place-markers']), inMarker: first('place-markers'),
     words: contextTables(language), syntax: syntaxTables(language, phraseTables(language)),
     fillers: fillerTables(language, names), times: timeTables(language), frames: frameIndex(language),
     inList: (list, word) => lists.get(list)?.has(language.letters.fold(word)) ?? false,

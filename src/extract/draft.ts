@@ -17,7 +17,7 @@ export interface DraftMention {
   /** Lemma words of the post by which a person is called here, and the mention that the post governs. */
   readonly title?: { readonly words: string; readonly at: Stretch; readonly kind: string; readonly of?: number };
   /** A pronoun or demonstrative: looked up in what was said before. */
-  readonly pronoun?: 'person' | 'plural' | 'said' | 'that';
+  readonly pronoun?: 'person' | 'plural' | 'said' | 'that' | 'both';
   readonly definite: boolean;
   readonly headLemma: string;
   readonly foundBy: string;
@@ -50,6 +50,8 @@ export interface DraftEvent {
   readonly subjectRole: Role | undefined;
   /** "I", "we": the speaker of the report around it. */
   readonly firstPerson: boolean;
+  /** "They", said by the verb alone. */
+  readonly plural?: boolean;
   readonly nominal: boolean;
 }
 

@@ -59,6 +59,7 @@ export function clusterMentions(mentions: readonly DraftMention[], relations: re
   const holders = relations.filter((r) => r.type === 'position' && of.has(r.subject));
   for (const m of mentions) {
     if (!m.unnamed) continue;
+    if (m.pronoun === 'both') continue;
     if (m.pronoun) {
       const c = antecedent(m, mentions, of);
       if (c) put(m, c, 'a pronoun for the person named before');

@@ -28,7 +28,7 @@ const ACTORS = new Set<Role>(['agent', 'target', 'participant', 'winner']);
 const within = (inner: Stretch, outer: Stretch): boolean => outer[0] <= inner[0] && inner[1] <= outer[1];
 
 /** Fills what sentences leave out, joins tellings of one event, and says to whom each statement is attributed. */
-export function joinEvents(drafts: readonly DraftEvent[], clusterOf: (mention: number) => Cluster | undefined, at: (mention: number) => Stretch, fold: (from: number, to: number) => string): JoinedEvent[] {
+export function joinEvents(drafts: readonly DraftEvent[], clusterOf: (mention: number) => Cluster | undefined, at: (mention: number) => Stretch, isBoth: (mention: number) => boolean, fold: (from: number, to: number) => string): JoinedEvent[] {
   const ordered = drafts.map((d, i) => ({ d, i })).sort((a, b) => a.d.sentence - b.d.sentence || a.d.trigger[0] - b.d.trigger[0] || a.i - b.i);
   const done: JoinedEvent[] = [];
   let speaker: { cluster: Cluster; at: Stretch; sentence: number } | undefined;
@@ -39,16 +39,25 @@ export function joinEvents(drafts: readonly DraftEvent[], clusterOf: (mention: n
     for (const r of d.roles) {
       const cluster = r.mention === undefined ? undefined : clusterOf(r.mention);
       const where = r.mention === undefined ? r.at : at(r.mention);
-      if (r.mention !== undefined && !cluster) continue;
+      if (r.mention !== undefined && !cluster) {
+        if (isBoth(r.mention)) for (const o of pair(done, d)) roles.push({ role: r.role, ...o, certainty: 'implied' });
+        continue;
+      }
       roles.push({ role: r.role, ...(cluster ? { cluster } : {}), ...(where ? { at: where } : {}), ...value(r), certainty: r.certainty });
     }
     if (d.subjectRole && (d.subjectRole === 'participant' || !roles.some((r) => r.role === d.subjectRole))) {
       const said = d.type === 'Statement' || d.report !== undefined;
       const around = d.firstPerson ? innermost(done, d.trigger)?.roles.find((r) => r.role === 'agent') : undefined;
       const me = around?.cluster && around.at ? { cluster: around.cluster, at: around.at } : undefined;
+      // "they stressed" after a meeting: those who met
+      const both = d.plural && !d.firstPerson ? pair(done, d) : [];
+      if (both.length > 1 && !roles.some((r) => both.some((o) => o.cluster === r.cluster))) {
+        roles.unshift(...both.map((o) => ({ role: d.subjectRole as Role, ...o, certainty: 'implied' as const })));
+      } else {
       const heir = d.firstPerson ? me : said ? speaker : subjectBefore(previous, d);
       if (heir && !roles.some((r) => r.cluster === heir.cluster)) roles.unshift({ role: d.subjectRole, cluster: heir.cluster, at: heir.at, certainty: 'implied' });
       else if (!heir && (said || roles.filter((r) => r.cluster).length === 0)) continue;
+      }
     }
     if (goesOn(previous, d, roles)) {
       previous.report = d.report;
@@ -74,6 +83,18 @@ export function joinEvents(drafts: readonly DraftEvent[], clusterOf: (mention: n
   borrowParticipants(done);
   attribute(done);
   return done.filter((e) => e.roles.length > 0);
+}
+
+const TOGETHER = new Set<EventType>(['Meeting', 'Hosting', 'Visit', 'Call', 'Negotiation', 'Agreement']);
+
+/** The two who met, called or agreed last, not more than three sentences before; none where others spoke since. */
+function pair(done: readonly JoinedEvent[], d: DraftEvent): { cluster: Cluster; at: Stretch }[] {
+  const last = done.findLast((e) => TOGETHER.has(e.type) && d.sentence - e.sentence <= 3 && actors(e).length > 1);
+  return last ? actors(last) : [];
+}
+
+function actors(e: JoinedEvent): { cluster: Cluster; at: Stretch }[] {
+  return e.roles.flatMap((r) => (r.cluster && r.at && ACTORS.has(r.role) ? [{ cluster: r.cluster, at: r.at }] : []));
 }
 
 /** "published a statement and says …": one utterance, told by two verbs. */
@@ -124,8 +145,16 @@ function sameEvent(a: JoinedEvent, b: JoinedEvent, refersBack: boolean, fold: (f
   if (ca !== undefined && cb !== undefined && ca !== cb) return false;
   const va = a.roles.find((r) => r.role === 'time')?.value, vb = b.roles.find((r) => r.role === 'time')?.value;
   if (va && vb && !va.startsWith(vb) && !vb.startsWith(va)) return false;
+  // without actors, the same place tells
+  if (shared === 0 && (a.type === 'Attack' || a.type === 'Accident' || a.type === 'Disaster' || a.type === 'Protest')) return samePlace(a, b);
   if (a.type === 'Request' || a.type === 'Decision' || a.type === 'Support' || a.type === 'Threat') return shared > 0 && topicsAgree(a, b, fold);
   return shared > 0;
+}
+
+/** Two tellings of which at most one names actors, at one place. */
+function samePlace(a: JoinedEvent, b: JoinedEvent): boolean {
+  const acts = (e: JoinedEvent): boolean => e.roles.some((r) => r.cluster && ACTORS.has(r.role));
+  return !(acts(a) && acts(b)) && a.roles.some((r) => r.role === 'place' && r.cluster && b.roles.some((o) => o.role === 'place' && o.cluster === r.cluster));
 }
 
 function topicsAgree(a: JoinedEvent, b: JoinedEvent, fold: (from: number, to: number) => string): boolean {

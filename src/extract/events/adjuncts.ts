@@ -31,7 +31,7 @@ export function adjuncts(s: SentenceReading, clause: Clause, type: EventType, us
       if (used.has(p) || !s.r.c.placeMarkers.has(p.marker)) continue;
       const f = fillerOf(s.items, p, s.hits, s.r.c.fillers);
       if (!f) continue;
-      const house = f.type === 'Organization' && f.known !== undefined && IN_HOUSE.has(type) && p.marker === [...s.r.c.placeMarkers][0];
+      const house = f.type === 'Organization' && f.known !== undefined && IN_HOUSE.has(type) && p.marker === s.r.c.inMarker;
       const facility = f.type === 'Organization' && s.items[f.first]?.a.kind === 'facility' && HARMFUL.has(type);
       const place = f.type === 'Place' || house || facility || (f.foundBy === 'name.unknown' && f.first === f.last);
       if (!place) continue;

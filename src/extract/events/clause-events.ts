@@ -26,28 +26,37 @@ export function clauseEvent(s: SentenceReading, clause: Clause, p: Predicate, re
     // of several participants only the one that stands as subject fills the subject's place
     const untold = p.form.passive && (p.form.tense === 'perfect' || p.form.tense === 'past') && frame.frame.type === 'Statement' && report !== undefined;
     const dropped = !filled.some((f) => isSubjectRole(frame, f.role) && (f.role !== 'participant' || f.by === 'subject')) && (report !== undefined || !args.some((a) => a.by === 'subject')) && (!p.form.passive || untold) && !isUnaccusative(frame, p);
+    // "and was received by X": who was is the subject of the verb before
+    const received = p.form.passive && !args.some((a) => a.by.startsWith('patient') || a.by.startsWith('stranded')) && filled.some((f) => f.role === 'agent') && !filled.some((f) => f.role === 'target' || f.role === 'topic') && frame.roles.some(([role]) => role === 'target');
     const speech = frame.frame.type === 'Statement' && report !== undefined;
-    const missing = (frame.frame.needs ?? []).filter((role) => !filled.some((f) => f.role === role) && !((dropped || (p.form.passive && filled.some((f) => f.role === 'target' || f.role === 'topic'))) && isSubjectRole(frame, role)));
+    const missing = (frame.frame.needs ?? []).filter((role) => !filled.some((f) => f.role === role) && !(received && role === 'target') && !((dropped || (role !== 'participant' && p.form.passive && filled.some((f) => f.role === 'target' || f.role === 'topic'))) && isSubjectRole(frame, role)));
     const one = frame.frame['needs-one'];
-    if (missing.length > 0 || (one && !one.some((role) => filled.some((f) => f.role === role)))) continue;
+    if (missing.length > 0) continue;
+    const used = new Set(filled.flatMap((f) => f.phrases));
+    const loose = adjuncts(s, clause, frame.frame.type as EventType, used, filled);
+    if (one && !one.some((role) => filled.some((f) => f.role === role) || (role === 'place' && loose.some((r) => r.role === role)))) continue;
     // a frame that asked for a word of its own and found it knows more of the clause
     const asked = frame.with ?? frame.withObject ?? frame.within;
-    const score = filled.length + (speech ? 1 : 0) + (asked ? 0.5 : 0) - frame.order / 1000;
+    const score = filled.length + (speech ? 1 : 0) + (frame.withObject ? 1.5 : asked ? 0.5 : 0) - frame.order / 1000;
     if (best && best.score >= score) continue;
-    const used = new Set(filled.flatMap((f) => f.phrases));
-    const roles: DraftRole[] = filled.map((f) => toRole(s, f));
-    roles.push(...adjuncts(s, clause, frame.frame.type as EventType, used, filled));
+    const roles: DraftRole[] = [...filled.map((f) => toRole(s, f)), ...loose];
     best = {
       score,
       event: {
         type: frame.frame.type as EventType, trigger: triggerOf(s, clause, p), sentence: s.sentence,
         status: frame.frame.status ? (frame.frame.status as DraftEvent['status']) : statusOf(clause, p.form, around), roles, foundBy: frame.frame.id,
-        ...(report && frame.roles.some(([, by]) => by.includes('clause')) ? { report } : {}), refersBack: false, subjectRole: dropped ? subjectRole(frame) : undefined, firstPerson: p.form.person === '1s' || p.form.person === '1p' || p.form.clitic === '1s' || p.form.clitic === '1p', nominal: false,
+        ...(report && frame.roles.some(([, by]) => by.includes('clause')) ? { report } : {}), refersBack: false, subjectRole: received ? 'target' : dropped ? subjectRole(frame) : undefined, firstPerson: p.form.person === '1s' || p.form.person === '1p' || p.form.clitic === '1s' || p.form.clitic === '1p', plural: isPlural(s, p), nominal: false,
       },
     };
   }
   return best?.event;
 }
+
+/** "They", by the verb's ending or by the agent clitic on it or on its light noun. */
+const isPlural = (s: SentenceReading, p: Predicate): boolean => {
+  const past = p.form.transitive && p.form.tense !== 'present';
+  return past ? p.form.clitic === '3p' || (p.noun >= 0 && s.items[p.noun]?.a.clitic === '3p') : p.form.person === '3p';
+};
 
 /** What was talked about where the text only says that it was ("in the meeting, X was discussed"): topics of that meeting. */
 export function topicsDiscussed(s: SentenceReading, clause: Clause, p: Predicate): DraftRole[] {
@@ -113,6 +122,11 @@ function fillFrame(s: SentenceReading, frame: CompiledFrame, args: readonly Argu
       for (const a of args) {
         if (later && a.phrase.preposition >= 0 && a.phrase.first < p.noun) continue;
         if (taken.has(a) || !standsAt(a.by, by, p, s.r.c.agentMarker, unaccusative)) continue;
+        // لەسەر ئەوەی کە …: the pronoun only stands for the clause after it
+        if (role === 'topic' && a.first === a.last && s.r.c.inList('relative', s.items[a.first]?.text ?? '')) {
+          if (report && !have) filled.push({ role: role as Role, at: report, phrases: [a.phrase] });
+          continue;
+        }
         const got = fillRole(s, role as Role, a, accept);
         if (got.length === 0) continue;
         filled.push(...got);

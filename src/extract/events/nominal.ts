@@ -19,7 +19,7 @@ export function nominalEvents(s: SentenceReading, clause: Clause, taken: Readonl
   const out: DraftEvent[] = [];
   const phrases = [...clause.phrases, ...clause.after];
   phrases.forEach((phrase, k) => {
-    // what follows the phrase belongs to the first event noun in it: "the condemnation of the attack by X"
+    // what follows the phrase belongs to the first event noun in it ("the condemnation of the attack by X") and to infinitives
     let outer = true;
     for (const one of [phrase, ...phrase.also]) {
       for (const seg of one.segments) {
@@ -27,7 +27,7 @@ export function nominalEvents(s: SentenceReading, clause: Clause, taken: Readonl
           if (taken.has(i) || inName(s, i)) continue;
           const found = nounFrames(s, i, seg);
           if (!found) continue;
-          const event = nominal(s, clause, found, i, { ...one, also: one === phrase ? phrase.also : [] }, seg, outer ? phrases.slice(k + 1) : [], phrases.slice(0, k).findLast((p) => p.marker === ''), host && phrase.marker === s.r.c.instrumentMarker ? host : undefined, status);
+          const event = nominal(s, clause, found, i, { ...one, also: one === phrase ? phrase.also : [] }, seg, outer || s.items[i]?.a.derived ? phrases.slice(k + 1) : [], phrases.slice(0, k).findLast((p) => p.marker === ''), host && phrase.marker === s.r.c.instrumentMarker ? host : undefined, status);
           if (event) {
             out.push(event);
             outer = false;

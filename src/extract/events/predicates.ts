@@ -41,7 +41,9 @@ export function predicateOf(items: readonly Item[], clause: Clause, frames: Fram
       if (near) return { ...near, form };
       if (form.light) continue;
       const own = frames.byVerb.get(key)?.filter((f) => form.passive || !f.frame['only-passive']?.some((v) => fold(v) === key)) ?? [];
-      if (own.length > 0 && !lightWordBefore(items, clause, language)) return { frames: own, form, noun: -1, phrase: undefined, izafe: undefined, light: '' };
+      const object = items[clause.verb - 1];
+      const known = object !== undefined && own.some((f) => f.withObject?.has(fold(object.a.lemma)));
+      if (own.length > 0 && (known || !lightWordBefore(items, clause, language))) return { frames: own, form, noun: -1, phrase: undefined, izafe: undefined, light: '' };
     }
   }
   return undefined;

@@ -25,6 +25,8 @@ export function fillRole(s: SentenceReading, role: Role, a: Argument, accept: re
     const f = wholeFiller(s, a);
     if (accept?.includes('Nothing') === false && accept) return [];
     if (role === 'topic' && f && !f.weak && (f.type === 'Person' || f.type === 'Organization' || f.type === 'Group') && accept?.includes('Nothing')) return [];
+    // "in the meeting" is an occasion, no topic
+    if (role === 'topic' && a.by === s.r.c.inMarker && a.phrase.post !== '') return [];
     return spans(s, role, a);
   }
   const out: Filled[] = [];
@@ -73,7 +75,10 @@ export function headFrom(s: SentenceReading, from: number, to: number): number {
 function spans(s: SentenceReading, role: Role, a: Argument): Filled[] {
   const main = a.phrase.segments[a.phrase.segments.length - 1]?.last ?? a.last;
   const parts: [number, number][] = [[a.first, Math.max(a.first, a.phrase.also.length > 0 || a.phrase.apposition ? main : a.last)]];
-  for (const more of a.phrase.also) parts.push([contentStart(more), more.last]);
+  // یاسای نەوت و گاز: single words joined to the end of a chain are part of it
+  const chain = (a.phrase.segments[0]?.last ?? 0) > (a.phrase.segments[0]?.head ?? 0);
+  if (role === 'topic' && chain && a.phrase.also.length === 1 && a.phrase.also[0]?.first === a.phrase.also[0]?.last) parts[0] = [a.first, a.phrase.also[0]?.last ?? a.last];
+  else for (const more of a.phrase.also) parts.push([contentStart(more), more.last]);
   const list = role === 'topic' && a.extraposed ? topicList(s, a.first) : undefined;
   return (list ?? parts).map(([first, last]) => ({ role, at: trimmed(s, first, last), phrases: [a.phrase] }));
 }

@@ -22,7 +22,7 @@ export interface Filler {
   /** Only its shape says that this is a name. */
   readonly weak: boolean;
   /** Looks back to somebody named before: a pronoun, "the said", "that citizen". */
-  readonly pronoun?: 'person' | 'plural' | 'said' | 'that';
+  readonly pronoun?: 'person' | 'plural' | 'said' | 'that' | 'both';
 }
 
 export interface Title {
@@ -143,6 +143,7 @@ export function segmentFiller(items: readonly Item[], s: Segment, hits: readonly
   if (whole && whole.last >= s.last && !(whole.weak && (title || headRow))) {
     return { type: whole.type, first: whole.first, last: whole.last, foundBy: whole.foundBy, unnamed: false, weak: whole.weak, ...(whole.known ? { known: whole.known } : {}) };
   }
+  if (head.a.pos === 'pron' && head.a.feature === 'both') return { type: 'Group', first: s.head, last: s.head, foundBy: 'pronoun', unnamed: true, weak: false, pronoun: 'both' };
   if (head.a.pos === 'pron' && (head.a.feature === 'said' || head.a.feature === '3p')) return { type: head.a.feature === '3p' ? 'Group' : 'Person', first: s.head, last: s.head, foundBy: 'pronoun', unnamed: true, weak: false, pronoun: head.a.feature === '3p' ? 'plural' : 'said' };
   if (head.a.pos === 'dem' && s.first === s.last && head.a.feature === '3s') return { type: 'Person', first: s.head, last: s.head, foundBy: 'pronoun', unnamed: true, weak: false, pronoun: 'person' };
   // پێنجی دیکە: a number that stands for people

@@ -106,7 +106,7 @@ function belongs(s: SentenceReading, a: Phrase, b: Phrase): void {
 
 /** "at X in Y": a place or an organisation, and the place right after it. */
 function located(s: SentenceReading, a: Phrase, b: Phrase): void {
-  if (!s.r.c.placeMarkers.has(b.marker) || b.marker !== [...s.r.c.placeMarkers][0]) return;
+  if (b.marker !== s.r.c.inMarker) return;
   const t = s.r.c.fillers;
   const x = fillerOf(s.items, a, s.hits, t);
   const y = fillerOf(s.items, b, s.hits, t);

@@ -95,12 +95,14 @@ function inContext(a: Analysis, item: Item, prev: Item | undefined, next: Item |
     if (next && !closes && !a.verb?.directional && next.a.pos !== 'adp' && a.verb?.tense !== 'perfect') score -= lonely && a.verb?.negated ? -4 : 6;
     else if (next && !closes && lonely && !a.verb?.directional && a.verb?.tense === 'perfect') score += 7;
     if (prev && (prev.flags & IZAFE) !== 0 && prev.kind === 'word' && prev.a.pos !== 'verb' && !a.verb?.light) score += prev.a.clitic ? 0 : agentless(a) ? 4 : -4;
+    // نەوت: a noun as it stands rather than "did not say" without who
+    if (agentless(a) && a.verb?.negated && item.readings.some((r) => r.pos === 'noun' && r.known && r.morphemes.length === 0)) score -= 16;
     if (prev?.a.pos === 'adp') score -= 20;
     // هەڵگرتنی سزاکان: before what it governs, an infinitive with izafe rather than "they lifted it"
     if (next && !closes && a.verb?.clitic === '3s' && isNominalReading(next) && item.readings.some((r) => r.derived?.kind === 'infinitive' && (r.flags & IZAFE) !== 0)) score -= 8;
     // پەرلەمانتاری گۆڕان: after a post's izafe it is the name of a body
     if (prev && (prev.flags & IZAFE) !== 0 && prev.a.kind === 'human' && a.verb?.clitic === '' && item.readings.some((r) => r.pos === 'name' || (r.pos === 'noun' && (r.flags & COPULA) !== 0 && !r.derived))) score -= 16;
-    if (lonely && next?.a.pos === 'adp' && a.verb?.tense === 'past' && a.verb.person === '3p' && (!prev || (prev.flags & IZAFE) === 0)) score += 8;
+    if ((lonely || prev?.a.pos === 'pron') && next?.a.pos === 'adp' && a.verb?.tense === 'past' && a.verb.person === '3p' && (!prev || (prev.flags & IZAFE) === 0)) score += prev?.a.pos === 'pron' ? 14 : 8;
     if (prev && prev.kind === 'word' && !prev.post && a.verb?.light === '' && language.lexicon.light.has(language.letters.fold(prev.a.lemma))) score += 14;
     if (a.verb?.directional) score += next && !closes && (isNominalReading(next) || next.a.pos === 'adp') ? (lonely ? 12 : 4) : -8;
   } else if (a.pos === 'noun' || a.pos === 'adj' || a.pos === 'name') {

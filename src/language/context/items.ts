@@ -91,7 +91,7 @@ function closesVerbless(items: readonly Item[], next: Token | undefined): boolea
   for (let i = items.length - 1; i >= 0; i--) {
     const item = items[i] as Item;
     if (item.kind === 'punct') break;
-    if (item.a.pos === 'verb' || item.a.pos === 'cop') return false;
+    if ((item.a.pos === 'verb' || item.a.pos === 'cop') && !item.readings.some((r) => r.derived?.kind === 'infinitive')) return false;
   }
   return true;
 }
