@@ -50,6 +50,10 @@ export function clusterMentions(mentions: readonly DraftMention[], relations: re
       c = partOfName(m, [...of.values()], fold);
       reason = 'part of the full name';
     }
+    if (!c) {
+      c = fullerBody(m, [...of.values()]);
+      reason = 'the only body or place of that kind';
+    }
     if (c) put(m, c, reason);
     else c = open(m);
     if (m.known && !byKnown.has(m.known)) byKnown.set(m.known, c);
@@ -66,7 +70,7 @@ export function clusterMentions(mentions: readonly DraftMention[], relations: re
       else if (m.pronoun === 'that') byName.set(key(m), open(m));
       continue;
     }
-    const same = byName.get(key(m));
+    const same = byName.get(key(m)) ?? fullerBody(m, [...of.values()]);
     const post = same ? undefined : holderOf(m, relations, holders, mentions, of, fold);
     const c = same ?? post;
     if (c) put(m, c, same ? 'same words' : 'the post of that person');
@@ -103,6 +107,13 @@ function partOfName(m: DraftMention, clusters: readonly Cluster[], fold: (s: str
     const words = fold(x.name).split(' ');
     return words.length > 1 && (words[words.length - 1] === word || words[0] === word);
   }));
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/** "The police", "the hospital" for the only body or place of that kind that the article names in full. */
+function fullerBody(m: DraftMention, clusters: readonly Cluster[]): Cluster | undefined {
+  if ((m.type !== 'Organization' && m.type !== 'Place') || m.known || m.name.includes(' ') || !(m.weak || m.foundBy === 'head.chain')) return undefined;
+  const found = [...new Set(clusters)].filter((c) => c.type === m.type && !c.unnamed && c.mentions.some((x) => x.headLemma === m.headLemma && x.name.includes(' ')));
   return found.length === 1 ? found[0] : undefined;
 }
 

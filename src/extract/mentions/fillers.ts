@@ -54,17 +54,17 @@ export function fillerOf(items: readonly Item[], phrase: Phrase, hits: readonly 
   const segments = splitNames(items, phrase.segments, hits, t);
   const last = segments[segments.length - 1] as Segment;
   const lastHit = hitAt(hits, last, 'Person');
-  if (segments.length > 1 && lastHit) return person(lastHit, titleOf(items, segments[0] as Segment, t));
   const apposed = phrase.apposition ? splitNames(items, phrase.apposition.segments, hits, t) : undefined;
+  if (segments.length > 1 && lastHit) return person(lastHit, titleOf(items, segments[0] as Segment, t, hits) ?? (apposed && titleOf(items, apposed[0] as Segment, t, hits)));
   if (apposed) {
     const mine = hitAt(hits, last, 'Person');
     const other = apposed[apposed.length - 1] as Segment;
-    if (mine) return person(mine, titleOf(items, apposed[0] as Segment, t));
+    if (mine) return person(mine, titleOf(items, apposed[0] as Segment, t, hits));
     const theirs = hitAt(hits, other, 'Person');
-    if (theirs) return person(theirs, titleOf(items, segments[0] as Segment, t));
+    if (theirs) return person(theirs, titleOf(items, segments[0] as Segment, t, hits));
     if ((items[last.head] as Item).a.kind === 'human' && isBareName(items, other)) return { type: 'Person', first: other.first, last: other.last, foundBy: 'name.called', unnamed: false, weak: false };
-    if (titleOf(items, apposed[0] as Segment, t) && isBareName(items, last)) {
-      return { type: 'Person', first: last.first, last: last.last, foundBy: 'name.apposition', unnamed: false, weak: false, ...opt(titleOf(items, apposed[0] as Segment, t)) };
+    if (titleOf(items, apposed[0] as Segment, t, hits) && isBareName(items, last)) {
+      return { type: 'Person', first: last.first, last: last.last, foundBy: 'name.apposition', unnamed: false, weak: false, ...opt(titleOf(items, apposed[0] as Segment, t, hits)) };
     }
   }
   return segmentFiller(items, segments[0] as Segment, hits, t);
@@ -105,7 +105,7 @@ function isBareName(items: readonly Item[], s: Segment): boolean {
 }
 
 /** A chain that names a post (or a kinship), and what it governs. */
-export function titleOf(items: readonly Item[], s: Segment, t: FillerTables): Title | undefined {
+export function titleOf(items: readonly Item[], s: Segment, t: FillerTables, hits: readonly NameHit[]): Title | undefined {
   const { fold, titles } = t.names;
   const head = items[s.head] as Item;
   let kind = titles.get(fold(head.a.lemma)) ?? titles.get(fold(head.text));
@@ -119,7 +119,7 @@ export function titleOf(items: readonly Item[], s: Segment, t: FillerTables): Ti
   if (!kind || kind === 'honorific') return undefined;
   while (end < s.last) {
     const next = items[end + 1] as Item;
-    const governed = t.heads.has(fold(next.a.lemma)) || next.a.pos === 'name' || next.kind === 'latin' || next.a.pos === 'adp' || !next.a.known;
+    const governed = hits.some((h) => h.first === end + 1 && h.type !== 'Person' && !h.weak) || t.heads.has(fold(next.a.lemma)) || next.a.pos === 'name' || next.kind === 'latin' || next.a.pos === 'adp' || !next.a.known;
     if (governed || !((items[end] as Item).flags & IZAFE)) break;
     end++;
   }
@@ -134,7 +134,7 @@ export function segmentFiller(items: readonly Item[], s: Segment, hits: readonly
   const { fold } = t.names;
   const head = items[s.head] as Item;
   const whole = hitAt(hits, s) ?? hits.find((h) => h.first === s.head && h.last >= s.head && (h.last === s.last || h.type !== 'Person'));
-  const title = titleOf(items, s, t);
+  const title = titleOf(items, s, t, hits);
   const count = countOf(items, s);
   const some = items.slice(s.first, s.head).some((i) => i.a.pos === 'det' && (i.a.feature === 'some' || i.a.feature === 'all'));
   const headRow = t.heads.get(fold(head.a.lemma));
@@ -160,7 +160,7 @@ export function segmentFiller(items: readonly Item[], s: Segment, hits: readonly
     const owner = chain ? hits.findLast((h) => h.first > s.head && h.last <= s.last && !h.weak && (h.type === 'Place' || h.type === 'Organization')) : undefined;
     return owner ? { type: owner.type, first: owner.first, last: owner.last, foundBy: owner.foundBy, unnamed: false, weak: false, ...(owner.known ? { known: owner.known } : {}) } : undefined;
   }
-  if (headRow && (chain || headRow.kind === 'alone')) {
+  if (headRow && (chain || (headRow.kind === 'alone' && (head.flags & INDEF) === 0 && !count))) {
     const several = (head.flags & PLURAL) !== 0 || count !== undefined || (items[s.last] as Item).a.pos === 'adj' && ((items[s.last] as Item).flags & PLURAL) !== 0;
     const type = headRow.type === 'Organization' && several && !properChain(items, s, hits, t) ? 'Group' : headRow.type;
     const loose = type === 'Organization' && (head.flags & INDEF) !== 0;

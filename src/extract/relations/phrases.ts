@@ -2,7 +2,7 @@ import { mentionOf, stretch, type SentenceReading } from '../context.js';
 import type { DraftRelation } from '../draft.js';
 import { fillerOf, segmentFiller, titleOf, type Filler, type Title } from '../mentions/fillers.js';
 import type { Clause } from '../syntax/clauses.js';
-import type { Item } from '../../language/context/items.js';
+import { isMark, type Item } from '../../language/context/items.js';
 import type { Phrase } from '../syntax/phrases.js';
 import type { RelationType } from '../../model/types.js';
 
@@ -17,7 +17,8 @@ export function phraseRelations(s: SentenceReading, clause: Clause): void {
       if (f) nestedPlaces(s, one, f);
     }
     const next = phrases[k + 1];
-    if (next && next.first === phrase.last + 1 && phrase.also.length === 0) {
+    const beside = next !== undefined && (next.first === phrase.last + 1 || (next.first === phrase.last + 2 && isMark(s.items[phrase.last + 1], '،') && next.marker === phrase.marker));
+    if (next && beside && phrase.also.length === 0) {
       located(s, phrase, next);
       belongs(s, phrase, next);
     }
@@ -34,7 +35,10 @@ function add(s: SentenceReading, type: RelationType, subject: Filler, object: Fi
 
 function titleRelation(s: SentenceReading, f: Filler, title: Title): void {
   if (f.type !== 'Person' || title.of > title.end) return;
-  const object = segmentFiller(s.items, { first: title.of, last: title.end, head: skipSpecifiers(s.items, title.of, title.end) }, s.hits, s.r.c.fillers);
+  const whole = segmentFiller(s.items, { first: title.of, last: title.end, head: skipSpecifiers(s.items, title.of, title.end) }, s.hits, s.r.c.fillers);
+  // وەزیری سەرچاوە ئاوییەکانی عێراق: of the country at the end, where the words between are what the post is for
+  const owner = whole ? undefined : s.hits.find((h) => h.type !== 'Person' && !h.weak && h.first > title.of && h.last === title.end);
+  const object: Filler | undefined = owner ? { type: owner.type, first: owner.first, last: owner.last, foundBy: owner.foundBy, unnamed: false, weak: false, ...(owner.known ? { known: owner.known } : {}) } : whole;
   if (!object || (object.first === f.first && object.last === f.last) || object.type === 'Group' || object.type === 'Work') return;
   if (object.weak && object.foundBy === 'name.unknown' && title.kind === 'profession') return;
   const at: [number, number] = [Math.min(f.first, title.first), Math.max(f.last, title.end)];
@@ -84,7 +88,7 @@ function groupStart(s: SentenceReading, first: number, last: number): number {
 function nestedPlaces(s: SentenceReading, p: Phrase, f: Filler): void {
   if (f.type !== 'Place' || f.last - f.first < 2) return;
   const seg = p.segments[0];
-  if (!seg || titleOf(s.items, seg, s.r.c.fillers)) return;
+  if (!seg || titleOf(s.items, seg, s.r.c.fillers, s.hits)) return;
   const inner = s.hits.filter((h) => h.type === 'Place' && h.first > seg.head && h.last <= seg.last && !h.weak);
   const last = inner[inner.length - 1];
   if (!last || last.last !== seg.last || last.first - seg.head < 2) return;
@@ -110,8 +114,19 @@ function located(s: SentenceReading, a: Phrase, b: Phrase): void {
   const t = s.r.c.fillers;
   const x = fillerOf(s.items, a, s.hits, t);
   const y = fillerOf(s.items, b, s.hits, t);
-  if (!x || !y || y.type !== 'Place' || y.weak || x.weak || x.unnamed) return;
+  if (!x || !y || y.type !== 'Place' || y.weak || x.weak) return;
+  if (x.title && x.type === 'Person') return locatedBody(s, x.title, y);
+  if (x.unnamed) return;
   if (x.type !== 'Place' && !(x.type === 'Organization' && a.marker !== '')) return;
   if (x.type === 'Place' && a.marker !== b.marker) return;
   add(s, 'locatedIn', x, y, [x.first, y.last], 'relation.located');
+}
+
+/** "the head of the X hospital in Y": a hospital, a school or a team without a place in its name is where that says. */
+function locatedBody(s: SentenceReading, title: Title, y: Filler): void {
+  if (title.of > title.end || s.hits.some((h) => h.type === 'Place' && h.first >= title.of && h.last <= title.end)) return;
+  const head = s.items[title.of] as Item;
+  const body = segmentFiller(s.items, { first: title.of, last: title.end, head: title.of }, s.hits, s.r.c.fillers);
+  if (!body || body.type !== 'Organization' || body.weak || (head.a.kind !== 'facility' && head.a.kind !== 'group')) return;
+  add(s, 'locatedIn', body, y, [body.first, y.last], 'relation.located');
 }
