@@ -112,7 +112,7 @@ function partOfName(m: DraftMention, clusters: readonly Cluster[], fold: (s: str
 
 /** "The police", "the hospital" for the only body or place of that kind that the article names in full. */
 function fullerBody(m: DraftMention, clusters: readonly Cluster[]): Cluster | undefined {
-  if ((m.type !== 'Organization' && m.type !== 'Place') || m.known || m.name.includes(' ') || !(m.weak || m.foundBy === 'head.chain')) return undefined;
+  if ((m.type !== 'Organization' && m.type !== 'Place') || m.known || m.name.includes(' ') || !(m.weak || m.foundBy === 'head.chain' || m.foundBy === 'head.alone')) return undefined;
   const found = [...new Set(clusters)].filter((c) => c.type === m.type && !c.unnamed && c.mentions.some((x) => x.headLemma === m.headLemma && x.name.includes(' ')));
   return found.length === 1 ? found[0] : undefined;
 }

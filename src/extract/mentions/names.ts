@@ -1,4 +1,4 @@
-import { DEF, INDEF, IZAFE, PLURAL, type Analysis } from '../../language/analysis.js';
+import { DEF, DEM, INDEF, IZAFE, PLURAL, type Analysis } from '../../language/analysis.js';
 import type { Language } from '../../language/index.js';
 import { push } from '../../language/lexicon.js';
 import type { EntityType } from '../../model/types.js';
@@ -34,6 +34,8 @@ export interface NameIndex {
   readonly ambiguous: ReadonlySet<string>;
   readonly titles: ReadonlyMap<string, string>;
   readonly fold: (s: string) => string;
+  /** Head nouns that name something without a complement (folded), and what. */
+  readonly alone: ReadonlyMap<string, EntityType>;
   /** Marker of "by the name of". */
   readonly called: string;
   /** Forms of a word, by its readings (which are made once a word form). */
@@ -57,7 +59,7 @@ export function nameIndex(language: Language): NameIndex {
     if (kind !== 'given') family.add(key);
   }
   const titles = new Map(language.tables.titles.map(([w, kind]) => [fold(w), kind]));
-  return { byFirst, given, family, ambiguous: language.lexicon.ambiguousNames, titles, fold, called: language.tables.words['called']?.[0] ?? '', forms: new WeakMap() };
+  return { byFirst, given, family, ambiguous: language.lexicon.ambiguousNames, titles, fold, alone: new Map(language.tables.heads.filter(([, , kind]) => kind === 'alone').map(([w, type]) => [fold(w), type as EntityType])), called: language.tables.words['called']?.[0] ?? '', forms: new WeakMap() };
 }
 
 /** A listed body whose words are only the beginning of a longer name ("Security Council" in "National Security Council of X"). */
@@ -143,17 +145,27 @@ function listed(items: readonly Item[], at: number, index: NameIndex): NameHit |
     if (!entries) continue;
     for (const e of entries) {
       if (e.words.length === 1) {
-        if (e.ambiguous && !ambiguousHere(items, at, f === 0, e.type)) continue;
+        const alone = e.ambiguous && index.alone.get(e.words[0] as string) === e.type && standsAlone(items, at);
+        if (e.ambiguous && !alone && !ambiguousHere(items, at, f === 0, e.type)) continue;
         if (f > 0 && item.a.pos === 'verb') continue;
         if (item.a.pos !== 'name' && CLOSED.has(item.a.pos)) continue;
         if (f > 0 && item.a.known && item.a.pos !== 'name' && (e.type === 'Person' || (e.type === 'Place' && item.a.pos === 'noun' && item.a.morphemes.length === 0))) continue;
-        return { first: at, last: at, type: e.type, known: e.id, foundBy: 'name.listed', weak: e.ambiguous, keep: kept(item, e.words[0] as string, index) };
+        return { first: at, last: at, type: e.type, known: e.id, foundBy: 'name.listed', weak: e.ambiguous && !alone, keep: kept(item, e.words[0] as string, index) };
       }
       if (f > 0 && index.fold(item.text) !== e.words[0]) continue;
       if (matches(items, at, e.words, index)) return { first: at, last: at + e.words.length - 1, type: e.type, known: e.id, foundBy: 'name.listed', weak: false, keep: kept(items[at + e.words.length - 1] as Item, e.words[e.words.length - 1] as string, index) };
     }
   }
-  return undefined;
+  const type = item.a.pos === 'noun' && standsAlone(items, at) ? index.alone.get(index.fold(item.a.lemma)) : undefined;
+  return type ? { first: at, last: at, type, foundBy: 'head.alone', weak: false, keep: item.a.stem } : undefined;
+}
+
+/** Neither "a parliament" nor "parliaments" nor "this parliament", and no complement joined to it. */
+function standsAlone(items: readonly Item[], at: number): boolean {
+  const item = items[at] as Item;
+  const next = items[at + 1];
+  if ((item.flags & (DEF | DEM | INDEF | PLURAL)) !== 0 || items[at - 1]?.a.pos === 'dem' || items[at - 1]?.a.pos === 'num' || items[at - 1]?.a.pos === 'det') return false;
+  return (item.flags & IZAFE) === 0 || next === undefined || next.kind === 'punct' || next.a.pos === 'verb' || next.a.pos === 'conj' || next.a.pos === 'adp';
 }
 
 /** An ordinary word stands for an organisation when it is written bare, before a verb or a list, or after a post's izafe. */
