@@ -116,7 +116,8 @@ function subjectOf(s: SentenceReading, clause: Clause, p: Predicate | undefined)
   for (const phrase of clause.phrases) {
     if (phrase.marker !== '' || phrase === p?.phrase) continue;
     const f = fillerOf(s.items, phrase, s.hits, s.r.c.fillers);
-    if (f && f.type !== 'Place' && !(f.weak && f.foundBy === 'name.unknown')) return f;
+    const place = f?.type === 'Place' && !(phrase === clause.phrases[0] && f.known !== undefined && !f.weak);
+    if (f && !place && !(f.weak && f.foundBy === 'name.unknown')) return f;
   }
   return undefined;
 }
@@ -160,7 +161,7 @@ function describes(r: Reading, items: readonly Item[], t: TimeMention): boolean 
   const noun = items[t.first - 1];
   if (t.first !== t.last || items[t.first]?.kind !== 'number' || !noun || noun.a.pos !== 'noun' || (noun.flags & IZAFE) === 0) return false;
   const lemma = r.c.language.letters.fold(noun.a.lemma);
-  return noun.a.kind !== 'time' && noun.a.derived === undefined && !r.c.frames.byNoun.has(lemma) && !r.c.frames.byLight.has(lemma);
+  return noun.a.kind !== 'time' && noun.a.kind !== 'event' && r.c.fillers.heads.get(lemma)?.type !== 'Work' && noun.a.derived === undefined && !r.c.frames.byNoun.has(lemma) && !r.c.frames.byLight.has(lemma);
 }
 
 /** Credits, links and calls to the reader say nothing about the world. */

@@ -122,6 +122,14 @@ function fillFrame(s: SentenceReading, frame: CompiledFrame, args: readonly Argu
       for (const a of args) {
         if (later && a.phrase.preposition >= 0 && a.phrase.first < p.noun) continue;
         if (taken.has(a) || !standsAt(a.by, by, p, s.r.c.agentMarker, unaccusative)) continue;
+        // زانیاری لەبارەی X: what is told is X
+        if (role === 'topic' && by === 'object' && frame.frame.type === 'Statement' && s.r.c.inList('utterance', s.items[a.first]?.a.lemma ?? '') && (s.items[a.first]?.flags ?? 0) === 0) {
+          const about = args.filter((x) => s.r.c.topicMarkers.has(x.by)).flatMap((x) => fillRole(s, 'topic', x, accept));
+          if (about.length > 0) {
+            filled.push(...about);
+            break;
+          }
+        }
         // لەسەر ئەوەی کە …: the pronoun only stands for the clause after it
         if (role === 'topic' && a.first === a.last && s.r.c.inList('relative', s.items[a.first]?.text ?? '')) {
           if (report && !have) filled.push({ role: role as Role, at: report, phrases: [a.phrase] });

@@ -151,7 +151,7 @@ export function segmentFiller(items: readonly Item[], s: Segment, hits: readonly
   if (others?.a.pos === 'adj' && t.others.has(fold(others.a.lemma))) return { type: 'Group', first: s.first, last: s.last, foundBy: 'number.others', unnamed: true, weak: false, count: { first: s.head, last: s.head } };
   if (head.kind === 'latin' && /^[A-Z][A-Z0-9-]+$/.test(head.text)) return { type: 'Organization', first: s.head, last: s.head, foundBy: 'name.acronym', unnamed: false, weak: false };
   if (title && head.a.pos !== 'verb') {
-    const plural = (head.flags & PLURAL) !== 0 || count !== undefined || some || items.slice(s.head + 1, title.of + 1).some((i) => i.a.pos === 'conj');
+    const plural = (head.flags & PLURAL) !== 0 || count !== undefined || some || items.slice(s.head + 1, Math.min(title.of, s.last) + 1).some((i) => i.a.pos === 'conj');
     return { type: plural ? 'Group' : 'Person', first: plural ? s.first : s.head, last: s.last, foundBy: 'title.alone', unnamed: true, weak: !chain && (head.flags & (DEF | INDEF)) === 0, title, ...(count ? { count } : {}) };
   }
   const own = headRow?.kind === 'settlement' && (head.flags & (INDEF | PLURAL)) === 0 ? hits.find((h) => h.type === 'Place' && !h.weak && h.last === s.last && h.first > s.head && items.slice(s.head + 1, h.first).every((i) => t.heads.get(fold(i.a.lemma))?.kind === 'settlement')) : undefined;

@@ -222,6 +222,10 @@ function segmentAt(items: readonly Item[], at: number, t: PhraseTables): Segment
     if (next && t.construct.has(item.text) && isNominal(next) && !t.stopAt(i)) continue;
     if (next && t.titlePairs.has(`${item.a.lemma} ${next.a.lemma}`) && !t.stopAt(i)) continue;
     if (t.nameStops(i - 1) && t.nameStarts(i)) break;
+    if (isMark(next, '(') && linked(item) && t.roads.has(item.a.lemma) && nameLike(items[i + 1]) && isMark(items[i + 2], '-') && nameLike(items[i + 3]) && isMark(items[i + 4], ')')) {
+      i += 5;
+      break;
+    }
     if (isMark(next, '-') && head >= 0 && t.roads.has((items[head] as Item).a.lemma) && nameLike(item) && nameLike(items[i + 1]) && !t.stopAt(i + 1)) {
       i++;
       continue;

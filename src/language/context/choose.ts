@@ -94,9 +94,11 @@ function inContext(a: Analysis, item: Item, prev: Item | undefined, next: Item |
     score += closes ? (lonely ? 20 : 16) : 0;
     if (next && !closes && !a.verb?.directional && next.a.pos !== 'adp' && a.verb?.tense !== 'perfect') score -= lonely && a.verb?.negated ? -4 : 6;
     else if (next && !closes && lonely && !a.verb?.directional && a.verb?.tense === 'perfect') score += 7;
-    if (prev && (prev.flags & IZAFE) !== 0 && prev.kind === 'word' && prev.a.pos !== 'verb' && !a.verb?.light) score += prev.a.clitic ? 0 : agentless(a) ? 4 : -4;
+    if (prev && (prev.flags & IZAFE) !== 0 && prev.kind === 'word' && prev.a.pos !== 'verb' && !a.verb?.light) score += prev.a.clitic ? 0 : agentless(a) && !item.readings.some((r) => (r.pos === 'noun' || r.pos === 'adj') && r.clitic === '') ? 4 : -4;
     // نەوت: a noun as it stands rather than "did not say" without who
     if (agentless(a) && a.verb?.negated && item.readings.some((r) => r.pos === 'noun' && r.known && r.morphemes.length === 0)) score -= 16;
+    // خوێندن: "reading" rather than "they were read" by nobody
+    if (a.verb?.transitive && !a.verb.passive && a.verb.clitic === '' && a.verb.tense === 'past' && a.verb.person === '3p' && !prev?.a.clitic && item.readings.some((r) => r.derived?.kind === 'infinitive' && r.morphemes.length === 0)) score -= 14;
     if (prev?.a.pos === 'adp') score -= 20;
     // هەڵگرتنی سزاکان: before what it governs, an infinitive with izafe rather than "they lifted it"
     if (next && !closes && a.verb?.clitic === '3s' && isNominalReading(next) && item.readings.some((r) => r.derived?.kind === 'infinitive' && (r.flags & IZAFE) !== 0)) score -= 8;
