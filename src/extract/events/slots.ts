@@ -46,7 +46,9 @@ export function fillersIn(s: SentenceReading, a: Argument): Filler[] {
   const t = s.r.c.fillers;
   const out: Filler[] = [];
   const main = wholeFiller(s, a);
-  if (main) out.push(main);
+  // "the agreement of A and B": who is joined to a thing is its, and fills nothing
+  if (!main) return [];
+  out.push(main);
   for (const more of a.phrase.also) {
     const f = fillerOf(s.items, more, s.hits, t);
     if (f) out.push(f);
@@ -78,7 +80,15 @@ function spans(s: SentenceReading, role: Role, a: Argument): Filled[] {
   // یاسای نەوت و گاز: single words joined to the end of a chain are part of it
   const chain = (a.phrase.segments[0]?.last ?? 0) > (a.phrase.segments[0]?.head ?? 0);
   if (role === 'topic' && chain && a.phrase.also.length === 1 && a.phrase.also[0]?.first === a.phrase.also[0]?.last) parts[0] = [a.first, a.phrase.also[0]?.last ?? a.last];
-  else for (const more of a.phrase.also) parts.push([contentStart(more), more.last]);
+  else for (const more of a.phrase.also) {
+    // ڕێککەوتنی A و B: who is joined to a chain belongs to its head
+    const head = s.items[a.first]?.a;
+    const act = head !== undefined && (head.derived !== undefined || head.kind === 'act' || head.kind === 'event' || s.r.c.frames.byNoun.has(s.r.c.language.letters.fold(head.lemma)));
+    const actor = chain && act && role === 'topic' ? fillerOf(s.items, more, s.hits, s.r.c.fillers) : undefined;
+    const whose = parts[parts.length - 1];
+    if (whose && actor && !actor.weak && actor.type !== 'Work') whose[1] = more.last;
+    else parts.push([contentStart(more), more.last]);
+  }
   const list = role === 'topic' && a.extraposed ? topicList(s, a.first) : undefined;
   return (list ?? parts).map(([first, last]) => ({ role, at: trimmed(s, first, last), phrases: [a.phrase] }));
 }

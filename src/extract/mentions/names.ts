@@ -100,7 +100,7 @@ export function namesOf(items: readonly Item[], index: NameIndex): NameHit[] {
     const hit = listed(items, i, index) ?? undefined;
     const shape = byShape(items, i, index);
     const later = hit !== undefined && hit.type === 'Organization' && hit.last > hit.first ? listed(items, hit.last, index) : undefined;
-    const partial = hit !== undefined && hit.type === 'Organization' && (goesOn(items, hit, index) || (later !== undefined && later.last > hit.last));
+    const partial = hit !== undefined && hit.type === 'Organization' && (goesOn(items, hit, index) || (later?.type === 'Organization' && later.last > hit.last));
     const best = partial ? undefined : !hit ? shape : !shape ? hit : shape.last > hit.last && (hit.type !== 'Organization' || hit.weak) ? { ...shape, ...(hit.type === 'Person' && hit.known && hit.last > hit.first ? { known: hit.known } : {}) } : hit;
     if (best) {
       hits.push(best);
