@@ -1,5 +1,6 @@
 import type { EntityType } from '../../model/types.js';
 import type { DraftMention, DraftRelation } from '../draft.js';
+import type { Offices } from './offices.js';
 
 /** Mentions that denote one thing. */
 export interface Cluster {
@@ -17,7 +18,7 @@ export interface Cluster {
  * Joins the mentions of one article: by name-list entry, by equal name, a part of a full name with the full name, a post with
  * its holder. Returns the cluster of each mention.
  */
-export function clusterMentions(mentions: readonly DraftMention[], relations: readonly DraftRelation[], fold: (s: string) => string): Map<number, Cluster> {
+export function clusterMentions(mentions: readonly DraftMention[], relations: readonly DraftRelation[], posts: Offices, fold: (s: string) => string): Map<number, Cluster> {
   const of = new Map<number, Cluster>();
   const byKnown = new Map<string, Cluster>();
   const byName = new Map<string, Cluster>();
@@ -72,8 +73,9 @@ export function clusterMentions(mentions: readonly DraftMention[], relations: re
     }
     const same = byName.get(key(m)) ?? fullerBody(m, [...of.values()]);
     const post = same ? undefined : holderOf(m, relations, holders, mentions, of, fold);
-    const c = same ?? post;
-    if (c) put(m, c, same ? 'same words' : 'the post of that person');
+    const office = same ?? post ? undefined : officer(m, relations, mentions, [...of.values()], posts);
+    const c = same ?? post ?? office;
+    if (c) put(m, c, same ? 'same words' : post ? 'the post of that person' : 'the office of that person in the name list');
     else byName.set(key(m), open(m));
   }
   return of;
@@ -133,6 +135,18 @@ function holderOf(m: DraftMention, relations: readonly DraftRelation[], holders:
     found.add(c);
   }
   return found.size === 1 ? [...found][0] : undefined;
+}
+
+/** The only person named in the article who, by the name list, holds or held the office. */
+function officer(m: DraftMention, relations: readonly DraftRelation[], mentions: readonly DraftMention[], clusters: readonly Cluster[], posts: Offices): Cluster | undefined {
+  const own = m.type === 'Person' && m.title ? relations.find((r) => r.type === 'position' && r.subject === m.index) : undefined;
+  const office = own && m.title ? posts.named(m.title.words, mentions[own.object]) : undefined;
+  if (!office) return undefined;
+  const found = [...new Set(clusters)].filter((c) => {
+    const held = c.type === 'Person' && !c.unnamed && c.known !== undefined ? posts.of(c.known) : undefined;
+    return held !== undefined && held[0] === office[0] && (office[1] === '' || held[1] === office[1]);
+  });
+  return found.length === 1 ? found[0] : undefined;
 }
 
 const compatible = (a: DraftMention | undefined, b: DraftMention | undefined, fold: (s: string) => string): boolean =>
