@@ -46,6 +46,8 @@ export interface DraftEvent {
   readonly report?: Stretch;
   /** The noun used with an article or demonstrative: "the meeting", "that visit". */
   readonly refersBack: boolean;
+  /** Says nothing where no such event was told before. */
+  readonly onlyBack?: boolean;
   /** The role of a subject that the sentence leaves out. */
   readonly subjectRole: Role | undefined;
   /** "I", "we": the speaker of the report around it. */

@@ -111,6 +111,7 @@ export interface Frame {
   readonly only?: Readonly<Record<string, readonly string[]>> | undefined;
   readonly 'only-passive'?: readonly string[] | undefined;
   readonly support?: boolean | undefined;
+  readonly back?: boolean | undefined;
   readonly status?: string | undefined;
   readonly examples: readonly FrameExample[];
   readonly counterExamples: readonly string[];

@@ -76,7 +76,7 @@ export function joinEvents(drafts: readonly DraftEvent[], clusterOf: (mention: n
     if (d.refersBack) definite.add(event);
     const same = done.find((e) => sameEvent(e, event, d.refersBack, fold));
     if (same) absorb(same, event, fold);
-    else if (!(d.refersBack && event.roles.length === 0 && d.type !== 'Meeting')) done.push(event);
+    else if (!d.onlyBack && !(d.refersBack && event.roles.length === 0 && d.type !== 'Meeting')) done.push(event);
     previous = event;
   }
   joinForward(done, definite, fold);

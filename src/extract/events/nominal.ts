@@ -78,6 +78,7 @@ function nominal(s: SentenceReading, clause: Clause, { frames, last: noun, verba
   const tried = frames.map((frame) => ({ frame, filled: fillNominal(s, frame, args, verbal) })).sort((a, b) => b.filled.length - a.filled.length);
   for (const { frame, filled } of tried) {
     const definite = ((head?.flags ?? 0) & DEF) !== 0 || isDemonstrative(s.items, phrase);
+    if (frame.frame.back && ((head?.flags ?? 0) & DEF) === 0) continue;
     const refersBack = definite && filled.length === 0 && ((head?.flags ?? 0) & (DEF | DEM)) !== 0;
     const used = new Set(filled.flatMap((f) => f.phrases));
     const roles: DraftRole[] = filled.map((f) => (f.filler ? { role: f.role, mention: mentionOf(s, f.filler), certainty: 'stated' } : { role: f.role, ...(f.at ? { at: f.at } : {}), certainty: 'stated' }));
@@ -88,7 +89,7 @@ function nominal(s: SentenceReading, clause: Clause, { frames, last: noun, verba
     return {
       type: frame.frame.type as EventType, trigger: stretch(s, first, noun), sentence: s.sentence,
       status: frame.frame.status ? (frame.frame.status as Status) : phrase.marker === s.r.c.purposeMarker && status === 'asserted' && !definite ? 'planned' : status,
-      roles: [...roles, ...extra], foundBy: frame.frame.id, refersBack, subjectRole: undefined, firstPerson: false, nominal: true,
+      roles: [...roles, ...extra], foundBy: frame.frame.id, refersBack, ...(frame.frame.back ? { onlyBack: true } : {}), subjectRole: undefined, firstPerson: false, nominal: true,
     };
   }
   return undefined;
