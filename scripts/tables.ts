@@ -50,6 +50,7 @@ const frame = z.strictObject({
   'only-passive': strings.optional(),
   support: z.boolean().optional(),
   back: z.boolean().optional(),
+  future: z.boolean().optional(),
   status: z.enum(['planned', 'possible', 'negated']).optional(),
   examples: z.array(z.strictObject({ text: z.string(), roles: z.record(z.string(), z.union([z.string(), strings])).optional(), status: z.string().optional() })).min(1),
   counterExamples: strings.min(1),

@@ -112,6 +112,7 @@ export interface Frame {
   readonly 'only-passive'?: readonly string[] | undefined;
   readonly support?: boolean | undefined;
   readonly back?: boolean | undefined;
+  readonly future?: boolean | undefined;
   readonly status?: string | undefined;
   readonly examples: readonly FrameExample[];
   readonly counterExamples: readonly string[];

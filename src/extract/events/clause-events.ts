@@ -4,7 +4,7 @@ import { fillerOf, type Filler } from '../mentions/fillers.js';
 import type { Clause } from '../syntax/clauses.js';
 import type { Phrase } from '../syntax/phrases.js';
 import type { EventType } from '../../model/vocabulary.js';
-import type { Role } from '../../model/types.js';
+import type { Role, Status } from '../../model/types.js';
 import { argumentsOf, contentStart, wordsIn, type Argument } from './arguments.js';
 import type { CompiledFrame } from './frames.js';
 import { statusOf, type Surroundings } from './status.js';
@@ -45,13 +45,16 @@ export function clauseEvent(s: SentenceReading, clause: Clause, p: Predicate, re
       score,
       event: {
         type: frame.frame.type as EventType, trigger: triggerOf(s, clause, p), sentence: s.sentence,
-        status: frame.frame.status ? (frame.frame.status as DraftEvent['status']) : statusOf(clause, p.form, around), roles, foundBy: frame.frame.id,
+        status: frame.frame.status ? (frame.frame.status as DraftEvent['status']) : futureOf(frame, p, statusOf(clause, p.form, around)), roles, foundBy: frame.frame.id,
         ...(report && frame.roles.some(([, by]) => by.includes('clause')) ? { report } : {}), refersBack: false, subjectRole: received ? 'target' : dropped ? subjectRole(frame) : undefined, firstPerson: p.form.person === '1s' || p.form.person === '1p' || p.form.clitic === '1s' || p.form.clitic === '1p', plural: isPlural(s, p), nominal: false,
       },
     };
   }
   return best?.event;
 }
+
+/** The present of some verbs ("sends") is the future. */
+const futureOf = (frame: CompiledFrame, p: Predicate, status: Status): Status => (frame.frame.future && status === 'asserted' && p.form.tense === 'present' ? 'planned' : status);
 
 /** "They", by the verb's ending or by the agent clitic on it or on its light noun. */
 const isPlural = (s: SentenceReading, p: Predicate): boolean => {

@@ -88,11 +88,17 @@ function nominal(s: SentenceReading, clause: Clause, { frames, last: noun, verba
     const extra = adjuncts(s, clause, frame.frame.type as EventType, used, filled).filter((r) => r.role !== 'time' || clause.phrases.length <= 4);
     return {
       type: frame.frame.type as EventType, trigger: stretch(s, first, noun), sentence: s.sentence,
-      status: frame.frame.status ? (frame.frame.status as Status) : phrase.marker === s.r.c.purposeMarker && status === 'asserted' && !definite ? 'planned' : status,
+      status: frame.frame.status ? (frame.frame.status as Status) : statusIn(s, phrase, definite, status),
       roles: [...roles, ...extra], foundBy: frame.frame.id, refersBack, ...(frame.frame.back ? { onlyBack: true } : {}), subjectRole: undefined, firstPerson: false, nominal: true,
     };
   }
   return undefined;
+}
+
+/** What a noun says of its event: a definite one ("that attack") happened, also in a question; after "for" an indefinite one is to be. */
+function statusIn(s: SentenceReading, phrase: Phrase, definite: boolean, status: Status): Status {
+  if (definite) return status === 'possible' ? 'asserted' : status;
+  return phrase.marker === s.r.c.purposeMarker && status === 'asserted' ? 'planned' : status;
 }
 
 /** "3 cases of death": the number before the chain counts the event. */

@@ -24,7 +24,7 @@ export function fillRole(s: SentenceReading, role: Role, a: Argument, accept: re
   if (SPAN_ROLES.has(role)) {
     const f = wholeFiller(s, a);
     if (accept?.includes('Nothing') === false && accept) return [];
-    if (role === 'topic' && f && !f.weak && (f.type === 'Person' || f.type === 'Organization' || f.type === 'Group') && accept?.includes('Nothing')) return [];
+    if (role === 'topic' && f && !f.weak && (f.type === 'Person' || f.type === 'Organization' || f.type === 'Group') && accept?.includes('Nothing') && !s.r.c.topicMarkers.has(a.by)) return [];
     // "in the meeting" is an occasion, no topic
     if (role === 'topic' && a.by === s.r.c.inMarker && a.phrase.post !== '') return [];
     return spans(s, role, a);

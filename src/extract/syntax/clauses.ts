@@ -144,9 +144,10 @@ export function clausesOf(items: readonly Item[], t: SyntaxTables, blocked: (ite
       continue;
     }
     if (item.a.pos === 'sconj' || (item.a.pos === 'pron' && t.relative.has(item.text) && items[i + 1]?.a.pos !== 'verb')) {
-      const last = open.phrases[open.phrases.length - 1];
+      const before = open.phrases.length === 0 && open.kind === 'main' && isMark(items[i - 1], '،') ? done[done.length - 1]?.after.at(-1) : undefined;
+      const last = open.phrases[open.phrases.length - 1] ?? (before && before.marker === t.phrase.inMarker ? before : undefined);
       const relative = item.a.feature === 'that' && last !== undefined && (last.last === i - 1 || (last.last === i - 2 && isMark(items[i - 1], '،')));
-      if (open.phrases.length > 0 || open.verb >= 0) {
+      if (open.phrases.length > 0 || open.verb >= 0 || relative) {
         stack.push(open);
         open = clause(i, relative ? 'relative' : 'sub', item.a.feature, relative ? last : undefined, stack[stack.length - 1]);
       } else open = { ...open, kind: open.kind, conjunction: item.a.feature };

@@ -203,6 +203,10 @@ function segmentAt(items: readonly Item[], at: number, t: PhraseTables): Segment
     // ئەو هاووڵاتییە کوردە: noun and adjective are both closed by the ە of "that"
     if (dem && !linked(item) && (item.flags & DEM) !== 0 && next && (next.flags & DEM) !== 0 && (next.a.pos === 'adj' || next.readings.some((r) => r.pos === 'adj')) && !t.stopAt(i)) continue;
     if (dem && linked(item) && (item.flags & DEM) !== 0) break;
+    if (isMark(next, '(') && linked(item) && t.roads.has(item.a.lemma) && nameLike(items[i + 1]) && isMark(items[i + 2], '-') && nameLike(items[i + 3]) && isMark(items[i + 4], ')')) {
+      i += 5;
+      break;
+    }
     if (linked(item) || silent) {
       if (isNominal(next) && !t.stopAt(i) && !(t.startsPredicate(i) && (!predicate || next?.a.pos === 'adj'))) continue;
       const innerEnd = innerPhrase(items, i, t);
@@ -222,10 +226,6 @@ function segmentAt(items: readonly Item[], at: number, t: PhraseTables): Segment
     if (next && t.construct.has(item.text) && isNominal(next) && !t.stopAt(i)) continue;
     if (next && t.titlePairs.has(`${item.a.lemma} ${next.a.lemma}`) && !t.stopAt(i)) continue;
     if (t.nameStops(i - 1) && t.nameStarts(i)) break;
-    if (isMark(next, '(') && linked(item) && t.roads.has(item.a.lemma) && nameLike(items[i + 1]) && isMark(items[i + 2], '-') && nameLike(items[i + 3]) && isMark(items[i + 4], ')')) {
-      i += 5;
-      break;
-    }
     if (isMark(next, '-') && head >= 0 && t.roads.has((items[head] as Item).a.lemma) && nameLike(item) && nameLike(items[i + 1]) && !t.stopAt(i + 1)) {
       i++;
       continue;
