@@ -74,7 +74,9 @@ function readClauses(s: SentenceReading, clauses: readonly Clause[], quotes: rea
   let subject: Filler | undefined;
   for (const clause of ordered) {
     const p = predicates.get(clause);
-    for (const phrase of clause.phrases) if (phrase.marker === s.r.c.sourceMarker) accordingTo(s, phrase, end);
+    clause.phrases.forEach((phrase, k) => {
+      if (phrase.marker === s.r.c.sourceMarker) accordingTo(s, phrase, clause.phrases[k + 1], end);
+    });
     const around = { governing, subjectAbove, inQuestion: question, headline };
     let event: DraftEvent | undefined;
     let discussed: DraftRole[] = [];

@@ -29,7 +29,7 @@ export function reportOf(s: SentenceReading, clause: Clause, quotes: readonly Ra
   const items = s.items;
   let i = clause.last + 1;
   let separated = false;
-  while (i < end && (isMark(items[i], '،', ':', '-', '؛') || items[i]?.a.feature === 'that')) {
+  while (i < end && (isMark(items[i], '،', ':', '-', '؛', "'") || items[i]?.a.feature === 'that')) {
     separated = true;
     i++;
   }

@@ -9,7 +9,7 @@ import type { Phrase } from '../syntax/phrases.js';
 import { inside, lastWord, paragraphBeside, type Range } from './reports.js';
 
 /** "According to X": X speaks, and what follows is what X said. */
-export function accordingTo(s: SentenceReading, phrase: Phrase, end: number): void {
+export function accordingTo(s: SentenceReading, phrase: Phrase, beside: Phrase | undefined, end: number): void {
   const { items } = s;
   const seg = phrase.segments[0];
   if (!seg) return;
@@ -20,8 +20,14 @@ export function accordingTo(s: SentenceReading, phrase: Phrase, end: number): vo
   else if (seg.last > seg.head) {
     for (let i = seg.head + 1; i <= seg.last && !speaker; i++) if ((items[i] as Item).a.pos !== 'adj') speaker = segmentFiller(items, { first: i, last: seg.last, head: i }, s.hits, s.r.c.fillers);
   }
+  let close = phrase.last;
+  // بەپێی هەواڵی ڕاگەیێنراو لەلایەن X
+  if (text && !speaker && beside?.marker === s.r.c.agentMarker) {
+    speaker = fillerOf(items, beside, s.hits, s.r.c.fillers);
+    if (speaker) close = beside.last;
+  }
   if (!speaker && !text) return;
-  let i = phrase.last + 1;
+  let i = close + 1;
   while (i < end && isMark(items[i], '،', ':')) i++;
   const last = lastWord(items, end - 1);
   if (last <= i) return;

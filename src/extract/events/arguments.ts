@@ -79,7 +79,7 @@ function bareArguments(bare: readonly Phrase[], p: Predicate, objectFrame: boole
     return;
   }
   const past = p.form.transitive && p.form.tense !== 'present' && p.form.tense !== 'conditional';
-  const agentOn = past ? bare.find((b) => b.openEnd || b.clitic === '3s' || b.clitic === '3p') : undefined;
+  const agentOn = past ? bare.findLast((b) => b.openEnd || b.clitic === '3s' || b.clitic === '3p') : undefined;
   if (bare.length === 1) {
     const only = bare[0] as Phrase;
     if (!objectFrame) arg('subject', only);

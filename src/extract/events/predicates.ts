@@ -85,7 +85,8 @@ function lightBefore(items: readonly Item[], clause: Clause, verb: string, frame
   const inPrepositional = prepositional && prepositional.first < before - 1 ? prepositional : undefined;
   // پشتیوانی لە سزاکان دەکات: the noun of a preposition, with its article, is no part of the verb
   const chained = phrase?.segments.some((g) => g.head < before && before <= g.last && framesFor(g.head)) ?? false;
-  if (direct && !chained && (phrase || !prepositional || ((items[before] as Item).flags & (DEF | PLURAL)) === 0)) {
+  const dead = direct !== undefined && ((items[before] as Item).flags & PLURAL) !== 0 && (items[before] as Item).a.kind === 'human';
+  if (direct && !dead && !chained && (phrase || !prepositional || ((items[before] as Item).flags & (DEF | PLURAL)) === 0)) {
     return { frames: direct.found, noun: before, phrase: phrase ?? inPrepositional, izafe: undefined, light: direct.light };
   }
   for (let k = clause.phrases.length - 1; k >= 0; k--) {

@@ -69,7 +69,7 @@ function wholeFiller(s: SentenceReading, a: Argument): Filler | undefined {
 /** The noun after numbers and determiners. */
 export function headFrom(s: SentenceReading, from: number, to: number): number {
   let i = from;
-  while (i < to && ['num', 'det', 'dem'].includes((s.items[i] as Item).a.pos)) i++;
+  while (i < to && (['num', 'det', 'dem'].includes((s.items[i] as Item).a.pos) || ((s.items[i] as Item).a.pos === 'adp' && s.items[i - 1]?.a.pos === 'det'))) i++;
   return i;
 }
 

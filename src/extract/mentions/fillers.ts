@@ -110,8 +110,8 @@ export function titleOf(items: readonly Item[], s: Segment, t: FillerTables, hit
   const head = items[s.head] as Item;
   let kind = titles.get(fold(head.a.lemma)) ?? titles.get(fold(head.text));
   let end = s.head;
-  const two = s.head < s.last ? `${fold(head.text)} ${fold((items[s.head + 1] as Item).a.lemma)}` : '';
-  const pair = titles.get(two);
+  const second = s.head < s.last ? (items[s.head + 1] as Item) : undefined;
+  const pair = second && (titles.get(`${fold(head.text)} ${fold(second.a.lemma)}`) ?? titles.get(`${fold(head.text)} ${fold(second.text.slice(0, second.a.core))}`));
   if (pair) {
     kind = pair;
     end = s.head + 1;

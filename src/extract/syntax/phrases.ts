@@ -179,6 +179,11 @@ function segmentAt(items: readonly Item[], at: number, t: PhraseTables): Segment
       i += 2;
       continue;
     }
+    // خۆپیشاندانی بەشێک لە هاووڵاتییان
+    if (item.a.pos === 'det' && i > at && (item.a.feature === 'some' || item.a.feature === 'one') && next?.a.pos === 'adp' && next.a.feature === t.inMarker) {
+      const whole = segmentAt(items, i + 2, t);
+      if (whole && ((items[whole.head] as Item).flags & PLURAL) !== 0) return { first: at, last: whole.last, head: head < 0 ? i : head };
+    }
     if (specifier && item.post === '' && !linked(item)) {
       if (item.a.pos === 'dem') dem = true;
       if (isNominal(next) && !t.stopAt(i + 1)) {
@@ -224,7 +229,7 @@ function segmentAt(items: readonly Item[], at: number, t: PhraseTables): Segment
     if (close && !dem && next && (next.a.pos === 'adj' || next.a.pos === 'noun') && (next.flags & DEF) !== 0 && item.a.pos === 'noun' && !t.stopAt(i)) continue;
     if (next && next.a.pos === 'adj' && next.a.feature === 'other' && !t.stopAt(i)) continue;
     if (next && t.construct.has(item.text) && isNominal(next) && !t.stopAt(i)) continue;
-    if (next && t.titlePairs.has(`${item.a.lemma} ${next.a.lemma}`) && !t.stopAt(i)) continue;
+    if (next && (t.titlePairs.has(`${item.a.lemma} ${next.a.lemma}`) || t.titlePairs.has(`${item.a.lemma} ${next.text.slice(0, next.a.core)}`)) && !t.stopAt(i)) continue;
     if (t.nameStops(i - 1) && t.nameStarts(i)) break;
     if (isMark(next, '-') && head >= 0 && t.roads.has((items[head] as Item).a.lemma) && nameLike(item) && nameLike(items[i + 1]) && !t.stopAt(i + 1)) {
       i++;
