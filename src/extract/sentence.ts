@@ -34,14 +34,15 @@ export function readSentence(r: Reading, index: number): void {
 
   const colon = headlineColon(items, inQuote, s.hits);
   const from = colon >= 0 ? colon + 1 : 0;
-  if (colon >= 0) headline(s, colon, quotes, nameEnds(s.hits));
-  else signature(s);
+  const spoken = colon >= 0 && headline(s, colon, quotes, nameEnds(s.hits));
+  if (colon < 0) signature(s);
   const region = (a: number, b: number, blocked: (i: number) => boolean): void => {
     const clauses = clausesOf(items, r.c.syntax, blocked, nameEnds(s.hits), a, b);
     namedChains(s, clauses, nested);
     readClauses(s, clauses, quotes, b, colon >= 0);
   };
-  if (colon > 0) phrasesOnly(s, clausesOf(items, r.c.syntax, (i) => inTime[i] === 1, nameEnds(s.hits), 0, colon));
+  if (colon > 0 && !spoken) region(0, colon, (i) => inQuote[i] === 1 || inTime[i] === 1);
+  else if (colon > 0) phrasesOnly(s, clausesOf(items, r.c.syntax, (i) => inTime[i] === 1, nameEnds(s.hits), 0, colon));
   region(from, items.length, (i) => inQuote[i] === 1 || inTime[i] === 1);
   for (const q of quotes) region(q.open + 1, Math.min(q.close, items.length), (i) => inTime[i] === 1);
   for (const h of s.hits) if (!h.weak && !nested.has(h)) mention(h);

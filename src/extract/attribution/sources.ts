@@ -53,8 +53,8 @@ export function headlineColon(items: readonly Item[], inQuote: Uint8Array, hits:
   return -1;
 }
 
-/** The statement that a "X: …" line makes. The words may stand in the next paragraph. */
-export function headline(s: SentenceReading, colon: number, quotes: readonly Range[], names: NameEnds): void {
+/** The statement that a "X: …" line makes. The words may stand in the next paragraph. False where nobody speaks. */
+export function headline(s: SentenceReading, colon: number, quotes: readonly Range[], names: NameEnds): boolean {
   const { items, r } = s;
   const clauses = clausesOf(items, r.c.syntax, () => false, names, isMark(items[0], '*', '-', '•') ? 1 : 0, colon);
   const phrases = clauses.flatMap((c) => c.phrases);
@@ -67,8 +67,8 @@ export function headline(s: SentenceReading, colon: number, quotes: readonly Ran
     else if (!speaker && p.marker === '' && f) speaker = f;
   }
   // a town, and before a semicolon any place, is where the news is from
-  if (!speaker || (isMark(items[colon], '؛') && speaker.type === 'Place')) return;
-  if (speaker.known !== undefined && r.c.settlements.has(speaker.known) && !r.c.inList('seats', r.normal.text.slice(...stretch(s, speaker.first, speaker.last)))) return;
+  if (!speaker || (isMark(items[colon], '؛') && speaker.type === 'Place')) return false;
+  if (speaker.known !== undefined && r.c.settlements.has(speaker.known) && !r.c.inList('seats', r.normal.text.slice(...stretch(s, speaker.first, speaker.last)))) return false;
   let report: Stretch | undefined;
   const quote = quotes.find((q) => q.open === colon + 1);
   if (quote && quote.close >= items.length - 2) report = inside(s, quote);
@@ -77,7 +77,7 @@ export function headline(s: SentenceReading, colon: number, quotes: readonly Ran
     if (last > colon) report = stretch(s, colon + 1, last);
     else report = paragraphBeside(r, s.sentence, 1);
   }
-  if (!report) return;
+  if (!report) return false;
   const roles: DraftRole[] = [{ role: 'agent', mention: mentionOf(s, speaker), certainty: 'stated' }];
   if (addressee && addressee !== speaker) roles.push({ role: 'target', mention: mentionOf(s, addressee), certainty: 'stated' });
   roles.push({ role: 'topic', at: report, certainty: 'stated' });
@@ -85,6 +85,7 @@ export function headline(s: SentenceReading, colon: number, quotes: readonly Ran
     type: 'Statement', trigger: stretch(s, contentStart(phrases[0] as Phrase), colon), sentence: s.sentence, status: 'asserted', roles,
     foundBy: 'statement.headline', report, refersBack: false, subjectRole: undefined, firstPerson: false, nominal: true,
   });
+  return true;
 }
 
 /**

@@ -289,7 +289,7 @@ export function groupAt(items: readonly Item[], at: number, t: PhraseTables): Ph
       if (t.stopAt(from)) break;
       const more = bareAt(items, from, t);
       if (!more) break;
-      if (also.length === 0 && sharesModifiers(items, shared, more)) {
+      if (also.length === 0 && (sharesModifiers(items, shared, more) || bodyGoesOn(items, shared, more, t))) {
         shared = { ...shared, last: more.last, segments: [{ first: shared.segments[0]?.first ?? shared.first, last: more.last, head: shared.segments[0]?.head ?? shared.first }] };
       } else also.push(more);
       tail = more;
@@ -365,6 +365,16 @@ function sharesModifiers(items: readonly Item[], a: Phrase, b: Phrase): boolean 
   const bareNoun = last.a.pos === 'noun' && last.a.known && last.flags === 0 && last.post === '' && last.a.clitic === '';
   const one = a.segments.length === 1 && a.segments[0]?.head === a.segments[0]?.last && (items[a.last - 1]?.flags ?? 0) === 0;
   return one && bareNoun && ((head.flags & (PLURAL | DEF)) === (PLURAL | DEF) || ((head.flags & DEM) !== 0 && b.last > b.first)) && head.a.pos === 'noun';
+}
+
+/** وەزارەتی ڕۆشنبیری و لاوان: a body named after what it is for, and after something else of that sort. */
+function bodyGoesOn(items: readonly Item[], a: Phrase, b: Phrase, t: PhraseTables): boolean {
+  const seg = a.segments[0];
+  const last = items[a.last] as Item;
+  const head = items[b.segments[0]?.head ?? b.first] as Item;
+  if (a.segments.length !== 1 || b.segments.length !== 1 || !seg || seg.last === seg.head || !t.isBody(items[seg.head] as Item) || b.segments[0]?.head !== b.first) return false;
+  const matter = (i: Item): boolean => i.a.pos === 'noun' && i.a.known && ['abstract', 'act', 'event', 'thing', ''].includes(i.a.kind) && (i.flags & (DEF | INDEF)) === 0 && !t.isBody(i) && !t.isTitle(i);
+  return matter(last) && last.a.clitic === '' && last.post === '' && matter(head) && !t.startsPredicate(b.first);
 }
 
 /** "…، C and D" or "…، C، D and E" follows. */
