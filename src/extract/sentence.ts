@@ -1,4 +1,5 @@
 import type { Status } from '../model/types.js';
+import type { EventType } from '../model/vocabulary.js';
 import { mentionOf, type Reading, type SentenceReading } from './context.js';
 import type { DraftEvent, DraftRole } from './draft.js';
 import { quotesIn, laterSpeech, reportOf, type Range } from './attribution/reports.js';
@@ -36,6 +37,7 @@ export function readSentence(r: Reading, index: number): void {
   const from = colon >= 0 ? colon + 1 : 0;
   const spoken = colon >= 0 && headline(s, colon, quotes, nameEnds(s.hits));
   if (colon < 0) signature(s);
+  const told = r.events.length;
   const region = (a: number, b: number, blocked: (i: number) => boolean): void => {
     const clauses = clausesOf(items, r.c.syntax, blocked, nameEnds(s.hits), a, b);
     namedChains(s, clauses, nested);
@@ -46,6 +48,20 @@ export function readSentence(r: Reading, index: number): void {
   region(from, items.length, (i) => inQuote[i] === 1 || inTime[i] === 1);
   for (const q of quotes) region(q.open + 1, Math.min(q.close, items.length), (i) => inTime[i] === 1);
   for (const h of s.hits) if (!h.weak && !nested.has(h)) mention(h);
+  const where = dateline(r, items, s.hits);
+  if (where) for (const e of r.events.slice(told)) if (LOCAL.has(e.type) && !e.roles.some((x) => x.role === 'place')) e.roles.push({ role: 'place', mention: mention(where), certainty: 'implied' });
+}
+
+/** Events that happen where the line says it is from. */
+const LOCAL = new Set<EventType>(['Attack', 'Death', 'Injury', 'Accident', 'Arrest', 'Protest', 'Disaster', 'Launch']);
+
+/** The town that a line begins with to say where it is from: "کەلار.. two were hurt", "Kalar: …". */
+function dateline(r: Reading, items: readonly Item[], hits: readonly NameHit[]): NameHit | undefined {
+  const hit = hits.find((h) => h.first === 0 && h.type === 'Place' && !h.weak && h.known !== undefined);
+  if (!hit || items.length - hit.last < 4) return undefined;
+  const town = r.c.settlements.has(hit.known ?? '');
+  const dots = isMark(items[hit.last + 1], '.') && isMark(items[hit.last + 2], '.');
+  return dots || isMark(items[hit.last + 1], '…', '؛', '/') || (town && isMark(items[hit.last + 1], ':', '-')) ? hit : undefined;
 }
 
 /** Names built of common words are mentions too; a name that is only a part of one ("hospital of Erbil") is not one of its own. */
