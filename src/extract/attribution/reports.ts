@@ -1,5 +1,5 @@
 import { ALSO } from '../../language/analysis.js';
-import { isMark, type Item } from '../../language/context/index.js';
+import { isMark, isVerb, type Item } from '../../language/context/index.js';
 import { stretch, type Reading, type SentenceReading } from '../context.js';
 import type { Stretch } from '../draft.js';
 import type { Predicate } from '../events/predicates.js';
@@ -56,7 +56,18 @@ function enclosedWords(s: SentenceReading, from: number): Stretch {
 
 function quoteBefore(s: SentenceReading, clause: Clause, quotes: readonly Range[]): Stretch | undefined {
   const before = [...quotes].reverse().find((q) => q.close < clause.verb && q.close >= clause.first - 3);
-  return before ? inside(s, before) : undefined;
+  return before ? inside(s, before) : saidBefore(s, clause);
+}
+
+/** "The road is closed, NAME wrote.": without marks, what stands in the sentence before the speaker, up to a verb and a comma. */
+function saidBefore(s: SentenceReading, clause: Clause): Stretch | undefined {
+  const { items } = s;
+  const speaker = clause.phrases[0];
+  const next = items[clause.last + 1];
+  if (!s.r.c.inList('saying', items[clause.verb]?.a.verb?.infinitive ?? '') || clause.kind !== 'main' || !speaker || speaker.marker !== '' || (next !== undefined && !isMark(next, '.'))) return undefined;
+  const comma = speaker.first - 1;
+  if (comma < 2 || !isMark(items[comma], '،') || !isVerb(items[comma - 1])) return undefined;
+  return stretch(s, 0, comma - 1);
 }
 
 export function inside(s: SentenceReading, q: Range): Stretch | undefined {

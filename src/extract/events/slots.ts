@@ -51,7 +51,7 @@ export function fillersIn(s: SentenceReading, a: Argument): Filler[] {
   out.push(main);
   for (const more of a.phrase.also) {
     const f = fillerOf(s.items, more, s.hits, t);
-    if (f) out.push(f);
+    if (f) out.push(f.foundBy === 'name.unknown' && main.foundBy === 'name.settlement' ? { ...f, type: 'Place', foundBy: 'name.settlement', weak: false } : f);
   }
   return out;
 }
