@@ -100,7 +100,7 @@ function readClauses(s: SentenceReading, clauses: readonly Clause[], quotes: rea
     const begun = p ? begunEvents(s, clause, p, around) : undefined;
     if (p && !begun) {
       const cut = laterSpeech(items, ordered, predicates, clause, end);
-      event = clauseEvent(s, clause, p, reportOf(s, clause, quotes, cut), around);
+      event = clauseEvent(s, clause, p, reportOf(s, clause, quotes, cut, p.noun >= 0 && clause.phrases.some((x) => x.preposition > p.noun && !s.r.c.inList('complement-pronouns', items[x.last]?.text ?? ''))), around);
       if (event) s.r.events.push(inherit(s, event, clause, p, subject));
       discussed = event ? [] : topicsDiscussed(s, clause, p);
     }

@@ -25,7 +25,7 @@ export function laterSpeech(items: readonly Item[], ordered: readonly Clause[], 
 }
 
 /** The stretch that a speech verb reports: a quotation beside it, or the clause after it. */
-export function reportOf(s: SentenceReading, clause: Clause, quotes: readonly Range[], end: number): Stretch | undefined {
+export function reportOf(s: SentenceReading, clause: Clause, quotes: readonly Range[], end: number, light: boolean): Stretch | undefined {
   const items = s.items;
   let i = clause.last + 1;
   let separated = false;
@@ -34,13 +34,20 @@ export function reportOf(s: SentenceReading, clause: Clause, quotes: readonly Ra
     i++;
   }
   // "admitted his crime, that …": what the clause says of the object is the report
-  if (!separated && items[i]?.a.pos === 'adp') for (let k = i + 1; k < Math.min(end, i + 5) && items[k]?.kind !== 'punct' && items[k]?.a.pos !== 'verb'; k++) if (items[k]?.a.feature === 'that') i = k + 1;
+  if (!separated && items[i]?.a.pos === 'adp') for (let k = i + 1; k < Math.min(end, i + 5) && items[k]?.kind !== 'punct' && items[k]?.a.pos !== 'verb'; k++) if (items[k]?.a.feature === 'that') {
+    i = k + 1;
+    separated = true;
+  }
   const quote = quotes.find((q) => q.open === i);
   if (items[i]?.enclosed) return enclosedWords(s, i);
   if (quote) return inside(s, quote);
+  // "pointed to the danger, for …": after a compound with its own topic a phrase goes on, and is no report
+  if (light && !separated && items[i]?.a.pos === 'adp') return quoteBefore(s, clause, quotes);
   if (items[i]?.a.pos === 'conj') return quoteBefore(s, clause, quotes);
   if (i < end && (separated || items[i]?.kind !== 'punct') && i < end) {
     const last = lastWord(items, end - 1);
+    // "a statement in which stands:": what is told comes after the colon
+    if (isMark(items[last + 1], ':') && last - i < 4) return paragraphBeside(s.r, s.sentence, 1);
     if (last > i || (separated && last === i)) return stretch(s, i, last);
   }
   return quoteBefore(s, clause, quotes);

@@ -1,3 +1,4 @@
+import { ALSO } from '../../language/analysis.js';
 import { mentionOf, stretch, type SentenceReading } from '../context.js';
 import type { DraftEvent, DraftRole, Stretch } from '../draft.js';
 import { fillerOf, type Filler } from '../mentions/fillers.js';
@@ -24,7 +25,8 @@ export function clauseEvent(s: SentenceReading, clause: Clause, p: Predicate, re
     const args = argumentsOf(clause, p, frame, fillers, (ph) => isAdverbial(s, ph), (i) => isAdjective(s, i), around.subjectAbove && p.form.mood === 'subjunctive');
     const filled = fillFrame(s, frame, args, p, report);
     // of several participants only the one that stands as subject fills the subject's place
-    const untold = p.form.passive && (p.form.tense === 'perfect' || p.form.tense === 'past') && frame.frame.type === 'Statement' && report !== undefined;
+    const more = (s.items[clause.verb]?.flags ?? 0) | (s.items[p.noun]?.flags ?? 0) | (s.items[clause.verb - 1]?.flags ?? 0);
+    const untold = p.form.passive && (p.form.tense === 'perfect' || (p.form.tense === 'past' && (more & ALSO) !== 0)) && frame.frame.type === 'Statement' && report !== undefined;
     const dropped = !filled.some((f) => isSubjectRole(frame, f.role) && (f.role !== 'participant' || f.by === 'subject')) && (report !== undefined || !args.some((a) => a.by === 'subject')) && (!p.form.passive || untold) && !isUnaccusative(frame, p);
     // "and was received by X": who was is the subject of the verb before
     const received = p.form.passive && !args.some((a) => a.by.startsWith('patient') || a.by.startsWith('stranded')) && filled.some((f) => f.role === 'agent') && !filled.some((f) => f.role === 'target' || f.role === 'topic') && frame.roles.some(([role]) => role === 'target');

@@ -1,4 +1,4 @@
-import { DEF, DEM, IZAFE } from '../../language/analysis.js';
+import { DEF, DEM, IZAFE, PLURAL } from '../../language/analysis.js';
 import type { EventType } from '../../model/vocabulary.js';
 import type { Role, Status } from '../../model/types.js';
 import { mentionOf, stretch, type SentenceReading } from '../context.js';
@@ -85,6 +85,7 @@ function nominal(s: SentenceReading, clause: Clause, { frames, last: noun, verba
     const number = WITH_COUNT.has(frame.frame.type as EventType) ? countBefore(s, seg) : undefined;
     if (number) roles.push(number);
     if (filled.length === 0 && !refersBack && !number && (frame.frame.needs?.length || frame.frame['needs-one'])) continue;
+    if (isGeneric(s, frame, filled, definite) && !number) continue;
     const extra = adjuncts(s, clause, frame.frame.type as EventType, used, filled).filter((r) => r.role !== 'time' || clause.phrases.length <= 4);
     return {
       type: frame.frame.type as EventType, trigger: stretch(s, first, noun), sentence: s.sentence,
@@ -95,6 +96,14 @@ function nominal(s: SentenceReading, clause: Clause, { frames, last: noun, verba
   return undefined;
 }
 
+/** "The killing of women": of people in general nothing is told. */
+function isGeneric(s: SentenceReading, frame: CompiledFrame, filled: readonly Filled[], definite: boolean): boolean {
+  const only = filled.length === 1 && (frame.frame.type === 'Death' || frame.frame.type === 'Injury' || frame.frame.type === 'Arrest') ? filled[0]?.filler : undefined;
+  if (!only || definite || only.type !== 'Group' || only.first !== only.last) return false;
+  const flags = s.items[only.first]?.flags ?? 0;
+  return (flags & PLURAL) !== 0 && (flags & (DEF | DEM)) === 0;
+}
+
 /** What a noun says of its event: a definite one ("that attack") happened, also in a question; after "for" an indefinite one is to be. */
 function statusIn(s: SentenceReading, phrase: Phrase, definite: boolean, status: Status): Status {
   if (definite) return status === 'possible' ? 'asserted' : status;
@@ -103,10 +112,11 @@ function statusIn(s: SentenceReading, phrase: Phrase, definite: boolean, status:
 
 /** "3 cases of death": the number before the chain counts the event. */
 function countBefore(s: SentenceReading, seg: Segment): DraftRole | undefined {
+  const counts = (i: number): boolean => s.items[i]?.kind === 'number' || (s.items[i]?.a.pos === 'num' && /^\d+$/.test(s.items[i]?.a.feature ?? ''));
+  if (!counts(seg.first) || seg.head <= seg.first) return undefined;
   let last = seg.first;
-  while (last < seg.head && s.items[last + 1]?.a.pos === 'num') last++;
-  const first = s.items[seg.first];
-  return first?.a.pos === 'num' && first.a.feature !== 'ordinal' && seg.head > seg.first ? countOf(s, seg.first, Math.min(last, seg.head - 1)) : undefined;
+  while (last + 1 < seg.head && (counts(last + 1) || (s.items[last + 1]?.a.pos === 'conj' && counts(last + 2)))) last++;
+  return countOf(s, seg.first, last);
 }
 
 /** Arguments of an event noun: the words joined to it by izafe, the marked phrases right after it, and the bare phrase before it, of which it may be said ("X is the guest of Y"). */
@@ -137,6 +147,8 @@ function nominalArguments(s: SentenceReading, noun: number, phrase: Phrase, seg:
   }
   let end = phrase.last;
   for (const p of later) {
+    // of a passive verb, whoever did it is the verb's
+    if (p.marker === s.r.c.agentMarker && s.items[clause.verb]?.a.verb?.passive) break;
     if (p.marker === '' || p.first !== end + 1 || (end > phrase.last && clause.verb >= 0)) break;
     out.push({ by: p.marker, phrase: p, first: contentStart(p), last: p.last });
     end = p.last;
