@@ -112,6 +112,7 @@ const sources: Omit<Tables, 'properWords'> = {
   time: yaml('time.yaml') as Tables['time'],
   guard: yaml('guard.yaml') as Tables['guard'],
   frames: allFrames,
+  confidence: rows('confidence.tsv', 3) as unknown as Tables['confidence'],
 };
 const tables: Tables = { ...sources, properWords: properWords(sources, compiledLetters) };
 

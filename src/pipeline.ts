@@ -1,10 +1,11 @@
 import type { Quad } from 'n3';
 import { compile, extract, type Extraction } from './extract/index.js';
 import { createMinter, DEFAULT_BASE, type Minter } from './graph/iris.js';
-import { articleQuads, type KnownName } from './graph/quads.js';
+import { articleQuads, entityIris, type KnownName } from './graph/quads.js';
 import { createLanguage } from './language/index.js';
 import { extendTables, type NameEntry } from './language/names.js';
 import type { Tables } from './language/tables.js';
+import { claimsOf, type Claim, type Merge } from './link/identities.js';
 import type { Guess } from './text/guard.js';
 import type { Article } from './model/article.js';
 
@@ -14,6 +15,8 @@ export interface Engine {
   read(article: Article): Extraction;
   quads(extraction: Extraction): Quad[];
   known(id: string): KnownName | undefined;
+  /** What an article says of things that others may mean too, and what was joined inside it. */
+  claims(extraction: Extraction): { claims: Claim[]; merges: Merge[] };
   /** In which language a text is written; anything but `ckb` is not read. */
   guess(text: string): Guess;
 }
@@ -26,10 +29,32 @@ export function createEngine(builtIn: Tables, base = DEFAULT_BASE, ownNames: rea
   const mint = createMinter(base, language.letters);
   const names = new Map(tables.names.map(([id, , name, , english, , , wikidata]) => [id, { name, english, wikidata }]));
   const known = (id: string): KnownName | undefined => names.get(id);
+  const countryOf = countries(tables);
   return {
     mint, known,
     guess: (text) => language.guess(language.normalise(text.slice(0, 20_000)).text, text.slice(0, 20_000)),
     read: (article) => extract(article, compiled),
     quads: (x) => articleQuads(x, mint, known),
+    claims: (x) => claimsOf(x, mint.article(x.article.id), entityIris(x, mint), countryOf, language.letters.fold),
+  };
+}
+
+/** The country of a listed name: itself, or what its list says it lies in or belongs to, up to a country. */
+function countries(tables: Tables): (known: string) => string | undefined {
+  const country = new Set<string>();
+  const within = new Map<string, string>();
+  const byId = new Map<string, string>();
+  for (const [id, type, , kind, english, , partOf] of tables.names) {
+    if (type === 'Place' && kind === 'country') country.add(english);
+    if (type === 'Place' && partOf !== '') within.set(english, partOf);
+    byId.set(id, type === 'Place' ? english : partOf);
+  }
+  return (known) => {
+    let at = byId.get(known);
+    for (let k = 0; at !== undefined && at !== '' && k < 6; k++) {
+      if (country.has(at)) return at;
+      at = within.get(at);
+    }
+    return undefined;
   };
 }

@@ -9,7 +9,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const MAIN = join(ROOT, 'dist/cli/main.js');
 const { version: VERSION } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
 const GOOD = 'نێچیرڤان بارزانی لە هەولێر لەگەڵ ئیمانوێل ماکرۆن کۆبووەوە. مستەفا کازمی لە بەغدا پێشوازی لە جۆ بایدن کرد.';
-const FILES = ['annotations.jsonl', 'graph.json', 'graph.jsonld', 'graph.nq', 'graph.trig', 'graph.ttl'];
+const FILES = ['annotations.jsonl', 'graph.json', 'graph.jsonld', 'graph.nq', 'graph.trig', 'graph.ttl', 'merges.tsv'];
 
 let home: string, dir: string, n = 0;
 beforeAll(() => {

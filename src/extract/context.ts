@@ -3,6 +3,7 @@ import type { Normal } from '../text/normalise.js';
 import type { Quotation, Sentence } from '../text/sentences.js';
 import type { Token } from '../text/tokenise.js';
 import type { DraftEvent, DraftMention, DraftRelation, Stretch } from './draft.js';
+import { confidenceOf } from './confidence.js';
 import { offices, type Offices } from './coreference/offices.js';
 import { frameIndex, type FrameIndex } from './events/frames.js';
 import { fillerTables, type Filler, type FillerTables, type Title } from './mentions/fillers.js';
@@ -23,6 +24,8 @@ export interface Compiled {
   readonly times: TimeTables;
   readonly frames: FrameIndex;
   readonly offices: Offices;
+  /** How likely a fact of a rule is right. */
+  readonly confidence: (rule: string) => number;
   /** Marker of the agent of a passive (closed.tsv). */
   readonly agentMarker: string;
   readonly topicMarkers: ReadonlySet<string>;
@@ -52,7 +55,7 @@ export function compile(language: Language): Compiled {
     settlements: new Set(language.tables.names.filter(([, type, , kind]) => type === 'Place' && (language.tables.words['settlement-kinds'] ?? []).includes(kind)).map(([id]) => id)), purposeMarker: first('purpose-marker'), instrumentMarker: first('instrument-marker'),
     topicMarkers: new Set(language.tables.words['topic-markers']), placeMarkers: new Set(language.tables.words['place-markers']), inMarker: first('place-markers'),
     words: contextTables(language), syntax: syntaxTables(language, phraseTables(language)),
-    fillers: fillerTables(language, names), times: timeTables(language), frames: frameIndex(language), offices: offices(language),
+    fillers: fillerTables(language, names), times: timeTables(language), frames: frameIndex(language), offices: offices(language), confidence: confidenceOf(language.tables.confidence),
     inList: (list, word) => lists.get(list)?.has(language.letters.fold(word)) ?? false,
   };
 }

@@ -68,12 +68,12 @@ export function extract(article: Article, c: Compiled): Extraction {
 
   const entities = kept.map((cl): Entity => ({
     id: ids.get(cl) as string, type: cl.type, name: cl.name, local: cl.unnamed, ...(cl.known ? { known: cl.known } : {}),
-    mentions: cl.mentions.map((m): Mention => ({ span: span(m.at), name: m.name, type: m.type, foundBy: m.foundBy, ...(m.known ? { known: m.known } : {}) }))
+    mentions: cl.mentions.map((m, i): Mention => ({ span: span(m.at), name: m.name, type: m.type, foundBy: m.foundBy, ...(m.known ? { known: m.known } : {}), ...(i > 0 ? { joined: cl.reasons[i] ?? '' } : {}) }))
       .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end),
   }));
   const outEvents = events.map((e, i): Event => ({
     id: `v${i + 1}`, type: e.type, trigger: span(e.trigger), sentence: sentenceSpan(e.sentence), status: e.status,
-    ...(e.source ? { source: ids.get(e.source) as string } : {}), alsoTriggers: e.alsoTriggers.map(span), foundBy: e.foundBy,
+    ...(e.source ? { source: ids.get(e.source) as string } : {}), alsoTriggers: e.alsoTriggers.map(span), foundBy: e.foundBy, confidence: c.confidence(e.foundBy),
     roles: e.roles.map((r): RoleFill => ({
       role: r.role, certainty: r.certainty, ...(r.cluster ? { entity: ids.get(r.cluster) as string } : {}), ...(r.at ? { span: span(r.at) } : {}),
       ...(r.value !== undefined && !r.value.startsWith('T') ? { value: r.value } : {}),
@@ -86,7 +86,7 @@ export function extract(article: Article, c: Compiled): Extraction {
     if (!subject || !object || seen.has(`${r.type}|${subject}|${object}`)) continue;
     seen.add(`${r.type}|${subject}|${object}`);
     outRelations.push({
-      id: `r${outRelations.length + 1}`, type: r.type, subject, object, evidence: span(r.at), sentence: sentenceSpan(r.sentence), foundBy: r.foundBy, ...(r.title ? { title: span(r.title) } : {}),
+      id: `r${outRelations.length + 1}`, type: r.type, subject, object, evidence: span(r.at), sentence: sentenceSpan(r.sentence), foundBy: r.foundBy, confidence: c.confidence(r.foundBy), ...(r.title ? { title: span(r.title) } : {}),
     });
   }
   return { article, entities, events: outEvents, relations: outRelations, sentences: sentences.map((_, i) => sentenceSpan(i)) };

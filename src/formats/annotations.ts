@@ -29,12 +29,12 @@ export function toAnnotation(x: Extraction, wikidata: (known: string) => string 
       const id = e.known ? wikidata(e.known) : undefined;
       return { id: e.id, type: e.type, name: e.name, ...(id ? { wikidata: id } : {}), mentions: e.mentions.map((m) => at(m.span)) };
     }),
-    relations: x.relations.map((r) => ({ type: r.type, subject: r.subject, object: r.object, ...(r.title ? { title: at(r.title) } : {}), evidence: at(r.evidence) })),
+    relations: x.relations.map((r) => ({ type: r.type, subject: r.subject, object: r.object, ...(r.title ? { title: at(r.title) } : {}), evidence: at(r.evidence), foundBy: r.foundBy, confidence: r.confidence })),
     events: x.events.map((e) => ({
       id: e.id, type: e.type, trigger: at(e.trigger), ...(e.alsoTriggers.length > 0 ? { alsoTriggers: e.alsoTriggers.map(at) } : {}), status: e.status,
       ...(e.source ? { source: e.source } : {}),
       roles: e.roles.map((r) => ({ role: r.role, ...(r.entity ? { entity: r.entity } : {}), ...(r.value !== undefined ? { value: r.value } : {}), ...(r.span ? { span: at(r.span) } : {}) })),
-      foundBy: e.foundBy,
+      foundBy: e.foundBy, confidence: e.confidence,
     })),
   };
 }

@@ -20,6 +20,9 @@ const XSD = 'http://www.w3.org/2001/XMLSchema#';
 const xsd = (t: string) => namedNode(XSD + t);
 const t = (term: Term) => namedNode(news(term));
 
+/** xsd:decimal has a point and no exponent. */
+const decimal = (n: number): string => n.toFixed(2);
+
 export type { Quad } from 'n3';
 
 /** What a name list knows of an entry, for labels and identity. */
@@ -65,7 +68,7 @@ export function articleQuads(x: Extraction, mint: Minter, known: (id: string) =>
   const url = safeHttpIri(article.url);
   if (url) add(graph, SCHEMA_URL, namedNode(url));
 
-  const nodes = entityNodes(x, mint);
+  const nodes = new Map([...entityIris(x, mint)].map(([id, iri]) => [id, namedNode(iri)]));
   for (const e of x.entities) {
     const node = nodes.get(e.id);
     if (!node) continue;
@@ -86,6 +89,7 @@ export function articleQuads(x: Extraction, mint: Minter, known: (id: string) =>
     add(node, RDF_TYPE, t(e.type));
     add(node, t('status'), t(e.status));
     add(node, t('foundBy'), namedNode(RULE_BASE + e.foundBy));
+    add(node, t('confidence'), literal(decimal(e.confidence), xsd('decimal')));
     add(node, t('trigger'), passage(e.trigger));
     add(node, t('evidence'), passage(e.sentence));
     const source = e.source ? nodes.get(e.source) : undefined;
@@ -123,6 +127,7 @@ export function articleQuads(x: Extraction, mint: Minter, known: (id: string) =>
     add(node, t(shape.object), object);
     if (r.title) add(node, t('post'), passage(r.title));
     add(node, t('foundBy'), namedNode(RULE_BASE + r.foundBy));
+    add(node, t('confidence'), literal(decimal(r.confidence), xsd('decimal')));
     add(node, t('evidence'), passage(r.sentence));
     add(subject, t(shape.direct), object);
   });
@@ -130,12 +135,12 @@ export function articleQuads(x: Extraction, mint: Minter, known: (id: string) =>
 }
 
 /**
- * The node of each entity of an article; two different things never share one. The second of one name gets an IRI of its own under the
+ * The IRI of each entity of an article, by its id there; two different things never share one. The second of one name gets an IRI of its own under the
  * article, where no other article can mean another thing by it.
  */
-function entityNodes(x: Extraction, mint: Minter): Map<string, ReturnType<typeof namedNode>> {
+export function entityIris(x: Extraction, mint: Minter): Map<string, string> {
   const taken = new Set<string>();
-  const nodes = new Map<string, ReturnType<typeof namedNode>>();
+  const iris = new Map<string, string>();
   for (const e of x.entities) {
     let iri = mint.entity(e, x.article.id);
     if (taken.has(iri)) {
@@ -144,9 +149,9 @@ function entityNodes(x: Extraction, mint: Minter): Map<string, ReturnType<typeof
       for (let n = 2; taken.has(iri); n++) iri = `${own}-${n}`;
     }
     taken.add(iri);
-    nodes.set(e.id, namedNode(iri));
+    iris.set(e.id, iri);
   }
-  return nodes;
+  return iris;
 }
 
 /** The short forms that the ontology declares for an event of this type with these fillers. */

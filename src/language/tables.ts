@@ -21,6 +21,7 @@ export interface Tables {
   readonly time: TimeTable;
   readonly guard: Readonly<Record<string, readonly string[]>>;
   readonly frames: readonly Frame[];
+  readonly confidence: readonly ConfidenceRow[];
 }
 
 export interface LetterTable {
@@ -56,6 +57,9 @@ export type NameRow = readonly [id: string, type: string, name: string, kind: st
 export type GivenRow = readonly [name: string, kind: string, gender: string, english: string, note: string];
 /** words, kind (post, honorific, kin, profession), english. */
 export type TitleRow = readonly [words: string, kind: string, english: string];
+/** rule, facts compared with annotated articles, how many of them were right. */
+export type ConfidenceRow = readonly [rule: string, compared: string, right: string];
+
 /** word, type of the entity it heads, how its name is built. */
 export type HeadRow = readonly [word: string, type: string, kind: string];
 

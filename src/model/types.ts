@@ -24,6 +24,8 @@ export interface Mention {
   /** Name-list id (`person/joe-biden`) when the words are an entry of a name list. */
   readonly known?: string;
   readonly foundBy: string;
+  /** Why it belongs to its entity; undefined for the first mention. */
+  readonly joined?: string;
 }
 
 /** Mentions that denote one thing in one article. */
@@ -58,6 +60,8 @@ export interface Event {
   readonly roles: readonly RoleFill[];
   readonly alsoTriggers: readonly Span[];
   readonly foundBy: string;
+  /** How likely a fact of this rule is right, from 0 to 1. */
+  readonly confidence: number;
 }
 
 export const RELATION_TYPES = ['position', 'memberOf', 'locatedIn', 'kinOf'] as const;
@@ -72,4 +76,6 @@ export interface Relation {
   readonly evidence: Span;
   readonly sentence: Span;
   readonly foundBy: string;
+  /** How likely it is right, from 0 to 1. */
+  readonly confidence: number;
 }

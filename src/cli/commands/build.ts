@@ -1,5 +1,6 @@
 import type { Argv, CommandModule } from 'yargs';
 import pc from 'picocolors';
+import { atLeast } from '../../extract/confidence.js';
 import { toAnnotation } from '../../formats/annotations.js';
 import { DEFAULT_BASE } from '../../graph/iris.js';
 import { readArticles } from '../../input/articles.js';
@@ -8,6 +9,7 @@ import { loadTables } from '../../language/load.js';
 import type { Article } from '../../model/article.js';
 import { UserError, type Note } from '../../model/note.js';
 import { createEngine } from '../../pipeline.js';
+import { settleIdentities, toMerges, type Claim, type Merge } from '../../link/identities.js';
 import { settleLabels } from '../../graph/labels.js';
 import { dayExists } from '../../graph/times.js';
 import { writeWhole } from '../files.js';
@@ -17,9 +19,9 @@ import { ownNames } from '../own-names.js';
 import { out, printNote } from '../print.js';
 import { progressBar } from '../progress.js';
 
-export const FORMATS = ['ttl', 'trig', 'nq', 'jsonld', 'graph-json', 'annotations'] as const;
+export const FORMATS = ['ttl', 'trig', 'nq', 'jsonld', 'graph-json', 'annotations', 'merges'] as const;
 type Format = (typeof FORMATS)[number];
-const FILES: Readonly<Record<Format, string>> = { ttl: 'graph.ttl', trig: 'graph.trig', nq: 'graph.nq', jsonld: 'graph.jsonld', 'graph-json': 'graph.json', annotations: 'annotations.jsonl' };
+const FILES: Readonly<Record<Format, string>> = { ttl: 'graph.ttl', trig: 'graph.trig', nq: 'graph.nq', jsonld: 'graph.jsonld', 'graph-json': 'graph.json', annotations: 'annotations.jsonl', merges: 'merges.tsv' };
 
 interface Options {
   readonly inputs: readonly string[];
@@ -30,6 +32,7 @@ interface Options {
   readonly projection: boolean;
   readonly check: boolean;
   readonly names: readonly string[] | undefined;
+  readonly 'min-confidence': number | undefined;
 }
 
 export const build: CommandModule<object, Options> = {
@@ -42,11 +45,13 @@ export const build: CommandModule<object, Options> = {
     .option('published', { type: 'string', describe: 'date of publication (YYYY-MM-DD) of articles that do not say theirs' })
     .option('base', { type: 'string', default: DEFAULT_BASE, describe: 'IRI under which entities and articles are named' })
     .option('names', { type: 'string', array: true, nargs: 1, describe: 'your own names: a table that "hewal names import" wrote; may be repeated' })
+    .option('min-confidence', { type: 'number', nargs: 1, describe: 'leave out facts whose rule is right less often than this (0 to 1)' })
     .option('projection', { type: 'boolean', default: false, describe: 'in graph.json, events as edges between their actors' })
     .option('check', { type: 'boolean', default: true, describe: 'hold the graph to ontology, shapes and texts (--no-check to leave out)' })
     .example('$0 build seeds', 'every article of a folder, all formats, into out/')
     .example('$0 build news.jsonl -f nq,annotations -o kb', 'JSON Lines in, two formats out')
     .example('$0 build news.jsonl --names names.tsv', 'with your own list of names')
+    .example('$0 build news.jsonl --min-confidence 0.8', 'only facts of the most reliable rules')
     .example('cat news.jsonl | $0 build - --published 2026-11-25', 'from standard input, with a date for undated articles') as Argv<Options>,
   handler: async (argv) => {
     process.exitCode = await run(argv);
@@ -61,7 +66,9 @@ function formatsOf(list: string): Format[] {
 }
 
 async function run(o: Options): Promise<number> {
-  once(o, ['out', 'formats', 'published', 'base']);
+  once(o, ['out', 'formats', 'published', 'base', 'min-confidence']);
+  const least = o['min-confidence'] ?? 0;
+  if (!(least >= 0 && least <= 1)) throw new UserError(`"${o['min-confidence']}" is no confidence`, 'a number from 0 to 1, for example 0.7', '--min-confidence');
   const formats = formatsOf(o.formats);
   if (o.published !== undefined && !dayExists(o.published)) throw new UserError(`"${o.published}" is not a date that exists`, 'write it as YYYY-MM-DD', '--published');
   const tables = loadTables();
@@ -69,6 +76,8 @@ async function run(o: Options): Promise<number> {
   if (own.broken) return 3;
   const engine = createEngine(tables, o.base, own.entries);
   const read: Quad[] = [];
+  const claims: Claim[] = [];
+  const merges: Merge[] = [];
   const annotations: { id: string; line: string }[] = [];
   const articles = new Map<string, Article>();
   const bad: Note[] = [];
@@ -92,8 +101,11 @@ async function run(o: Options): Promise<number> {
       continue;
     }
     articles.set(iri, article);
-    const x = engine.read(article);
+    const x = atLeast(engine.read(article), least);
     for (const q of engine.quads(x)) read.push(q);
+    const own = engine.claims(x);
+    for (const c of own.claims) claims.push(c);
+    for (const m of own.merges) merges.push(m);
     entities += x.entities.length;
     facts += x.relations.length;
     for (const e of x.events) {
@@ -104,9 +116,10 @@ async function run(o: Options): Promise<number> {
     bar.step();
   }
   bar.stop();
-  const quads = settleLabels(read);
+  const settled = settleIdentities(read, claims);
+  const quads = settleLabels(settled.quads);
 
-  if (articles.size > 0) await write(o, formats, quads, annotations, engine.mint.base);
+  if (articles.size > 0) await write(o, formats, quads, annotations, [...merges, ...settled.merges], engine.mint.base);
   let findings: Note[] = [];
   if (o.check && articles.size > 0) {
     const { checkGraph } = await import('../../check/index.js');
@@ -129,7 +142,7 @@ async function run(o: Options): Promise<number> {
 
 const directFacts = (quads: readonly Quad[]): number => quads.filter((q) => q.subject.value.includes('/entity/') && q.predicate.value.includes('/hewal/news#')).length;
 
-async function write(o: Options, formats: readonly Format[], quads: readonly Quad[], annotations: readonly { id: string; line: string }[], base: string): Promise<void> {
+async function write(o: Options, formats: readonly Format[], quads: readonly Quad[], annotations: readonly { id: string; line: string }[], merges: readonly Merge[], base: string): Promise<void> {
   const rdf = await import('../../formats/rdf.js');
   for (const format of formats) {
     let text: string;
@@ -142,7 +155,8 @@ async function write(o: Options, formats: readonly Format[], quads: readonly Qua
     } else if (format === 'graph-json') {
       const { toGraphJson } = await import('../../formats/graph-json.js');
       text = toGraphJson(quads, o.projection);
-    } else text = [...annotations].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)).map((a) => `${a.line}\n`).join('');
+    } else if (format === 'merges') text = toMerges(merges);
+    else text = [...annotations].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)).map((a) => `${a.line}\n`).join('');
     writeWhole(o.out, FILES[format], text);
   }
 }

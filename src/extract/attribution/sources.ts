@@ -66,6 +66,9 @@ export function headline(s: SentenceReading, colon: number, quotes: readonly Ran
     else if (p.marker !== '' && f && (f.type === 'Organization' || f.type === 'Person') && !addressee) addressee = f;
     else if (!speaker && p.marker === '' && f) speaker = f;
   }
+  // "mother:", "good morning;" are labels
+  if (speaker?.unnamed && speaker.weak && speaker.foundBy === 'noun.human') return false;
+  if (isMark(items[colon], '؛') && speaker?.foundBy === 'name.unknown') return false;
   // a town, and before a semicolon any place, is where the news is from
   if (!speaker || (isMark(items[colon], '؛') && speaker.type === 'Place')) return false;
   if (speaker.known !== undefined && r.c.settlements.has(speaker.known) && !r.c.inList('seats', r.normal.text.slice(...stretch(s, speaker.first, speaker.last)))) return false;

@@ -10,7 +10,7 @@ import { iso, parseDay } from '../times/calendar.js';
 import type { TimeMention } from '../times/tables.js';
 
 /** Event types whose place, count and instrument are asked for (ANNOTATION: roles of each type). */
-const WITH_PLACE = new Set<EventType>(['Meeting', 'Hosting', 'Visit', 'Election', 'Protest', 'Deployment', 'Withdrawal', 'Arrest', 'Attack', 'Death', 'Injury', 'Accident', 'Disaster', 'Launch', 'Contest']);
+export const WITH_PLACE = new Set<EventType>(['Meeting', 'Hosting', 'Visit', 'Election', 'Protest', 'Deployment', 'Withdrawal', 'Arrest', 'Attack', 'Death', 'Injury', 'Accident', 'Disaster', 'Launch', 'Contest']);
 /** Events that happen in the house of a body ("in the White House"). */
 const IN_HOUSE = new Set<EventType>(['Meeting', 'Hosting', 'Visit']);
 /** Events that happen in hospitals, schools and shops. */
@@ -50,7 +50,8 @@ export function adjuncts(s: SentenceReading, clause: Clause, type: EventType, us
 
 /** A time as its clause means it: what has happened on a day without a year was not after the article; a clock time of the present or future alone is of the article's day. */
 function valueIn(s: SentenceReading, clause: Clause, t: TimeMention): string | undefined {
-  const form = s.items[clause.verb]?.a.verb;
+  const verb = s.items[clause.verb]?.a;
+  const form = verb?.verb ?? (verb?.pos === 'cop' ? { tense: verb.feature.startsWith('past') ? 'past' : 'present', mood: 'indicative' } : undefined);
   const { day } = s.r;
   if (!t.value || !day || !form) return t.value;
   if (t.value.startsWith('T')) return form.tense === 'present' && form.mood === 'indicative' ? iso(day) + t.value : t.value;

@@ -86,12 +86,13 @@ function bareArguments(bare: readonly Phrase[], p: Predicate, objectFrame: boole
     else if (agentOn) arg('object', only);
     else {
       const f = fillerOf(only);
-      const actor = f !== undefined && accepts.includes(f.type) && !(f.weak && f.foundBy === 'name.unknown');
+      const actor = f !== undefined && accepts.includes(f.type) && !(f.weak && f.foundBy === 'name.unknown') && !(f.type === 'Place' && f.known === undefined);
       arg(actor ? 'subject' : 'object', only);
     }
     return;
   }
-  const subject = bare.find((b) => b !== agentOn) as Phrase;
+  const others = bare.filter((b) => b !== agentOn);
+  const subject = others.find((b) => accepts.includes(fillerOf(b)?.type ?? '')) ?? (others[0] as Phrase);
   arg('subject', subject);
   const object = agentOn ?? (bare[bare.length - 1] as Phrase);
   if (object !== subject) arg('object', object);

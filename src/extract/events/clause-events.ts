@@ -11,7 +11,7 @@ import type { CompiledFrame } from './frames.js';
 import { statusOf, type Surroundings } from './status.js';
 import { fillRole, trimmed, type Filled } from './slots.js';
 import type { Predicate } from './predicates.js';
-import { adjuncts } from './adjuncts.js';
+import { adjuncts, WITH_PLACE } from './adjuncts.js';
 
 /** What is said after (or quoted beside) a speech verb, as a stretch of normal text. */
 export type Report = Stretch | undefined;
@@ -30,7 +30,7 @@ export function clauseEvent(s: SentenceReading, clause: Clause, p: Predicate, re
     const dropped = !filled.some((f) => isSubjectRole(frame, f.role) && (f.role !== 'participant' || f.by === 'subject')) && (report !== undefined || !args.some((a) => a.by === 'subject')) && (!p.form.passive || untold) && !isUnaccusative(frame, p);
     // "and was received by X": who was is the subject of the verb before
     const received = p.form.passive && !args.some((a) => a.by.startsWith('patient') || a.by.startsWith('stranded')) && filled.some((f) => f.role === 'agent') && !filled.some((f) => f.role === 'target' || f.role === 'topic') && frame.roles.some(([role]) => role === 'target');
-    widenTopics(s, clause, p, filled);
+    widenTopics(s, clause, p, filled, WITH_PLACE.has(frame.frame.type as EventType));
     const speech = frame.frame.type === 'Statement' && report !== undefined;
     const missing = (frame.frame.needs ?? []).filter((role) => !filled.some((f) => f.role === role) && !(received && role === 'target') && !((dropped || (role !== 'participant' && p.form.passive && filled.some((f) => f.role === 'target' || f.role === 'topic'))) && isSubjectRole(frame, role)));
     const one = frame.frame['needs-one'];
@@ -155,7 +155,7 @@ function fillFrame(s: SentenceReading, frame: CompiledFrame, args: readonly Argu
 }
 
 /** A topic with a verbal noun in it goes on over the phrases that follow it and fill no other role: "details of the coming of X to Y". */
-function widenTopics(s: SentenceReading, clause: Clause, p: Predicate, filled: Filled[]): void {
+function widenTopics(s: SentenceReading, clause: Clause, p: Predicate, filled: Filled[], placed: boolean): void {
   const used = new Set(filled.flatMap((f) => f.phrases));
   filled.forEach((f, k) => {
     const own = f.phrases[0];
@@ -164,7 +164,7 @@ function widenTopics(s: SentenceReading, clause: Clause, p: Predicate, filled: F
     if (at < 0 || own.also.length > 0 || !s.items.slice(contentStart(own), own.last + 1).some((i) => i.a.derived !== undefined || i.a.kind === 'act' || i.a.kind === 'event')) return;
     let last = own.last;
     for (const next of clause.phrases.slice(at + 1)) {
-      if (next.marker === '' || next.first !== last + 1 || used.has(next)) break;
+      if (next.marker === '' || next.first !== last + 1 || used.has(next) || (placed && s.r.c.placeMarkers.has(next.marker))) break;
       last = next.last;
     }
     if (last > own.last) filled[k] = { ...f, at: [f.at[0], trimmed(s, last, last)[1]] };

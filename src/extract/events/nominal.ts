@@ -6,7 +6,7 @@ import type { DraftEvent, DraftRole } from '../draft.js';
 import { fillerOf } from '../mentions/fillers.js';
 import type { Clause } from '../syntax/clauses.js';
 import type { Phrase, Segment } from '../syntax/phrases.js';
-import { contentStart, isDemonstrative, type Argument } from './arguments.js';
+import { contentStart, isDemonstrative, wordsIn, type Argument } from './arguments.js';
 import { adjuncts, countOf, WITH_COUNT } from './adjuncts.js';
 import type { CompiledFrame } from './frames.js';
 import { fillRole, headFrom, type Filled } from './slots.js';
@@ -65,7 +65,8 @@ function nounFrames(s: SentenceReading, i: number, seg: Segment): Found | undefi
   const own = d?.kind === 'infinitive' && d.light ? frames.byLight.get(fold(d.light))?.get(fold(d.infinitive)) : undefined;
   const plain = frames.byNoun.get(fold(item.a.lemma));
   const found = own && plain ? [...own, ...plain] : own ?? plain;
-  if (found) return { frames: found, last: i, verbal: false };
+  // هاوکاریکردنی هاووڵاتیان: of a transitive compound, what follows is helped, and does not help
+  if (found) return { frames: found, last: i, verbal: own !== undefined && language.lexicon.infinitives.get(fold(d?.infinitive ?? ''))?.transitive === true };
   // سەپاندنی سزا: the infinitive before its light noun
   const light = d?.kind === 'infinitive' && d.light === '' && next?.kind === 'word' && (item.flags & IZAFE) !== 0 ? frames.byLight.get(fold(next.a.lemma))?.get(fold(item.a.lemma)) : undefined;
   return light ? { frames: light, last: i + 1, verbal: true } : undefined;
@@ -75,7 +76,7 @@ function nominal(s: SentenceReading, clause: Clause, { frames, last: noun, verba
   const args = nominalArguments(s, noun, phrase, seg, later, before, clause);
   if (host) args.push({ by: 'subject', phrase: host, first: contentStart(host), last: host.last });
   const head = s.items[first];
-  const tried = frames.map((frame) => ({ frame, filled: fillNominal(s, frame, args, verbal) })).sort((a, b) => b.filled.length - a.filled.length);
+  const tried = frames.filter((f) => speaksHere(s, clause, f, seg)).map((frame) => ({ frame, filled: fillNominal(s, frame, args, verbal) })).sort((a, b) => b.filled.length - a.filled.length);
   for (const { frame, filled } of tried) {
     const definite = ((head?.flags ?? 0) & DEF) !== 0 || isDemonstrative(s.items, phrase);
     if (frame.frame.back && ((head?.flags ?? 0) & DEF) === 0) continue;
@@ -94,6 +95,15 @@ function nominal(s: SentenceReading, clause: Clause, { frames, last: noun, verba
     };
   }
   return undefined;
+}
+
+/** The words that a frame asks for, or will not have, in the clause; those of its object in the noun's own chain. */
+function speaksHere(s: SentenceReading, clause: Clause, frame: CompiledFrame, seg: Segment): boolean {
+  if (!frame.with && !frame.notWith && !frame.withObject) return true;
+  const words = wordsIn(s.items, clause.first, clause.last, s.r.c.language);
+  if (frame.notWith && words.some((w) => frame.notWith?.has(w))) return false;
+  if (frame.withObject) return wordsIn(s.items, seg.first, seg.last, s.r.c.language).some((w) => frame.withObject?.has(w));
+  return !frame.with || words.some((w) => frame.with?.has(w));
 }
 
 /** "The killing of women": of people in general nothing is told. */
@@ -177,14 +187,15 @@ const bare = (s: SentenceReading, [first, last]: readonly [number, number]): Phr
 function fillNominal(s: SentenceReading, frame: CompiledFrame, args: readonly Argument[], verbal: boolean): Filled[] {
   const filled: Filled[] = [];
   const taken = new Set<Argument>();
+  const takesObject = frame.roles.some(([, places]) => places.includes('object') || places.includes('izafe'));
   for (const [role, places] of frame.roles) {
     const accept = frame.frame.accept?.[role];
     for (const by of places) {
       for (const a of args) {
-        const stands = verbal && a.by === 'of' ? by === 'object' || by === 'izafe' : a.by === by || (by === 'object' && a.by === 'of') || (by === 'subject' && a.by === s.r.c.agentMarker);
+        const stands = verbal && a.by === 'of' && takesObject ? by === 'object' || by === 'izafe' : a.by === by || (by === 'object' && a.by === 'of') || (by === 'subject' && a.by === s.r.c.agentMarker);
         if (taken.has(a) || !stands) continue;
         if (role === 'topic' && a.by === 'of' && fillerOf(s.items, a.phrase, s.hits, s.r.c.fillers)?.type === 'Person') continue;
-        const got = fillRole(s, role as Role, a, accept);
+        const got = fillRole(s, role as Role, a, accept).filter((f) => !(a.by === 'of' && f.filler?.weak && f.filler.foundBy === 'name.unknown'));
         if (got.length === 0) continue;
         filled.push(...got);
         taken.add(a);

@@ -29,6 +29,8 @@ export function fillRole(s: SentenceReading, role: Role, a: Argument, accept: re
     if (role === 'topic' && a.by === s.r.c.inMarker && a.phrase.post !== '') return [];
     return spans(s, role, a);
   }
+  // "under the leadership of X" says how
+  if (a.by === s.r.c.instrumentMarker && s.r.c.inList('manner', s.items[contentStart(a.phrase)]?.a.lemma ?? '')) return [];
   const out: Filled[] = [];
   for (const f of fillersIn(s, a)) {
     if (accept && (!accept.includes(f.type) || shutOut(s, accept, f))) continue;

@@ -78,7 +78,8 @@ function forms(item: Item, index: NameIndex): readonly string[] {
   if (item.readings.length === 0) return [whole];
   const out = [whole];
   for (const r of item.readings) {
-    if (r.pos === 'verb' || r.stem === item.text.length) continue;
+    // a name is not cut open for "my" or "your" (موسلیم is not Mosul)
+    if (r.pos === 'verb' || r.stem === item.text.length || r.clitic.startsWith('1') || r.clitic.startsWith('2')) continue;
     const f = index.fold(item.text.slice(0, r.stem));
     if (!out.includes(f)) out.push(f);
   }
@@ -177,6 +178,8 @@ function ambiguousHere(items: readonly Item[], at: number, whole: boolean, type:
   if (item.enclosed) return true;
   if (!whole && (item.flags & IZAFE) !== 0 && next && next.kind !== 'punct' && next.a.pos !== 'verb') return false;
   if (prev && prev.kind === 'word' && (prev.flags & IZAFE) !== 0) return type === 'Place' || prev.a.kind === 'human' || prev.a.kind === 'group';
+  // یەکێتی جووتیاران is another union
+  if (type === 'Organization' && next && next.kind === 'word' && next.a.pos === 'noun' && next.a.known && ((next.flags & PLURAL) !== 0 || next.a.kind === 'human' || next.a.kind === 'group')) return false;
   const addressed = next?.a.pos === 'verb' && prev?.a.pos === 'adp';
   return (whole || addressed) && (prev === undefined || prev.kind === 'punct' || prev.a.pos === 'conj' || prev.a.pos === 'adp');
 }
@@ -203,7 +206,8 @@ function byShape(items: readonly Item[], at: number, index: NameIndex): NameHit 
   const given = index.given.has(key);
   const prev = items[at - 1];
   const called = prev?.a.pos === 'adp' && prev.a.feature === index.called && (item.enclosed || given || unknownOrName(item));
-  const titled = called || prev !== undefined && prev.kind === 'word' && index.titles.get(index.fold(prev.a.lemma)) === 'honorific' && (prev.flags & (IZAFE | PLURAL | DEF | INDEF)) === 0;
+  const bareTitle = prev !== undefined && prev.kind === 'word' && prev.flags === 0 && prev.a.clitic === '' && prev.post === '' && prev.a.known && (prev.a.kind === 'human' || index.titles.has(index.fold(prev.a.lemma))) && (!item.a.known || (given && !index.ambiguous.has(key)));
+  const titled = called || bareTitle || prev !== undefined && prev.kind === 'word' && index.titles.get(index.fold(prev.a.lemma)) === 'honorific' && (prev.flags & (IZAFE | PLURAL | DEF | INDEF)) === 0;
   const unknown = !item.a.known;
   if (!given && !titled && !unknown) return undefined;
   if (given && index.ambiguous.has(key) && item.a.pos !== 'name' && !titled) return undefined;

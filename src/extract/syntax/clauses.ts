@@ -204,7 +204,7 @@ function trailing(items: readonly Item[], from: number, to: number, pt: PhraseTa
 /** Whether the next verb makes a compound with the noun at `at` (داوای … دەکات). */
 function startsPredicate(items: readonly Item[], at: number, to: number, t: SyntaxTables): boolean {
   const item = items[at] as Item;
-  const nounOnly = (item.flags & (DEF | PLURAL)) !== 0 || item.a.derived !== undefined;
+  const nounOnly = (item.flags & (DEF | PLURAL)) !== 0;
   const verbs = item.kind === 'word' && !nounOnly ? t.light(item) : undefined;
   if (!verbs) return false;
   for (let i = at + 1; i < to; i++) {
