@@ -79,7 +79,8 @@ function namedChains(s: SentenceReading, clauses: readonly Clause[], nested: Set
 function readClauses(s: SentenceReading, clauses: readonly Clause[], quotes: readonly Range[], end: number, headline: boolean): void {
   const items = s.items;
   const question = isMark(items[end - 1], '؟') || isMark(items[items.length - 1], '؟');
-  const ordered = [...clauses].sort((a, b) => a.verb - b.verb);
+  const place = (c: Clause): number => (c.verb >= 0 ? c.verb : c.last);
+  const ordered = [...clauses].sort((a, b) => place(a) - place(b));
   ownTimes(s, clauses);
   const predicates = new Map<Clause, Predicate>();
   for (const c of ordered) {

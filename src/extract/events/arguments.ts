@@ -53,13 +53,18 @@ export function argumentsOf(clause: Clause, p: Predicate, frame: CompiledFrame, 
   }
   for (const phrase of clause.after) if (phrase !== p.phrase) out.push({ by: phrase.marker === '' ? 'dir' : phrase.marker, phrase, first: contentStart(phrase), last: phrase.last, extraposed: true });
   if (clause.antecedent && subjects.length === 0 && clause.kind === 'relative') subjects.push(clause.antecedent);
-  if (clause.kind === 'sub' && subjects.length === 0 && p.form.person !== '1s' && p.form.person !== '1p') {
-    const above = clause.parent?.phrases.find((x) => x.marker === '' && x.first < clause.first && !adverbial(x));
+  if ((clause.kind === 'sub' || (clause.conjunction === 'that' && clause.parent)) && subjects.length === 0 && p.form.person !== '1s' && p.form.person !== '1p') {
+    // who an afterthought with "that" tells of is somebody just brought up, or else the subject
+    const near = clause.conjunction === 'that' ? clause.parent?.phrases.findLast((x) => x.first < clause.first && isNew(fillerOf(x), accepts)) : undefined;
+    const above = near ?? (clause.kind === 'sub' ? clause.parent : undefined)?.phrases.find((x) => x.marker === '' && x.first < clause.first && !adverbial(x));
     if (above) subjects.push(above);
   }
   bareArguments(subjects.filter((x) => !adverbial(x)), p, objectFrame, subjectAbove ? [] : accepts, fillerOf, arg);
   return p.noun < 0 ? out : out.sort((a, b) => Number(b.phrase.first > p.noun) - Number(a.phrase.first > p.noun));
 }
+
+/** Somebody without a name: "a girl", "two soldiers". */
+const isNew = (f: Filler | undefined, accepts: readonly string[]): boolean => f !== undefined && f.unnamed && !f.weak && accepts.includes(f.type) && f.pronoun === undefined;
 
 /** What the noun of a marked phrase belongs to: "in the statement of X". */
 function ownerIn(phrase: Phrase): Phrase | undefined {

@@ -23,7 +23,7 @@ export function clauseEvent(s: SentenceReading, clause: Clause, p: Predicate, re
   for (const frame of p.frames) {
     if (!fits(s, clause, p, frame)) continue;
     const args = argumentsOf(clause, p, frame, fillers, (ph) => isAdverbial(s, ph), (i) => isAdjective(s, i), around.subjectAbove && p.form.mood === 'subjunctive');
-    const filled = fillFrame(s, frame, args, p, report);
+    const filled = fillFrame(s, clause, frame, args, p, report);
     // of several participants only the one that stands as subject fills the subject's place
     const more = (s.items[clause.verb]?.flags ?? 0) | (s.items[p.noun]?.flags ?? 0) | (s.items[clause.verb - 1]?.flags ?? 0);
     const untold = p.form.passive && (p.form.tense === 'perfect' || (p.form.tense === 'past' && (more & ALSO) !== 0)) && frame.frame.type === 'Statement' && report !== undefined;
@@ -108,7 +108,7 @@ function fits(s: SentenceReading, clause: Clause, p: Predicate, frame: CompiledF
 const isUnaccusative = (frame: CompiledFrame, p: Predicate): boolean =>
   !p.form.transitive && !p.form.passive && frame.roles.some(([role, by]) => role === 'target' && by.includes('object')) && frame.roles.some(([, by]) => by.includes('subject'));
 
-function fillFrame(s: SentenceReading, frame: CompiledFrame, args: readonly Argument[], p: Predicate, report: Report): Filled[] {
+function fillFrame(s: SentenceReading, clause: Clause, frame: CompiledFrame, args: readonly Argument[], p: Predicate, report: Report): Filled[] {
   const filled: Filled[] = [];
   const taken = new Set<Argument>();
   const unaccusative = isUnaccusative(frame, p);
@@ -118,9 +118,7 @@ function fillFrame(s: SentenceReading, frame: CompiledFrame, args: readonly Argu
       const have = filled.some((f) => f.role === role);
       if (have && role === 'topic' && !s.r.c.topicMarkers.has(by)) continue;
       if (by === 'clause') {
-        if (report) {
-          filled.push({ role: role as Role, at: report, phrases: [] });
-        }
+        if (report && !ownTopic(s, clause, frame, role, args)) filled.push({ role: role as Role, at: report, phrases: [] });
         continue;
       }
       const before = filled.length;
@@ -169,6 +167,13 @@ function widenTopics(s: SentenceReading, clause: Clause, p: Predicate, filled: F
     }
     if (last > own.last) filled[k] = { ...f, at: [f.at[0], trimmed(s, last, last)[1]] };
   });
+}
+
+/** "Revealed the identity of X, who …": after an object with words of its own, a clause with "that" tells of it and is not what is said. */
+function ownTopic(s: SentenceReading, clause: Clause, frame: CompiledFrame, role: string, args: readonly Argument[]): boolean {
+  if (role !== 'topic' || s.items[clause.last + 1]?.a.feature !== 'that') return false;
+  const places = frame.roles.find(([r]) => r === role)?.[1] ?? [];
+  return args.some((a) => (a.by === 'object' || a.by === 'izafe') && places.includes(a.by) && a.last > a.first && !a.extraposed && !s.r.c.inList('utterance', s.items[a.first]?.a.lemma ?? '') && s.items[a.first]?.a.pos === 'noun');
 }
 
 /** Whether an argument stands where a frame looks for it, the passive read as grammar reads it. */

@@ -150,7 +150,10 @@ export function clausesOf(items: readonly Item[], t: SyntaxTables, blocked: (ite
       if (open.phrases.length > 0 || open.verb >= 0 || relative) {
         stack.push(open);
         open = clause(i, relative ? 'relative' : 'sub', item.a.feature, relative ? last : undefined, stack[stack.length - 1]);
-      } else open = { ...open, kind: open.kind, conjunction: item.a.feature };
+      } else {
+        const told = done[done.length - 1];
+        open = { ...open, conjunction: item.a.feature, ...(item.a.feature === 'that' && told?.last === i - 1 && !open.parent ? { parent: told } : {}) };
+      }
       i++;
       continue;
     }

@@ -132,6 +132,9 @@ function bareAt(items: readonly Item[], at: number, t: PhraseTables): Phrase | u
     const next = items[i];
     if (!next || t.stopAt(i) || last.post !== '' || last.and || !isNominal(next)) break;
     if (!(nameLike(next) && (last.a.clitic === '' || linked(last)))) break;
+    // an unknown word with a common noun joined to it is a thing, no name
+    const after = items[i + 1];
+    if (!next.a.known && linked(next) && after?.a.known && after.a.pos === 'noun') break;
     if (next.a.pos === 'num' || next.a.pos === 'det' || next.a.pos === 'dem') break;
     if ((last.flags & DEF) !== 0 || t.startsPredicate(i)) break;
     if (t.nameStops(seg.last) && t.nameStarts(i) && !segments.some((g) => t.isTitle(items[g.head] as Item) && g.head < g.last)) break;
@@ -297,7 +300,7 @@ export function groupAt(items: readonly Item[], at: number, t: PhraseTables): Ph
       post = more.post;
       continue;
     }
-    if (apposition === undefined && also.length === 0 && next && t.isTitle(next) && (next.flags & IZAFE) !== 0 && !t.stopAt(last + 1)) {
+    if (apposition === undefined && also.length === 0 && next && t.isTitle(next) && ((next.flags & IZAFE) !== 0 || t.titlePairs.has(`${next.a.lemma} ${items[last + 2]?.a.lemma ?? ''}`)) && !t.stopAt(last + 1)) {
       const more = bareAt(items, last + 1, t);
       if (more && beside(items, phrase, more, t)) {
         apposition = more;
@@ -364,7 +367,7 @@ function sharesModifiers(items: readonly Item[], a: Phrase, b: Phrase): boolean 
   const head = items[b.segments[0]?.head ?? b.first] as Item;
   const bareNoun = last.a.pos === 'noun' && last.a.known && last.flags === 0 && last.post === '' && last.a.clitic === '';
   const one = a.segments.length === 1 && a.segments[0]?.head === a.segments[0]?.last && (items[a.last - 1]?.flags ?? 0) === 0;
-  return one && bareNoun && ((head.flags & (PLURAL | DEF)) === (PLURAL | DEF) || ((head.flags & DEM) !== 0 && b.last > b.first)) && head.a.pos === 'noun';
+  return one && bareNoun && ((head.flags & (PLURAL | DEF)) === (PLURAL | DEF) || ((head.flags & (PLURAL | IZAFE)) === (PLURAL | IZAFE) && b.last > b.first) || ((head.flags & DEM) !== 0 && b.last > b.first)) && head.a.pos === 'noun';
 }
 
 /** وەزارەتی ڕۆشنبیری و لاوان: a body named after what it is for, and after something else of that sort. */
