@@ -85,6 +85,12 @@ function bareArguments(bare: readonly Phrase[], p: Predicate, objectFrame: boole
   }
   const past = p.form.transitive && p.form.tense !== 'present' && p.form.tense !== 'conditional';
   const agentOn = past ? bare.findLast((b) => b.openEnd || b.clitic === '3s' || b.clitic === '3p') : undefined;
+  const own = past ? p.form.clitic : p.form.person;
+  if (own.startsWith('1') || own.startsWith('2')) {
+    // "we stressed": who speaks is in the verb, and no phrase is its subject
+    if (objectFrame) arg('object', bare[bare.length - 1] as Phrase);
+    return;
+  }
   if (bare.length === 1) {
     const only = bare[0] as Phrase;
     if (!objectFrame) arg('subject', only);

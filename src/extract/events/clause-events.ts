@@ -128,7 +128,7 @@ function fillFrame(s: SentenceReading, clause: Clause, frame: CompiledFrame, arg
         if (taken.has(a) || !standsAt(a.by, by, p, s.r.c.agentMarker, unaccusative)) continue;
         // زانیاری لەبارەی X: what is told is X
         if (role === 'topic' && by === 'object' && frame.frame.type === 'Statement' && s.r.c.inList('utterance', s.items[a.first]?.a.lemma ?? '') && (s.items[a.first]?.flags ?? 0) === 0) {
-          const about = args.filter((x) => s.r.c.topicMarkers.has(x.by)).flatMap((x) => fillRole(s, 'topic', x, accept));
+          const about = args.filter((x) => s.r.c.topicMarkers.has(x.by) || s.r.c.inList('on-marker', x.by)).flatMap((x) => fillRole(s, 'topic', x, accept));
           if (about.length > 0) {
             filled.push(...about);
             break;

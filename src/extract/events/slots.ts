@@ -34,6 +34,8 @@ export function fillRole(s: SentenceReading, role: Role, a: Argument, accept: re
   const out: Filled[] = [];
   for (const f of fillersIn(s, a)) {
     if (accept && (!accept.includes(f.type) || shutOut(s, accept, f))) continue;
+    // districts in general neither act nor meet
+    if (f.type === 'Place' && f.unnamed && !f.count && (role === 'agent' || role === 'participant')) continue;
     out.push({ role, filler: f, phrases: [a.phrase], by: a.by });
   }
   return out;

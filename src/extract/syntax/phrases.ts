@@ -211,8 +211,9 @@ function segmentAt(items: readonly Item[], at: number, t: PhraseTables): Segment
     // ئەو هاووڵاتییە کوردە: noun and adjective are both closed by the ە of "that"
     if (dem && !linked(item) && (item.flags & DEM) !== 0 && next && (next.flags & DEM) !== 0 && (next.a.pos === 'adj' || next.readings.some((r) => r.pos === 'adj')) && !t.stopAt(i)) continue;
     if (dem && linked(item) && (item.flags & DEM) !== 0) break;
-    if (isMark(next, '(') && linked(item) && t.roads.has(item.a.lemma) && nameLike(items[i + 1]) && isMark(items[i + 2], '-') && nameLike(items[i + 3]) && isMark(items[i + 4], ')')) {
-      i += 5;
+    const ends = isMark(next, '(') && linked(item) && t.roads.has(item.a.lemma) ? bracketedEnds(items, i) : -1;
+    if (ends > 0) {
+      i = ends + 1;
       break;
     }
     if (linked(item) || silent) {
@@ -243,6 +244,17 @@ function segmentAt(items: readonly Item[], at: number, t: PhraseTables): Segment
   }
   if (i === at) return undefined;
   return { first: at, last: i - 1, head: head < 0 ? at : head };
+}
+
+/** The bracket that closes "(A - B)" at `open`, or -1: two ends of a way, a few words each. */
+function bracketedEnds(items: readonly Item[], open: number): number {
+  let dash = false;
+  for (let i = open + 1; i < Math.min(items.length, open + 9); i++) {
+    if (isMark(items[i], ')')) return dash ? i : -1;
+    if (isMark(items[i], '-')) dash = true;
+    else if (items[i]?.kind === 'punct') return -1;
+  }
+  return -1;
 }
 
 const UNTIMED = new Set(['group', 'org', 'place', 'time']);
