@@ -86,6 +86,9 @@ function nominal(s: SentenceReading, clause: Clause, { frames, last: noun, verba
     const number = WITH_COUNT.has(frame.frame.type as EventType) ? countBefore(s, seg) : undefined;
     if (number) roles.push(number);
     if (filled.length === 0 && !refersBack && !number && (frame.frame.needs?.length || frame.frame['needs-one'])) continue;
+    const { needs } = frame.frame;
+    // "deaths by the virus" without anybody or a number
+    if (needs && frame.frame.type === 'Death' && !refersBack && !number && !needs.some((role) => filled.some((f) => f.role === role))) continue;
     if (isGeneric(s, frame, filled, definite) && !number) continue;
     const extra = adjuncts(s, clause, frame.frame.type as EventType, used, filled).filter((r) => r.role !== 'time' || clause.phrases.length <= 4);
     return {

@@ -34,6 +34,9 @@ export function predicateOf(items: readonly Item[], clause: Clause, frames: Fram
       const key = fold(inf);
       if (form.light) {
         const found = frames.byLight.get(fold(form.light))?.get(key);
+        // پەیامێکی بڵاوکردەوە: a frame of the object with the whole compound knows more
+        const issued = found ? lightBefore(items, clause, fold(form.light) + key, frames, fold) : undefined;
+        if (issued) return { ...issued, form };
         if (found) return { frames: found, form, noun: -1, phrase: undefined, izafe: undefined, light: form.light };
       }
       const noun = lightBefore(items, clause, form.light ? fold(form.light) + key : key, frames, fold);

@@ -137,7 +137,9 @@ export function segmentFiller(items: readonly Item[], s: Segment, hits: readonly
   const title = titleOf(items, s, t, hits);
   const count = countOf(items, s);
   const some = items.slice(s.first, s.head).some((i) => i.a.pos === 'det' && (i.a.feature === 'some' || i.a.feature === 'all'));
-  const headRow = t.heads.get(fold(head.a.lemma));
+  const row = t.heads.get(fold(head.a.lemma));
+  // تەندروستیی هەولێر is an office, تەندروستیی گشتی is not
+  const headRow = row?.kind === 'office' && !hits.some((h) => h.type === 'Place' && !h.weak && h.first > s.head && h.last === s.last) ? undefined : row;
   const chain = s.last > s.head;
   if (items.slice(s.first, s.head).some((i) => i.a.pos === 'noun')) return undefined;
   if (whole && whole.last >= s.last && !(whole.weak && (title || headRow))) {

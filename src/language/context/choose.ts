@@ -100,6 +100,8 @@ function inContext(a: Analysis, item: Item, prev: Item | undefined, next: Item |
     // خوێندن: "reading" rather than "they were read" by nobody
     if (a.verb?.transitive && !a.verb.passive && a.verb.clitic === '' && a.verb.tense === 'past' && a.verb.person === '3p' && !prev?.a.clitic && item.readings.some((r) => r.derived?.kind === 'infinitive' && r.morphemes.length === 0)) score -= 14;
     if (prev?.a.pos === 'adp') score -= 20;
+    // news seldom says "you"
+    if (a.verb?.clitic === '2s') score -= 4;
     // هەڵگرتنی سزاکان: before what it governs, an infinitive with izafe rather than "they lifted it"
     if (next && !closes && a.verb?.clitic === '3s' && isNominalReading(next) && item.readings.some((r) => r.derived?.kind === 'infinitive' && (r.flags & IZAFE) !== 0)) score -= 8;
     // پەرلەمانتاری گۆڕان: after a post's izafe it is the name of a body
