@@ -107,7 +107,8 @@ function readClauses(s: SentenceReading, clauses: readonly Clause[], quotes: rea
     }
     const form = items[clause.verb]?.a.verb;
     const status: Status = form ? statusOf(clause, form, around) : clause.mood === 'planned' ? 'planned' : question ? 'possible' : 'asserted';
-    const nominal = begun ?? nominalEvents(s, clause, new Set(event && p && p.noun >= 0 ? [p.noun] : []), event ? 'asserted' : status);
+    const told = event?.type === 'Statement' || clause.phrases.some((x) => x.marker === s.r.c.sourceMarker);
+    const nominal = (begun ?? nominalEvents(s, clause, new Set(event && p && p.noun >= 0 ? [p.noun] : []), event ? 'asserted' : status)).filter((e) => !told || e.type !== 'Statement');
     nominal.find((e) => e.type === 'Meeting')?.roles.push(...discussed);
     for (const harm of event ? [event, ...nominal] : nominal) for (const n of nominal) shareHarm(n, harm);
     s.r.events.push(...nominal);
