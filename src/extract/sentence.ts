@@ -145,7 +145,7 @@ function subjectOf(s: SentenceReading, clause: Clause, p: Predicate | undefined)
 
 /** A verb without its subject has that of the verb before it in the sentence. */
 function inherit(s: SentenceReading, event: DraftEvent, clause: Clause, p: Predicate, subject: Filler | undefined): DraftEvent {
-  if (event.type === 'Statement' && s.r.events.some((e) => e.type === 'Statement' && e.sentence === s.sentence && !e.nominal && e.roles.some((r) => r.role === 'agent'))) return event;
+  if (event.type === 'Statement' && s.r.events.some((e) => e.type === 'Statement' && e.sentence === s.sentence && !e.nominal)) return event;
   if (!subject || !event.subjectRole || event.firstPerson || clause.kind === 'relative' || (p.form.passive && event.subjectRole !== 'target')) return event;
   const accepted = p.frames.find((f) => f.frame.id === event.foundBy)?.frame.accept?.[event.subjectRole];
   if (accepted && !accepted.includes(subject.type)) return event;

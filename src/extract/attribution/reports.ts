@@ -20,6 +20,10 @@ export function laterSpeech(items: readonly Item[], ordered: readonly Clause[], 
     const verb = items[later.verb] as Item;
     const noun = p.noun >= 0 ? (items[p.noun] as Item) : verb;
     if (((verb.a.flags | noun.a.flags) & ALSO) !== 0) return later.first;
+    // "and said: …": who tells the first goes on, and no subject stands between
+    const start = Math.min(later.verb, p.noun >= 0 ? p.noun : later.verb);
+    const told = items[clause.verb]?.a.verb?.person === verb.a.verb?.person;
+    if (told && items[start - 1]?.a.pos === 'conj' && isMark(items[later.last + 1], ':', '"', '“', '”')) return start - 1;
   }
   return end;
 }

@@ -146,7 +146,8 @@ function nominalArguments(s: SentenceReading, noun: number, phrase: Phrase, seg:
       if (s.items[i]?.a.pos === 'adp') i++;
       continue;
     }
-    if (item.a.pos === 'adj' && !s.hits.some((h) => h.first === i)) {
+    const closed = i === noun + 1 && ((s.items[noun]?.flags ?? 0) & (DEM | IZAFE)) === DEM && item.readings.some((r) => r.pos === 'adj');
+    if ((item.a.pos === 'adj' || closed) && !s.hits.some((h) => h.first === i)) {
       i++;
       continue;
     }

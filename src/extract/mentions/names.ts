@@ -38,6 +38,8 @@ export interface NameIndex {
   readonly alone: ReadonlyMap<string, EntityType>;
   /** Marker of "by the name of". */
   readonly called: string;
+  /** Words that close the names of broadcasters and newspapers (folded). */
+  readonly mediaEnds: ReadonlySet<string>;
   /** Forms of a word, by its readings (which are made once a word form). */
   readonly forms: WeakMap<readonly Analysis[], readonly string[]>;
 }
@@ -59,7 +61,7 @@ export function nameIndex(language: Language): NameIndex {
     if (kind !== 'given') family.add(key);
   }
   const titles = new Map(language.tables.titles.map(([w, kind]) => [fold(w), kind]));
-  return { byFirst, given, family, ambiguous: language.lexicon.ambiguousNames, titles, fold, alone: new Map(language.tables.heads.filter(([, , kind]) => kind === 'alone').map(([w, type]) => [fold(w), type as EntityType])), called: language.tables.words['called']?.[0] ?? '', forms: new WeakMap() };
+  return { byFirst, given, family, ambiguous: language.lexicon.ambiguousNames, titles, fold, alone: new Map(language.tables.heads.filter(([, , kind]) => kind === 'alone').map(([w, type]) => [fold(w), type as EntityType])), called: language.tables.words['called']?.[0] ?? '', mediaEnds: new Set((language.tables.words['media-ends'] ?? []).map(fold)), forms: new WeakMap() };
 }
 
 /** A listed body whose words are only the beginning of a longer name ("Security Council" in "National Security Council of X"). */
@@ -99,10 +101,10 @@ export function namesOf(items: readonly Item[], index: NameIndex): NameHit[] {
   let i = 0;
   while (i < items.length) {
     const hit = listed(items, i, index) ?? undefined;
-    const shape = byShape(items, i, index);
+    const shape = broadcaster(items, i, index) ?? byShape(items, i, index);
     const later = hit !== undefined && hit.type === 'Organization' && hit.last > hit.first ? listed(items, hit.last, index) : undefined;
     const partial = hit !== undefined && hit.type === 'Organization' && (goesOn(items, hit, index) || (later?.type === 'Organization' && later.last > hit.last));
-    const best = partial ? undefined : !hit ? shape : !shape ? hit : shape.last > hit.last && (hit.type !== 'Organization' || hit.weak) ? { ...shape, ...(hit.type === 'Person' && hit.known && hit.last > hit.first ? { known: hit.known } : {}) } : hit;
+    const best = partial ? undefined : !hit ? shape : !shape ? hit : shape.foundBy === 'name.media' && shape.last >= hit.last && !hit.known?.startsWith('organization') ? shape : shape.last > hit.last && (hit.type !== 'Organization' || hit.weak) ? { ...shape, ...(hit.type === 'Person' && hit.known && hit.last > hit.first ? { known: hit.known } : {}) } : hit;
     if (best) {
       hits.push(best);
       i = best.last + 1;
@@ -196,6 +198,15 @@ function matches(items: readonly Item[], at: number, words: readonly string[], i
 
 const unknownOrName = (item: Item): boolean => !item.a.known || item.readings.some((r) => r.pos === 'name');
 const bare = (item: Item): boolean => item.post === '' && !item.and;
+
+/** ئاسۆ نیوز: a name closed by a word for news. */
+function broadcaster(items: readonly Item[], at: number, index: NameIndex): NameHit | undefined {
+  const item = items[at] as Item;
+  const next = items[at + 1];
+  if (item.kind !== 'word' || !bare(item) || CLOSED.has(item.a.pos) || item.a.pos === 'verb' || (item.flags & IZAFE) !== 0 || next?.kind !== 'word') return undefined;
+  const end = forms(next, index).find((f) => index.mediaEnds.has(f));
+  return end === undefined ? undefined : { first: at, last: at + 1, type: 'Organization', foundBy: 'name.media', weak: false, keep: kept(next, end, index) };
+}
 
 /** A given name with the names after it, or unknown words after an honorific. */
 function byShape(items: readonly Item[], at: number, index: NameIndex): NameHit | undefined {

@@ -167,7 +167,7 @@ export function clausesOf(items: readonly Item[], t: SyntaxTables, blocked: (ite
         close(phrase.last);
         continue;
       }
-      if (opensRelative(items, phrase)) {
+      if (opensRelative(items, phrase, t.phrase.thatPrepositions)) {
         stack.push(open);
         open = clause(i, 'relative', 'that', phrase, stack[stack.length - 1]);
       }
@@ -219,10 +219,10 @@ function startsPredicate(items: readonly Item[], at: number, to: number, t: Synt
 }
 
 /** "the one that …": a demonstrative phrase that ends in ەی opens a relative clause without a conjunction. */
-function opensRelative(items: readonly Item[], p: Phrase): boolean {
+function opensRelative(items: readonly Item[], p: Phrase, thatPrepositions: ReadonlySet<string>): boolean {
   const first = items[p.segments[0]?.first ?? p.first] as Item;
   const last = items[p.last] as Item;
-  return first.a.pos === 'dem' && p.last > p.first && (last.flags & DEM) !== 0 && (last.flags & IZAFE) !== 0;
+  return (first.a.pos === 'dem' || thatPrepositions.has(items[p.preposition]?.text ?? '')) && p.last > p.first && (last.flags & DEM) !== 0 && (last.flags & IZAFE) !== 0;
 }
 
 function clause(first: number, kind: Clause['kind'], conjunction: string, antecedent?: Phrase, parent?: Clause): Clause {

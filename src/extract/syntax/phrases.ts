@@ -52,6 +52,8 @@ export interface PhraseTables {
   readonly quantity: string;
   /** Nouns of ways that are named by their two ends (ڕێگای هەولێر - کەرکووک). */
   readonly roads: ReadonlySet<string>;
+  /** Prepositions written together with "that" (لەو): they open "that …" as the demonstrative does. */
+  readonly thatPrepositions: ReadonlySet<string>;
   /** "more", "less" before "than" and a number. */
   readonly moreThan: ReadonlySet<string>;
   /** Nouns that govern the next one without izafe (خاوەن). */
@@ -85,7 +87,7 @@ export function phraseTables(language: Language): Tables {
   return {
     inner: set('inner-prepositions'), between: set('between'), memberOf: set('member-of'),
     pairs: new Map(Object.entries((words['marker-pairs'] ?? {}) as unknown as Record<string, string>)),
-    inMarker: words['place-markers']?.[0] ?? '', moreThan: new Set(words['more-than']), called: words['called']?.[0] ?? '', origin: new Set(words['origin']), age: new Set(words['age']), quantity: words['instrument-marker']?.[0] ?? '', roads: new Set(words['roads']), construct: new Set(words['construct']), units: new Set(['measure', 'money', 'time']), closer: language.tables.letters.heh.vowel, glide: language.tables.letters.semivowels.slice(-1), titlePairs: new Set(titles.map(([w]) => w).filter((w) => w.includes(' '))),
+    inMarker: words['place-markers']?.[0] ?? '', moreThan: new Set(words['more-than']), thatPrepositions: new Set(language.tables.closed.filter(([, pos, , , parts]) => pos === 'adp' && parts?.split('+').length === 2).map(([form]) => form)), called: words['called']?.[0] ?? '', origin: new Set(words['origin']), age: new Set(words['age']), quantity: words['instrument-marker']?.[0] ?? '', roads: new Set(words['roads']), construct: new Set(words['construct']), units: new Set(['measure', 'money', 'time']), closer: language.tables.letters.heh.vowel, glide: language.tables.letters.semivowels.slice(-1), titlePairs: new Set(titles.map(([w]) => w).filter((w) => w.includes(' '))),
     titles: new Set(titles.map(([w]) => fold(w))), bodies: new Set(language.tables.heads.filter(([, type]) => type === 'Organization').map(([w]) => fold(w))),
   };
 }
@@ -153,7 +155,7 @@ function bareAt(items: readonly Item[], at: number, t: PhraseTables): Phrase | u
 function segmentAt(items: readonly Item[], at: number, t: PhraseTables): Segment | undefined {
   let i = at;
   let head = -1;
-  let dem = false;
+  let dem = items[at - 1]?.a.pos === 'adp' && t.thatPrepositions.has((items[at - 1] as Item).text);
   let predicate = false;
   const first = items[i];
   if (!(isNominal(first) || t.moreThan.has(first?.text ?? '')) || t.stopAt(i)) return undefined;
@@ -182,9 +184,10 @@ function segmentAt(items: readonly Item[], at: number, t: PhraseTables): Segment
       i += 2;
       continue;
     }
-    // خۆپیشاندانی بەشێک لە هاووڵاتییان
-    if (item.a.pos === 'det' && i > at && (item.a.feature === 'some' || item.a.feature === 'one') && next?.a.pos === 'adp' && next.a.feature === t.inMarker) {
-      const whole = segmentAt(items, i + 2, t);
+    // خۆپیشاندانی بەشێک لە هاووڵاتییان, نوێنەری ژمارەیەکی زۆر لە ڕێکخراوەکان
+    const of = next?.a.pos === 'adv' && linked(item) ? i + 2 : i + 1;
+    if (item.a.pos === 'det' && i > at && (item.a.feature === 'some' || item.a.feature === 'one') && items[of]?.a.pos === 'adp' && items[of]?.a.feature === t.inMarker) {
+      const whole = segmentAt(items, of + 1, t);
       if (whole && ((items[whole.head] as Item).flags & PLURAL) !== 0) return { first: at, last: whole.last, head: head < 0 ? i : head };
     }
     if (specifier && item.post === '' && !linked(item)) {
@@ -210,7 +213,8 @@ function segmentAt(items: readonly Item[], at: number, t: PhraseTables): Segment
     }
     // ئەو هاووڵاتییە کوردە: noun and adjective are both closed by the ە of "that"
     if (dem && !linked(item) && (item.flags & DEM) !== 0 && next && (next.flags & DEM) !== 0 && (next.a.pos === 'adj' || next.readings.some((r) => r.pos === 'adj')) && !t.stopAt(i)) continue;
-    if (dem && linked(item) && (item.flags & DEM) !== 0) break;
+    // "that … which": but an adjective before a noun and a comma governs it (ئەو کارە هاوبەشەی حیزبەکان، …)
+    if (dem && linked(item) && (item.flags & DEM) !== 0 && !(i - 1 > head && item.readings.some((r) => r.pos === 'adj') && isNominal(next) && isMark(items[i + 1], '،'))) break;
     const ends = isMark(next, '(') && linked(item) && t.roads.has(item.a.lemma) ? bracketedEnds(items, i) : -1;
     if (ends > 0) {
       i = ends + 1;

@@ -30,7 +30,8 @@ function merge(a: TimeMention, b: TimeMention): TimeMention {
   if (a.weekday !== undefined) value = dated(b) ? b.value : b.value && clock.test(b.value) && a.value && /^\d{4}-\d\d-\d\d$/.test(a.value) ? a.value + b.value : b.value === undefined && b.weekday === undefined ? undefined : value;
   else if (b.weekday !== undefined && dated(a)) value = a.value;
   const week = dated(a) || dated(b) || (a.weekday === undefined && b.weekday === undefined) ? undefined : (a.weekday ?? b.weekday);
-  return { first: a.first, last: b.last, ...(value ? { value } : {}), ...(week !== undefined && value ? { weekday: week } : {}) };
+  const nearest = value !== undefined && ((a.nearest && dated(a)) || (b.nearest && dated(b)));
+  return { first: a.first, last: b.last, ...(value ? { value } : {}), ...(week !== undefined && value ? { weekday: week } : {}), ...(nearest ? { nearest } : {}) };
 }
 
 function at(items: readonly Item[], i: number, t: TimeTables, day: Day | undefined): TimeMention | undefined {
