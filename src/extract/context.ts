@@ -70,6 +70,8 @@ export interface Reading {
   readonly day: Day | undefined;
   /** Last words of the persons named in full so far (folded). */
   readonly surnames: Set<string>;
+  /** The person of whom the last sentence with such a subject tells. */
+  lead?: { readonly mention: number; readonly sentence: number };
   readonly mentions: DraftMention[];
   readonly events: DraftEvent[];
   readonly relations: DraftRelation[];

@@ -113,10 +113,12 @@ function readClauses(s: SentenceReading, clauses: readonly Clause[], quotes: rea
     for (const harm of event ? [event, ...nominal] : nominal) for (const n of nominal) shareHarm(n, harm);
     s.r.events.push(...nominal);
     phraseRelations(s, clause);
-    subject = subjectOf(s, clause, p) ?? (clause.kind === 'main' && clause.verb >= 0 ? subject : undefined);
+    const own = subjectOf(s, clause, p);
+    if (own?.type === 'Person' && !own.weak && !own.unnamed && clause.kind === 'main' && s.r.lead?.sentence !== s.sentence) s.r.lead = { mention: mentionOf(s, own), sentence: s.sentence };
+    subject = own ?? (clause.kind === 'main' && clause.verb >= 0 ? subject : undefined);
     // what somebody denies is said not to be
     const { verb: done } = items[clause.verb]?.a ?? {};
-    subjectAbove = done !== undefined && (s.r.c.inList('manage', done.infinitive) || s.r.c.inList('intend', done.infinitive)) && subjectOf(s, clause, p) !== undefined;
+    subjectAbove = done !== undefined && (s.r.c.inList('manage', done.infinitive) || s.r.c.inList('intend', done.infinitive)) && own !== undefined;
     governing = done && s.r.c.inList('manage', done.infinitive) && done.tense !== 'present' ? (done.negated ? 'managed+neg' : 'managed') : event?.type === 'Rejection' && event.report ? 'denied+neg' : clause.mood && clause.verb < 0 ? clause.mood : s.r.c.inList('intend', items[clause.verb]?.a.verb?.infinitive ?? '') && !items[clause.verb]?.a.verb?.negated ? 'planned' : '';
   }
 }
@@ -146,6 +148,11 @@ function subjectOf(s: SentenceReading, clause: Clause, p: Predicate | undefined)
 /** A verb without its subject has that of the verb before it in the sentence. */
 function inherit(s: SentenceReading, event: DraftEvent, clause: Clause, p: Predicate, subject: Filler | undefined): DraftEvent {
   if (event.type === 'Statement' && s.r.events.some((e) => e.type === 'Statement' && e.sentence === s.sentence && !e.nominal)) return event;
+  const { lead } = s.r;
+  // "X raises a picture. Says: …": where nobody has spoken yet, the person of the line before does
+  if (!subject && lead && s.sentence - lead.sentence === 1 && event.type === 'Statement' && event.subjectRole === 'agent' && !event.firstPerson && !event.plural && !s.r.events.some((e) => e.type === 'Statement' && e.roles.some((r) => r.role === 'agent'))) {
+    return { ...event, roles: [{ role: 'agent', mention: lead.mention, certainty: 'implied' }, ...event.roles], subjectRole: undefined };
+  }
   if (!subject || !event.subjectRole || event.firstPerson || clause.kind === 'relative' || (p.form.passive && event.subjectRole !== 'target')) return event;
   const accepted = p.frames.find((f) => f.frame.id === event.foundBy)?.frame.accept?.[event.subjectRole];
   if (accepted && !accepted.includes(subject.type)) return event;

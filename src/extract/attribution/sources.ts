@@ -43,6 +43,7 @@ export function accordingTo(s: SentenceReading, phrase: Phrase, beside: Phrase |
 
 /** Item of the colon (some papers write a semicolon) in "X: what X said", or -1. No verb may stand before it. */
 export function headlineColon(items: readonly Item[], inQuote: Uint8Array, hits: readonly NameHit[]): number {
+  if (isVerb(items[0]) && !hits.some((h) => h.first === 0)) return -1;
   for (let i = 1; i < items.length && i < 24; i++) {
     const item = items[i] as Item;
     if (inQuote[i]) return -1;
@@ -67,7 +68,8 @@ export function headline(s: SentenceReading, colon: number, quotes: readonly Ran
     else if (!speaker && p.marker === '' && f) speaker = f;
   }
   // "mother:", "good morning;" are labels
-  if (speaker?.unnamed && speaker.weak && speaker.foundBy === 'noun.human') return false;
+  const named = speaker !== undefined && s.hits.some((h) => !h.weak && h.type === 'Person' && h.first > (speaker?.first ?? 0) && h.last === speaker?.last);
+  if (speaker?.unnamed && speaker.weak && speaker.foundBy === 'noun.human' && !named) return false;
   if (isMark(items[colon], '؛') && speaker?.foundBy === 'name.unknown') return false;
   // a town, and before a semicolon any place, is where the news is from
   if (!speaker || (isMark(items[colon], '؛') && speaker.type === 'Place')) return false;
@@ -92,13 +94,13 @@ export function headline(s: SentenceReading, colon: number, quotes: readonly Ran
 }
 
 /**
- * A line that only names its speaker: "NAME - POST" under what was said, "NAME - POST in an interview with X", or a name alone above a quotation.
+ * A line that only names its speaker: "NAME - POST" under what was said, "NAME - POST in an interview with X", or a name, or NAME، POST, above a quotation.
  * What was said stands in the paragraph beside it.
  */
 export function signature(s: SentenceReading): void {
   const { items, r } = s;
   const name = s.hits.find((h) => h.first <= 1 && h.type === 'Person' && !h.weak);
-  if (!name || items.some((i) => isVerb(i) || isMark(i, ':'))) return;
+  if (!name || items.some((i, at) => (isVerb(i) && !s.hits.some((h) => h.first <= at && at <= h.last)) || isMark(i, ':'))) return;
   const agent: DraftRole = { role: 'agent', mention: mentionOf(s, { type: 'Person', first: name.first, last: name.last, foundBy: name.foundBy, unnamed: false, weak: false, ...(name.known ? { known: name.known } : {}) }), certainty: 'stated' };
   const say = (trigger: Stretch, roles: DraftRole[], report?: Stretch): void => {
     r.events.push({ type: 'Statement', trigger, sentence: s.sentence, status: 'asserted', roles, foundBy: 'statement.signature', ...(report ? { report } : {}), refersBack: false, subjectRole: undefined, firstPerson: false, nominal: true });
@@ -110,7 +112,11 @@ export function signature(s: SentenceReading): void {
     return;
   }
   const post = items[name.last + 2];
-  if (!isMark(items[name.last + 1], '-') || !post || !r.c.names.titles.has(r.c.names.fold(post.a.lemma))) return;
+  if (!isMark(items[name.last + 1], '-', '،') || !post || !r.c.names.titles.has(r.c.names.fold(post.a.lemma))) return;
+  // NAME، POST above a quotation
+  const below = r.quotations.some((q) => q.open === r.sentences[s.sentence + 1]?.first) ? paragraphBeside(r, s.sentence, 1) : undefined;
+  if (below && (s.sentence === 0 || isMark(items[name.last + 1], '،'))) return say(stretch(s, name.first, name.last), [agent, { role: 'topic', at: below, certainty: 'stated' }], below);
+  if (isMark(items[name.last + 1], '،')) return;
   const interview = items.findIndex((i, at) => at > name.last + 2 && items[at - 1]?.a.pos === 'adp' && r.c.inList('interview', i.a.lemma));
   if (interview >= 0) return say(stretch(s, interview, interview), [agent]);
   const said = paragraphBeside(r, s.sentence, -1);

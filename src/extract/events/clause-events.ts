@@ -81,6 +81,8 @@ function isAdverbial(s: SentenceReading, phrase: Phrase): boolean {
   const seg = phrase.segments[0];
   const head = seg && s.items[seg.head];
   if (!head || phrase.segments.length > 1) return false;
+  // "the date of the exams" is no time at which
+  if (s.items.slice(seg.head + 1, seg.last + 1).some((i) => i.a.derived !== undefined || i.a.kind === 'act' || i.a.kind === 'event')) return false;
   return s.r.c.inList('time-kinds', head.a.kind) || (s.r.c.inList('measure-kinds', head.a.kind) && seg.first < seg.head);
 }
 

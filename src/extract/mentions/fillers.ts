@@ -173,7 +173,10 @@ export function segmentFiller(items: readonly Item[], s: Segment, hits: readonly
   if (headRow && headRow.type === 'Group') return { type: 'Group', first: s.first, last: s.last, foundBy: 'head.group', unnamed: true, weak: false };
   if (whole) return { type: whole.type, first: whole.first, last: whole.last, foundBy: whole.foundBy, unnamed: false, weak: whole.weak, ...(whole.known ? { known: whole.known } : {}) };
   if (head.a.kind === 'human' || head.a.kind === 'group') {
-    const plural = (head.flags & PLURAL) !== 0 || count !== undefined || some || head.a.kind === 'group';
+    const describer = items[s.head + 1];
+    // عەرەبە هاوردەکان: of a close compound the adjective has the ending
+    const close = s.last === s.head + 1 && (head.flags & IZAFE) === 0 && head.a.morphemes.length > 0 && ((describer?.flags ?? 0) & (DEF | PLURAL)) === (DEF | PLURAL);
+    const plural = (head.flags & PLURAL) !== 0 || count !== undefined || some || close || head.a.kind === 'group';
     const demonstrative = (items[s.first] as Item).a.pos === 'dem';
     return { type: plural ? 'Group' : 'Person', first: s.first, last: s.last, foundBy: 'noun.human', unnamed: true, weak: !plural && (head.flags & (DEF | INDEF)) === 0 && !demonstrative, ...(count ? { count } : {}), ...(demonstrative && !plural ? { pronoun: 'that' as const } : {}) };
   }

@@ -94,6 +94,7 @@ function nestedPlaces(s: SentenceReading, p: Phrase, f: Filler): void {
   if (!last || last.last !== seg.last || last.first - seg.head < 2) return;
   const between = s.items.slice(seg.head + 1, last.first);
   const settlement = s.r.c.fillers.heads.get(s.r.c.fillers.names.fold((s.items[last.first] as Item).a.lemma))?.kind === 'settlement' && last.last > last.first;
+  if (between.some((i) => i.kind === 'punct')) return;
   if (!settlement && !between.some((i) => i.a.pos === 'name' || !i.a.known)) return;
   add(s, 'locatedIn', { type: 'Place', first: seg.first, last: last.first - 1, foundBy: 'head.chain', unnamed: false, weak: false }, { type: 'Place', first: last.first, last: last.last, foundBy: last.foundBy, unnamed: false, weak: false, ...(last.known ? { known: last.known } : {}) }, [seg.first, seg.last], 'relation.chain');
 }

@@ -213,7 +213,12 @@ function startsPredicate(items: readonly Item[], at: number, to: number, t: Synt
   for (let i = at + 1; i < to; i++) {
     const v = items[i] as Item;
     if (v.a.pos === 'sconj' || isMark(v, ':', '؛', '.')) return false;
-    if (v.a.verb) return verbs.has(t.fold(v.a.verb.infinitive)) || (v.a.verb.again && verbs.has(t.fold(v.a.verb.infinitive + t.again))) || (v.a.verb.light !== '' && verbs.has(t.fold(v.a.verb.light + v.a.verb.infinitive)));
+    if (v.a.verb) {
+      // زیندانی مەحکووم کرا: the adjective right before the verb is its own
+      const nearer = i - 1 > at && items[i - 1]?.readings.some((r) => r.pos === 'adj') ? t.light(items[i - 1] as Item) : undefined;
+      if (nearer?.has(t.fold(v.a.verb.infinitive))) return false;
+      return verbs.has(t.fold(v.a.verb.infinitive)) || (v.a.verb.again && verbs.has(t.fold(v.a.verb.infinitive + t.again))) || (v.a.verb.light !== '' && verbs.has(t.fold(v.a.verb.light + v.a.verb.infinitive)));
+    }
   }
   return false;
 }
@@ -222,7 +227,13 @@ function startsPredicate(items: readonly Item[], at: number, to: number, t: Synt
 function opensRelative(items: readonly Item[], p: Phrase, thatPrepositions: ReadonlySet<string>): boolean {
   const first = items[p.segments[0]?.first ?? p.first] as Item;
   const last = items[p.last] as Item;
-  return (first.a.pos === 'dem' || thatPrepositions.has(items[p.preposition]?.text ?? '')) && p.last > p.first && (last.flags & DEM) !== 0 && (last.flags & IZAFE) !== 0;
+  if (!(first.a.pos === 'dem' || thatPrepositions.has(items[p.preposition]?.text ?? '')) || p.last <= p.first || (last.flags & DEM) === 0) return false;
+  if ((last.flags & IZAFE) !== 0) return true;
+  // "the one that in Erbil …, was arrested": read as "his", but a verb for each of the two clauses follows
+  if (last.a.clitic !== '3s' || items[p.last + 1]?.a.pos !== 'adp') return false;
+  let verbs = 0;
+  for (let i = p.last + 1; i < items.length && !isMark(items[i], '.', '؛', ':'); i++) if (isVerb(items[i] as Item) && !items[i - 1]?.and && items[i - 1]?.a.pos !== 'conj') verbs++;
+  return verbs === 2;
 }
 
 function clause(first: number, kind: Clause['kind'], conjunction: string, antecedent?: Phrase, parent?: Clause): Clause {
