@@ -54,6 +54,8 @@ export interface DraftEvent {
   readonly firstPerson: boolean;
   /** "They", said by the verb alone. */
   readonly plural?: boolean;
+  /** Puts out an utterance, whose words the next verb may tell. */
+  readonly publishes?: boolean;
   readonly nominal: boolean;
 }
 

@@ -147,7 +147,7 @@ function subjectOf(s: SentenceReading, clause: Clause, p: Predicate | undefined)
 
 /** A verb without its subject has that of the verb before it in the sentence. */
 function inherit(s: SentenceReading, event: DraftEvent, clause: Clause, p: Predicate, subject: Filler | undefined): DraftEvent {
-  if (event.type === 'Statement' && s.r.events.some((e) => e.type === 'Statement' && e.sentence === s.sentence && !e.nominal)) return event;
+  if (event.type === 'Statement' && s.r.events.some((e) => e.type === 'Statement' && e.sentence === s.sentence && !e.nominal && (s.items[clause.verb - 1]?.a.pos === 'conj' || e.roles.some((r) => r.role === 'agent')))) return event;
   const { lead } = s.r;
   // "X raises a picture. Says: …": where nobody has spoken yet, the person of the line before does
   if (!subject && lead && s.sentence - lead.sentence === 1 && event.type === 'Statement' && event.subjectRole === 'agent' && !event.firstPerson && !event.plural && !s.r.events.some((e) => e.type === 'Statement' && e.roles.some((r) => r.role === 'agent'))) {

@@ -72,7 +72,7 @@ export function createAnalyser(tables: Tables, lexicon: Lexicon, letters: Letter
       if (nouns) for (const n of nouns) if (!s.lost || n.pos === 'noun' || (n.pos === 'adj' && (s.flags & (DEM | COPULA)) === 0)) out.push(nominal(s, n.pos, n.lemma, n.kind, true, 90 + (n.lemma === s.stem ? 2 : n.pos === 'noun' && fold(n.lemma) === key ? -2 : 0) - cost - (n.pos === 'adv' && s.depth > 0 ? 4 : 0) + s.stem.length / 50, '', n.pos === 'adv' ? undefined : derived));
       if (s.lost) continue;
       const name = lexicon.nameWords.get(key);
-      if (name) out.push(nominal(s, 'name', s.stem, lexicon.places.has(key) ? 'place' : '', true, (name === 2 ? 88 : 79) - cost, ''));
+      if (name && !s.graded) out.push(nominal(s, 'name', s.stem, lexicon.places.has(key) ? 'place' : '', true, (name === 2 ? 88 : 79) - cost, ''));
       if (derived && !nouns?.some((n) => n.pos !== 'adv')) out.push(nominal(s, derived.kind === 'infinitive' ? 'noun' : 'adj', s.stem, derived.kind === 'infinitive' ? 'act' : '', true, 86 - cost, '', derived));
     }
     verbs(word, folded, out);

@@ -17,9 +17,12 @@ export interface Segmentation {
   readonly depth: number;
   /** Ends in a copula of the first or second person singular. */
   readonly speaker: boolean;
+  /** Has the ending of the comparative or superlative. */
+  readonly graded: boolean;
 }
 
 interface Affix {
+  readonly graded: boolean;
   readonly slot: number;
   readonly form: string;
   readonly morpheme: string;
@@ -49,8 +52,8 @@ export function createSegmenter(rows: readonly AffixRow[], letters: Letters): (w
   }
   return (word) => {
     const found: Segmentation[] = [];
-    const walk = (length: number, slot: number, core: number, flags: number, clitic: Person | '', post: string, morphemes: readonly string[], speaker: boolean, lost: string): void => {
-      found.push({ stem: word.slice(0, length) + lost, lost, core: core < 0 ? length : core, flags, clitic, post, morphemes, depth: morphemes.length, speaker });
+    const walk = (length: number, slot: number, core: number, flags: number, clitic: Person | '', post: string, morphemes: readonly string[], speaker: boolean, lost: string, graded: boolean): void => {
+      found.push({ stem: word.slice(0, length) + lost, lost, core: core < 0 ? length : core, flags, clitic, post, morphemes, depth: morphemes.length, speaker, graded });
       if (lost !== '') return;
       const affixes = byLast.get(word.charCodeAt(length - 1));
       if (!affixes) return;
@@ -59,10 +62,10 @@ export function createSegmenter(rows: readonly AffixRow[], letters: Letters): (w
         if (a.slot >= slot || rest < 2 || !word.startsWith(a.form, rest) || !a.fits(word.charCodeAt(rest - 1))) continue;
         if (a.clitic && clitic) continue;
         const inner = a.slot <= 1 && core < 0 ? length : core;
-        walk(rest, a.slot, inner, flags | a.flags, a.clitic || clitic, a.post || post, [a.morpheme, ...morphemes], speaker || a.speaker, a.lost);
+        walk(rest, a.slot, inner, flags | a.flags, a.clitic || clitic, a.post || post, [a.morpheme, ...morphemes], speaker || a.speaker, a.lost, a.graded);
       }
     };
-    walk(word.length, 99, -1, 0, '', '', [], false, '');
+    walk(word.length, 99, -1, 0, '', '', [], false, '', false);
     return found;
   };
 }
@@ -75,7 +78,7 @@ function compile([slot, form, after, feature, value, morpheme]: AffixRow, letter
     if (feature !== 'copula' && PERSONS.has(v)) clitic = v as Person;
   }
   if (feature === 'copula') flags |= COPULA;
-  return { slot, form, morpheme, flags, clitic, post: feature === 'post' ? (value.split('+')[0] ?? '') : '', speaker: feature === 'copula' && SPEAKERS.has(value), lost: lostLetters(after), fits: condition(after, letters) };
+  return { slot, form, morpheme, flags, clitic, post: feature === 'post' ? (value.split('+')[0] ?? '') : '', speaker: feature === 'copula' && SPEAKERS.has(value), graded: feature === 'degree', lost: lostLetters(after), fits: condition(after, letters) };
 }
 
 /** The letters that a stem loses before an ending. */

@@ -22,6 +22,7 @@ export interface JoinedEvent {
   report: Stretch | undefined;
   source: Cluster | undefined;
   readonly nominal: boolean;
+  readonly publishes: boolean;
 }
 
 const ACTORS = new Set<Role>(['agent', 'target', 'participant', 'winner']);
@@ -33,6 +34,7 @@ export function joinEvents(drafts: readonly DraftEvent[], clusterOf: (mention: n
   const done: JoinedEvent[] = [];
   let speaker: { cluster: Cluster; at: Stretch; sentence: number } | undefined;
   let previous: JoinedEvent | undefined;
+  let told: JoinedEvent | undefined;
   const definite = new Set<JoinedEvent>();
   for (const { d } of ordered) {
     const roles: JoinedRole[] = [];
@@ -59,15 +61,16 @@ export function joinEvents(drafts: readonly DraftEvent[], clusterOf: (mention: n
       else if (!heir && (said || roles.filter((r) => r.cluster).length === 0)) continue;
       }
     }
-    if (goesOn(previous, d, roles)) {
-      previous.report = d.report;
-      for (const r of roles) if (r.role === 'topic' || r.role === 'target') previous.roles.push(r);
-      previous.alsoTriggers.push(d.trigger);
+    const first = told?.publishes ? told : previous;
+    if (goesOn(first, d, roles)) {
+      first.report = d.report;
+      for (const r of roles) if (r.role === 'topic' || r.role === 'target') first.roles.push(r);
+      first.alsoTriggers.push(d.trigger);
       continue;
     }
     const event: JoinedEvent = {
       type: d.type, trigger: d.trigger, sentence: d.sentence, status: d.status, roles: distinct(roles), alsoTriggers: [], foundBy: d.foundBy,
-      report: d.report, source: undefined, nominal: d.nominal,
+      report: d.report, source: undefined, nominal: d.nominal, publishes: d.publishes ?? false,
     };
     if (d.type === 'Statement') {
       const agent = roles.find((r) => r.role === 'agent' && r.cluster);
@@ -78,6 +81,7 @@ export function joinEvents(drafts: readonly DraftEvent[], clusterOf: (mention: n
     if (same) absorb(same, event, fold);
     else if (!d.onlyBack && !(d.refersBack && event.roles.length === 0 && d.type !== 'Meeting')) done.push(event);
     previous = event;
+    if (!event.nominal) told = same ?? event;
   }
   joinForward(done, definite, fold);
   borrowParticipants(done);

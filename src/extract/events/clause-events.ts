@@ -48,7 +48,7 @@ export function clauseEvent(s: SentenceReading, clause: Clause, p: Predicate, re
       event: {
         type: frame.frame.type as EventType, trigger: triggerOf(s, clause, p), sentence: s.sentence,
         status: frame.frame.status ? (frame.frame.status as DraftEvent['status']) : futureOf(frame, p, statusOf(clause, p.form, around)), roles, foundBy: frame.frame.id,
-        ...(report && frame.roles.some(([, by]) => by.includes('clause')) ? { report } : {}), refersBack: false, subjectRole: received ? 'target' : dropped ? subjectRole(frame) : undefined, firstPerson: p.form.person === '1s' || p.form.person === '1p' || p.form.clitic === '1s' || p.form.clitic === '1p', plural: isPlural(s, p), nominal: false,
+        ...(report && frame.roles.some(([, by]) => by.includes('clause')) ? { report } : {}), refersBack: false, subjectRole: received ? 'target' : dropped ? subjectRole(frame) : undefined, firstPerson: p.form.person === '1s' || p.form.person === '1p' || p.form.clitic === '1s' || p.form.clitic === '1p', plural: isPlural(s, p), ...(frame.frame.publishes ? { publishes: true } : {}), nominal: false,
       },
     };
   }
@@ -164,7 +164,11 @@ function widenTopics(s: SentenceReading, clause: Clause, p: Predicate, filled: F
     if (at < 0 || own.also.length > 0 || !s.items.slice(contentStart(own), own.last + 1).some((i) => i.a.derived !== undefined || i.a.kind === 'act' || i.a.kind === 'event')) return;
     let last = own.last;
     for (const next of clause.phrases.slice(at + 1)) {
-      if (next.marker === '' || next.first !== last + 1 || used.has(next) || (placed && s.r.c.placeMarkers.has(next.marker))) break;
+      // with what, and for doing what, is told of the act, not of its topic
+      const head = s.items[next.segments[0]?.head ?? next.last]?.a;
+      const purpose = next.marker === s.r.c.purposeMarker && head !== undefined && (head.derived !== undefined || head.kind === 'act');
+      const withWhat = next.marker === s.r.c.instrumentMarker && s.items[own.segments[0]?.head ?? own.last]?.a.derived === undefined;
+      if (purpose || withWhat || next.marker === '' || next.first !== last + 1 || used.has(next) || (placed && s.r.c.placeMarkers.has(next.marker))) break;
       last = next.last;
     }
     if (last > own.last) filled[k] = { ...f, at: [f.at[0], trimmed(s, last, last)[1]] };

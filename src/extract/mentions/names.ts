@@ -221,7 +221,9 @@ function byShape(items: readonly Item[], at: number, index: NameIndex): NameHit 
   const titled = called || bareTitle || prev !== undefined && prev.kind === 'word' && index.titles.get(index.fold(prev.a.lemma)) === 'honorific' && (prev.flags & (IZAFE | PLURAL | DEF | INDEF)) === 0;
   const unknown = !item.a.known;
   if (!given && !titled && !unknown) return undefined;
-  if (given && index.ambiguous.has(key) && item.a.pos !== 'name' && !titled) return undefined;
+  // ڕێباز حەملان: a word that is also a given name, first in its clause and before an unknown word
+  const opens = given && item.flags === 0 && item.a.clitic === '' && bare(item) && (prev === undefined || prev.kind === 'punct') && items[at + 1]?.kind === 'word' && items[at + 1]?.a.known === false && items[at + 1]?.flags === 0;
+  if (given && index.ambiguous.has(key) && item.a.pos !== 'name' && !titled && !opens) return undefined;
   let last = at;
   while (last - at < 3 && bare(items[last] as Item)) {
     const next = items[last + 1];

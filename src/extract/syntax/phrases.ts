@@ -54,6 +54,8 @@ export interface PhraseTables {
   readonly roads: ReadonlySet<string>;
   /** Prepositions written together with "that" (لەو): they open "that …" as the demonstrative does. */
   readonly thatPrepositions: ReadonlySet<string>;
+  /** "a part", of one thing. */
+  readonly partOf: ReadonlySet<string>;
   /** "more", "less" before "than" and a number. */
   readonly moreThan: ReadonlySet<string>;
   /** Nouns that govern the next one without izafe (خاوەن). */
@@ -87,7 +89,7 @@ export function phraseTables(language: Language): Tables {
   return {
     inner: set('inner-prepositions'), between: set('between'), memberOf: set('member-of'),
     pairs: new Map(Object.entries((words['marker-pairs'] ?? {}) as unknown as Record<string, string>)),
-    inMarker: words['place-markers']?.[0] ?? '', moreThan: new Set(words['more-than']), thatPrepositions: new Set(language.tables.closed.filter(([, pos, , , parts]) => pos === 'adp' && parts?.split('+').length === 2).map(([form]) => form)), called: words['called']?.[0] ?? '', origin: new Set(words['origin']), age: new Set(words['age']), quantity: words['instrument-marker']?.[0] ?? '', roads: new Set(words['roads']), construct: new Set(words['construct']), units: new Set(['measure', 'money', 'time']), closer: language.tables.letters.heh.vowel, glide: language.tables.letters.semivowels.slice(-1), titlePairs: new Set(titles.map(([w]) => w).filter((w) => w.includes(' '))),
+    inMarker: words['place-markers']?.[0] ?? '', moreThan: new Set(words['more-than']), partOf: new Set(words['part-of']), thatPrepositions: new Set(language.tables.closed.filter(([, pos, , , parts]) => pos === 'adp' && parts?.split('+').length === 2).map(([form]) => form)), called: words['called']?.[0] ?? '', origin: new Set(words['origin']), age: new Set(words['age']), quantity: words['instrument-marker']?.[0] ?? '', roads: new Set(words['roads']), construct: new Set(words['construct']), units: new Set(['measure', 'money', 'time']), closer: language.tables.letters.heh.vowel, glide: language.tables.letters.semivowels.slice(-1), titlePairs: new Set(titles.map(([w]) => w).filter((w) => w.includes(' '))),
     titles: new Set(titles.map(([w]) => fold(w))), bodies: new Set(language.tables.heads.filter(([, type]) => type === 'Organization').map(([w]) => fold(w))),
   };
 }
@@ -177,7 +179,8 @@ function segmentAt(items: readonly Item[], at: number, t: PhraseTables): Segment
     if (item.a.pos === 'det' && i === at && (item.a.feature === 'some' || item.a.feature === 'one') && next?.a.pos === 'adp' && next.a.feature === t.inMarker && next.text === next.a.lemma) {
       const whole = segmentAt(items, i + 2, t);
       const part = whole ? (items[whole.head] as Item) : undefined;
-      if (whole && part && (part.flags & PLURAL) !== 0) return { ...whole, first: at };
+      // of "a part of" the whole may be one thing (بەشێک لە شەقامەکە), but not a place, which is where
+      if (whole && part && ((part.flags & PLURAL) !== 0 || (t.partOf.has(item.text) && part.a.pos === 'noun' && part.a.kind !== 'place'))) return { ...whole, first: at };
     }
     // هەشتا و پێنج هەزار و 197: one number
     if (item.a.pos === 'num' && next?.a.pos === 'conj' && items[i + 2]?.a.pos === 'num' && Number(item.a.feature) >= 20 && (item.kind === 'word' || items[i - 1]?.a.pos === 'num') && !t.stopAt(i + 2)) {
