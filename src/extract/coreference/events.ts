@@ -84,7 +84,7 @@ export function joinEvents(drafts: readonly DraftEvent[], clusterOf: (mention: n
     if (!event.nominal) told = same ?? event;
   }
   joinForward(done, definite, fold);
-  borrowParticipants(done);
+  borrowFromHosting(done);
   attribute(done);
   return done.filter((e) => e.roles.length > 0);
 }
@@ -190,14 +190,24 @@ function absorb(into: JoinedEvent, from: JoinedEvent, fold: (from: number, to: n
   }
 }
 
-/** "The meeting" of a text that tells of a reception or a call: those who met are the host and the guest. */
-function borrowParticipants(events: readonly JoinedEvent[]): void {
+/**
+ * What a reception tells of the events that are part of it: who met and talked (a meeting without participants, talks beside it),
+ * and when the guest's visit and those talks are. What belongs to a planned reception is planned.
+ */
+function borrowFromHosting(events: readonly JoinedEvent[]): void {
+  const hostings = events.filter((o) => o.type === 'Hosting' && o.roles.filter((r) => r.cluster && (r.role === 'agent' || r.role === 'target')).length > 1);
+  const from = hostings[0];
+  if (!from) return;
+  const guest = from.roles.find((r) => r.role === 'target')?.cluster;
   for (const e of events) {
-    if (e.type !== 'Meeting' || e.roles.some((r) => r.role === 'participant')) continue;
-    const from = events.find((o) => o.type === 'Hosting' && o.roles.filter((r) => r.role === 'agent' || r.role === 'target').length > 1);
-    for (const r of from?.roles ?? []) {
-      if (r.cluster && (r.role === 'agent' || r.role === 'target')) e.roles.push({ role: 'participant', cluster: r.cluster, ...(r.at ? { at: r.at } : {}), certainty: 'implied' });
+    const beside = e.type === 'Negotiation' && e.sentence === from.sentence;
+    const visit = e.type === 'Visit' && hostings.length === 1 && e.roles.some((r) => r.role === 'agent' && r.cluster === guest);
+    if ((e.type === 'Meeting' || beside) && !e.roles.some((r) => r.role === 'participant')) {
+      for (const r of from.roles) if (r.cluster && (r.role === 'agent' || r.role === 'target')) e.roles.push({ role: 'participant', cluster: r.cluster, ...(r.at ? { at: r.at } : {}), certainty: 'implied' });
     }
+    if (!beside && !visit) continue;
+    if (!e.roles.some((r) => r.role === 'time')) e.roles.push(...from.roles.filter((r) => r.role === 'time').map((r) => ({ ...r, certainty: 'implied' as const })));
+    if (from.status === 'planned' && e.status === 'asserted') e.status = 'planned';
   }
 }
 

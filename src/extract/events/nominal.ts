@@ -80,12 +80,14 @@ function nominal(s: SentenceReading, clause: Clause, { frames, last: noun, verba
   for (const { frame, filled } of tried) {
     const definite = ((head?.flags ?? 0) & DEF) !== 0 || isDemonstrative(s.items, phrase);
     if (frame.frame.back && ((head?.flags ?? 0) & DEF) === 0) continue;
-    const refersBack = definite && filled.length === 0 && ((head?.flags ?? 0) & (DEF | DEM)) !== 0;
+    // "the third round of the talks" is one of several, not the one told of
+    const ordinal = s.items[first - 1]?.a.pos === 'num' && ((s.items[first - 1]?.flags ?? 0) & IZAFE) !== 0;
+    const refersBack = !ordinal && definite && filled.length === 0 && ((head?.flags ?? 0) & (DEF | DEM)) !== 0;
     const used = new Set(filled.flatMap((f) => f.phrases));
     const roles: DraftRole[] = filled.map((f) => (f.filler ? { role: f.role, mention: mentionOf(s, f.filler), certainty: 'stated' } : { role: f.role, ...(f.at ? { at: f.at } : {}), certainty: 'stated' }));
     const number = WITH_COUNT.has(frame.frame.type as EventType) ? countBefore(s, seg) : undefined;
     if (number) roles.push(number);
-    if (filled.length === 0 && !refersBack && !number && (frame.frame.needs?.length || frame.frame['needs-one'])) continue;
+    if (filled.length === 0 && !refersBack && !number && !ordinal && (frame.frame.needs?.length || frame.frame['needs-one'])) continue;
     const { needs } = frame.frame;
     // "deaths by the virus" without anybody or a number
     if (needs && frame.frame.type === 'Death' && !refersBack && !number && !needs.some((role) => filled.some((f) => f.role === role))) continue;
