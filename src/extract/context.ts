@@ -32,6 +32,8 @@ export interface Compiled {
   readonly placeMarkers: ReadonlySet<string>;
   /** "in, from", the first of them. */
   readonly inMarker: string;
+  /** What closes "in …". */
+  readonly locative: string;
   readonly sourceMarker: string;
   /** Ids of listed places that are settlements, buildings or sites. */
   readonly settlements: ReadonlySet<string>;
@@ -53,7 +55,7 @@ export function compile(language: Language): Compiled {
     agentMarker: first('agent-marker'), sourceMarker: first('source-marker'),
     media: new Set(language.tables.names.filter(([, type, , kind]) => type === 'Organization' && kind === 'media').map(([id]) => id)),
     settlements: new Set(language.tables.names.filter(([, type, , kind]) => type === 'Place' && (language.tables.words['settlement-kinds'] ?? []).includes(kind)).map(([id]) => id)), purposeMarker: first('purpose-marker'), instrumentMarker: first('instrument-marker'),
-    topicMarkers: new Set(language.tables.words['topic-markers']), placeMarkers: new Set(language.tables.words['place-markers']), inMarker: first('place-markers'),
+    topicMarkers: new Set(language.tables.words['topic-markers']), placeMarkers: new Set(language.tables.words['place-markers']), inMarker: first('place-markers'), locative: first('locative'),
     words: contextTables(language), syntax: syntaxTables(language, phraseTables(language)),
     fillers: fillerTables(language, names), times: timeTables(language), frames: frameIndex(language), offices: offices(language), confidence: confidenceOf(language.tables.confidence),
     inList: (list, word) => lists.get(list)?.has(language.letters.fold(word)) ?? false,

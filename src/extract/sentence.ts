@@ -15,7 +15,7 @@ import { clausesOf, type Clause } from './syntax/clauses.js';
 import { isMark, readWords, type Item } from '../language/context/index.js';
 import { timesOf } from './times/expressions.js';
 import type { TimeMention } from './times/tables.js';
-import { IZAFE } from '../language/analysis.js';
+import { IZAFE, PLURAL } from '../language/analysis.js';
 
 /** Reads one sentence: appends its mentions, events and relations to the reading. */
 export function readSentence(r: Reading, index: number): void {
@@ -154,6 +154,10 @@ function inherit(s: SentenceReading, event: DraftEvent, clause: Clause, p: Predi
     return { ...event, roles: [{ role: 'agent', mention: lead.mention, certainty: 'implied' }, ...event.roles], subjectRole: undefined };
   }
   if (!subject || !event.subjectRole || event.firstPerson || clause.kind === 'relative' || (p.form.passive && event.subjectRole !== 'target')) return event;
+  // "you ask" is nobody in the text; what many do is not told with a singular verb
+  if (p.form.person.startsWith('2') || p.form.clitic.startsWith('2')) return event;
+  const many = subject.count !== undefined || subject.type === 'Group' && ((s.items[subject.first]?.flags ?? 0) & PLURAL) !== 0;
+  if (many && !event.plural && event.type === 'Statement') return event;
   const accepted = p.frames.find((f) => f.frame.id === event.foundBy)?.frame.accept?.[event.subjectRole];
   if (accepted && !accepted.includes(subject.type)) return event;
   const mention = mentionOf(s, subject);

@@ -31,6 +31,8 @@ export function fillRole(s: SentenceReading, role: Role, a: Argument, accept: re
   }
   // "under the leadership of X" says how
   if (a.by === s.r.c.instrumentMarker && s.r.c.inList('manner', s.items[contentStart(a.phrase)]?.a.lemma ?? '')) return [];
+  // لە کۆبوونەوەکەدا says where, not from or of whom
+  if (a.by === s.r.c.inMarker && a.phrase.post === s.r.c.locative && (role === 'target' || role === 'agent')) return [];
   const out: Filled[] = [];
   for (const f of fillersIn(s, a)) {
     if (accept && (!accept.includes(f.type) || shutOut(s, accept, f))) continue;

@@ -1,7 +1,7 @@
 import { DEF, INDEF, IZAFE, PLURAL } from '../../language/analysis.js';
 import type { Language } from '../../language/index.js';
 import type { EntityType } from '../../model/types.js';
-import type { Item } from '../../language/context/items.js';
+import { isMark, type Item } from '../../language/context/items.js';
 import type { Phrase, Segment } from '../syntax/phrases.js';
 import type { NameHit, NameIndex } from './names.js';
 
@@ -157,7 +157,8 @@ export function segmentFiller(items: readonly Item[], s: Segment, hits: readonly
     return { type: plural ? 'Group' : 'Person', first: plural ? s.first : s.head, last: s.last, foundBy: 'title.alone', unnamed: true, weak: !chain && (head.flags & (DEF | INDEF)) === 0, title, ...(count ? { count } : {}) };
   }
   // گوندەکانی سەموقا، هەلیسا و حسیە: after the plural each name is one
-  if (headRow?.kind === 'settlement' && (head.flags & PLURAL) !== 0 && chain && isBareName(items, { ...s, first: s.head + 1 })) return { type: 'Place', first: s.head + 1, last: s.last, foundBy: 'name.settlement', unnamed: false, weak: false };
+  const listed = items[s.last + 1] !== undefined && (isMark(items[s.last + 1], '،') || items[s.last + 1]?.a.pos === 'conj');
+  if (headRow?.kind === 'settlement' && (head.flags & PLURAL) !== 0 && chain && listed && isBareName(items, { ...s, first: s.head + 1 })) return { type: 'Place', first: s.head + 1, last: s.last, foundBy: 'name.settlement', unnamed: false, weak: false };
   const own = headRow?.kind === 'settlement' && (head.flags & (INDEF | PLURAL)) === 0 ? hits.find((h) => h.type === 'Place' && !h.weak && h.last === s.last && h.first > s.head && items.slice(s.head + 1, h.first).every((i) => t.heads.get(fold(i.a.lemma))?.kind === 'settlement')) : undefined;
   if (own) return { type: 'Place', first: own.first, last: own.last, foundBy: own.foundBy, unnamed: false, weak: false, ...(own.known ? { known: own.known } : {}) };
   if (headRow?.kind === 'means') {
@@ -173,9 +174,8 @@ export function segmentFiller(items: readonly Item[], s: Segment, hits: readonly
   if (headRow && headRow.type === 'Group') return { type: 'Group', first: s.first, last: s.last, foundBy: 'head.group', unnamed: true, weak: false };
   if (whole) return { type: whole.type, first: whole.first, last: whole.last, foundBy: whole.foundBy, unnamed: false, weak: whole.weak, ...(whole.known ? { known: whole.known } : {}) };
   if (head.a.kind === 'human' || head.a.kind === 'group') {
-    const describer = items[s.head + 1];
-    // عەرەبە هاوردەکان: of a close compound the adjective has the ending
-    const close = s.last === s.head + 1 && (head.flags & IZAFE) === 0 && head.a.morphemes.length > 0 && ((describer?.flags ?? 0) & (DEF | PLURAL)) === (DEF | PLURAL);
+    // عەرەبە هاوردەکان: of a close compound the last adjective has the ending
+    const close = chain && (head.flags & IZAFE) === 0 && head.a.morphemes.length > 0 && ((items[s.last] as Item).flags & (DEF | PLURAL)) === (DEF | PLURAL);
     const plural = (head.flags & PLURAL) !== 0 || count !== undefined || some || close || head.a.kind === 'group';
     const demonstrative = (items[s.first] as Item).a.pos === 'dem';
     return { type: plural ? 'Group' : 'Person', first: s.first, last: s.last, foundBy: 'noun.human', unnamed: true, weak: !plural && (head.flags & (DEF | INDEF)) === 0 && !demonstrative, ...(count ? { count } : {}), ...(demonstrative && !plural ? { pronoun: 'that' as const } : {}) };

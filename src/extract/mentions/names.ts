@@ -182,6 +182,8 @@ function ambiguousHere(items: readonly Item[], at: number, whole: boolean, type:
   if (prev && prev.kind === 'word' && (prev.flags & IZAFE) !== 0) return type === 'Place' || prev.a.kind === 'human' || prev.a.kind === 'group';
   // یەکێتی جووتیاران is another union
   if (type === 'Organization' && next && next.kind === 'word' && next.a.pos === 'noun' && next.a.known && ((next.flags & PLURAL) !== 0 || next.a.kind === 'human' || next.a.kind === 'group')) return false;
+  // پارتی مائوییست: another party, of which the list knows nothing
+  if (whole && item.flags === 0 && next?.kind === 'word' && (next.a.pos === 'adj' || !next.a.known) && type === 'Organization') return false;
   const addressed = next?.a.pos === 'verb' && prev?.a.pos === 'adp';
   return (whole || addressed) && (prev === undefined || prev.kind === 'punct' || prev.a.pos === 'conj' || prev.a.pos === 'adp');
 }

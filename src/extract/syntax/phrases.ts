@@ -208,7 +208,7 @@ function segmentAt(items: readonly Item[], at: number, t: PhraseTables): Segment
     if (end >= 0 && t.isPerson(end)) break;
     // a body that has its complement takes another only if that is a place or a body (وەزارەتی دارایی هەرێم, but وەزارەتی دارایی مووچە …)
     const complete = head >= 0 && head < i - 1 && (t.isBody(items[head] as Item) || t.isTitle(items[head] as Item)) && next !== undefined && next.a.pos !== 'name' && next.a.kind !== 'place' && !t.isBody(next);
-    const silent = !complete && item.a.pos === 'noun' && item.a.morphemes.length === 0 && item.text.endsWith(t.glide) && item.a.lemma.endsWith(t.glide) && next?.kind === 'word' && (next.a.pos === 'noun' || next.a.pos === 'name' || next.a.pos === 'adj') && next.a.kind !== 'human' && (next.flags & INDEF) === 0;
+    const silent = !complete && item.a.pos === 'noun' && item.a.morphemes.length === 0 && item.text.endsWith(t.glide) && item.a.lemma.endsWith(t.glide) && next?.kind === 'word' && (next.a.pos === 'noun' || next.a.pos === 'name' || next.a.pos === 'adj') && (next.a.kind !== 'human' || (next.a.pos === 'adj' && t.isBody(item))) && (next.flags & INDEF) === 0;
     // هەرزەکارێکی تەمەن 17 ساڵان
     if (t.age.has(item.a.lemma) && next?.a.pos === 'num' && items[i + 1]?.a.kind === 'time' && !t.stopAt(i + 1)) {
       i += 2;
@@ -237,7 +237,7 @@ function segmentAt(items: readonly Item[], at: number, t: PhraseTables): Segment
       continue;
     }
     const close = (item.flags & DEM) !== 0 || item.text.endsWith(t.closer);
-    if (close && !dem && next && (next.a.pos === 'adj' || next.a.pos === 'noun') && (next.flags & DEF) !== 0 && item.a.pos === 'noun' && !t.stopAt(i)) continue;
+    if (close && !dem && next && (next.a.pos === 'adj' || next.a.pos === 'noun') && (item.a.pos === 'noun' || i - 1 > head) && definiteAfter(items, i) && !t.stopAt(i)) continue;
     if (next && next.a.pos === 'adj' && next.a.feature === 'other' && !t.stopAt(i)) continue;
     if (next && t.construct.has(item.text) && isNominal(next) && !t.stopAt(i)) continue;
     if (next && (t.titlePairs.has(`${item.a.lemma} ${next.a.lemma}`) || t.titlePairs.has(`${item.a.lemma} ${next.text.slice(0, next.a.core)}`)) && !t.stopAt(i)) continue;
@@ -252,6 +252,17 @@ function segmentAt(items: readonly Item[], at: number, t: PhraseTables): Segment
   if (i === at) return undefined;
   return { first: at, last: i - 1, head: head < 0 ? at : head };
 }
+
+/** گروپە ڕادیکاڵە ڕاستڕەوەکان: in a close compound the last adjective has the article, those before it end in ە. */
+function definiteAfter(items: readonly Item[], at: number): boolean {
+  let i = at;
+  while (items[i] && ((items[i] as Item).flags & (DEM | DEF)) === DEM && describes(items[i] as Item)) i++;
+  const last = items[i];
+  return last !== undefined && (last.flags & DEF) !== 0 && (i === at || describes(last));
+}
+
+/** An adjective, or a noun that is one too. */
+const describes = (i: Item): boolean => i.a.pos === 'adj' || i.readings.some((r) => r.pos === 'adj' && r.stem === i.a.stem);
 
 /** The bracket that closes "(A - B)" at `open`, or -1: two ends of a way, a few words each. */
 function bracketedEnds(items: readonly Item[], open: number): number {

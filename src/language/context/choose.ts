@@ -1,4 +1,4 @@
-import { COPULA, DEM, INDEF, IZAFE, PLURAL, type Analysis, type Pos } from '../analysis.js';
+import { COPULA, DEF, DEM, INDEF, IZAFE, PLURAL, type Analysis, type Pos } from '../analysis.js';
 import type { Language } from '../index.js';
 import { isMark, type Item } from './items.js';
 
@@ -128,6 +128,8 @@ function inContext(a: Analysis, item: Item, prev: Item | undefined, next: Item |
     // ئەمڕۆی: the adverb before a noun's izafe, not the adjective made of it
     if (a.pos === 'adj' && a.morphemes.length === 0 && item.readings.some((r) => r.pos === 'adv' && (r.flags & IZAFE) !== 0 && r.stem === a.stem - 1) && !item.text.endsWith(t.glide + t.glide)) score -= 6;
     if (a.derived && prev?.a.pos === 'adp') score += 6;
+    // هێزە کوردییەکان: a noun closed by ە before a definite adjective
+    if (a.pos === 'noun' && (a.flags & (DEM | IZAFE)) === DEM && a.clitic === '' && a.post === '' && next?.readings.some((r) => (r.flags & DEF) !== 0 && r.pos === 'adj')) score += 8;
     if (a.pos === 'adj' && prev && (prev.flags & IZAFE) !== 0) score += 4;
     if (a.morphemes.length === 0 && nisba(item, a) && next && !closes) {
       // a word that is a nisba adjective and also noun + ی: before another noun that is izafe (هەرێمی کوردستان),
