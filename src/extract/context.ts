@@ -37,6 +37,8 @@ export interface Compiled {
   readonly sourceMarker: string;
   /** Ids of listed places that are settlements, buildings or sites. */
   readonly settlements: ReadonlySet<string>;
+  /** Ids of listed countries and regions with a government. */
+  readonly countries: ReadonlySet<string>;
   /** Ids of listed newspapers, broadcasters and agencies. */
   readonly media: ReadonlySet<string>;
   readonly purposeMarker: string;
@@ -53,6 +55,7 @@ export function compile(language: Language): Compiled {
   return {
     language, names,
     agentMarker: first('agent-marker'), sourceMarker: first('source-marker'),
+    countries: new Set(language.tables.names.filter(([, type, , kind]) => type === 'Place' && (kind === 'country' || kind === 'region')).map(([id]) => id)),
     media: new Set(language.tables.names.filter(([, type, , kind]) => type === 'Organization' && kind === 'media').map(([id]) => id)),
     settlements: new Set(language.tables.names.filter(([, type, , kind]) => type === 'Place' && (language.tables.words['settlement-kinds'] ?? []).includes(kind)).map(([id]) => id)), purposeMarker: first('purpose-marker'), instrumentMarker: first('instrument-marker'),
     topicMarkers: new Set(language.tables.words['topic-markers']), placeMarkers: new Set(language.tables.words['place-markers']), inMarker: first('place-markers'), locative: first('locative'),

@@ -35,13 +35,16 @@ export function fillRole(s: SentenceReading, role: Role, a: Argument, accept: re
   if (a.by === s.r.c.inMarker && a.phrase.post === s.r.c.locative && (role === 'target' || role === 'agent')) return [];
   const out: Filled[] = [];
   for (const f of fillersIn(s, a)) {
-    if (accept && (!accept.includes(f.type) || shutOut(s, accept, f))) continue;
+    if (accept && (!(accept.includes(f.type) || isCountry(s, accept, f)) || shutOut(s, accept, f))) continue;
     // districts in general neither act nor meet
     if (f.type === 'Place' && f.unnamed && !f.count && (role === 'agent' || role === 'participant')) continue;
     out.push({ role, filler: f, phrases: [a.phrase], by: a.by });
   }
   return out;
 }
+
+/** Of the places only countries, where the frame says so: they act, mountains and towns do not. */
+const isCountry = ({ r: { c } }: SentenceReading, accept: readonly string[], f: Filler): boolean => f.type === 'Place' && f.known !== undefined && accept.includes('Country') && c.countries.has(f.known);
 
 /** A listed name of a kind that the frame does not want. */
 const shutOut = ({ r: { c } }: SentenceReading, accept: readonly string[], f: Filler): boolean =>

@@ -1,4 +1,4 @@
-import { DEF, INDEF, IZAFE, PLURAL } from '../../language/analysis.js';
+import { DEF, DEM, INDEF, IZAFE, PLURAL } from '../../language/analysis.js';
 import type { Language } from '../../language/index.js';
 import type { EntityType } from '../../model/types.js';
 import { isMark, type Item } from '../../language/context/items.js';
@@ -152,8 +152,11 @@ export function segmentFiller(items: readonly Item[], s: Segment, hits: readonly
   const others = (head.a.pos === 'num' || head.kind === 'number') && (head.flags & IZAFE) !== 0 && s.last === s.head + 1 ? items[s.last] : undefined;
   if (others?.a.pos === 'adj' && t.others.has(fold(others.a.lemma))) return { type: 'Group', first: s.first, last: s.last, foundBy: 'number.others', unnamed: true, weak: false, count: { first: s.head, last: s.head } };
   if (head.kind === 'latin' && /^[A-Z][A-Z0-9-]+$/.test(head.text)) return { type: 'Organization', first: s.head, last: s.head, foundBy: 'name.acronym', unnamed: false, weak: false };
+  // عەرەبە هاوردەکان: of a close compound the last adjective has the ending
+  const describer = (head.flags & IZAFE) === 0 && head.a.morphemes.length > 0 ? items.slice(s.head + 1, s.last + 1).find((i) => (i.flags & DEM) === 0) : undefined;
+  const close = ((describer?.flags ?? 0) & (DEF | PLURAL)) === (DEF | PLURAL);
   if (title && head.a.pos !== 'verb') {
-    const plural = (head.flags & PLURAL) !== 0 || count !== undefined || some || items.slice(s.head + 1, Math.min(title.of, s.last) + 1).some((i) => i.a.pos === 'conj');
+    const plural = (head.flags & PLURAL) !== 0 || close || count !== undefined || some || items.slice(s.head + 1, Math.min(title.of, s.last) + 1).some((i) => i.a.pos === 'conj');
     return { type: plural ? 'Group' : 'Person', first: plural ? s.first : s.head, last: s.last, foundBy: 'title.alone', unnamed: true, weak: !chain && (head.flags & (DEF | INDEF)) === 0, title, ...(count ? { count } : {}) };
   }
   // گوندەکانی سەموقا، هەلیسا و حسیە: after the plural each name is one
@@ -174,8 +177,6 @@ export function segmentFiller(items: readonly Item[], s: Segment, hits: readonly
   if (headRow && headRow.type === 'Group') return { type: 'Group', first: s.first, last: s.last, foundBy: 'head.group', unnamed: true, weak: false };
   if (whole) return { type: whole.type, first: whole.first, last: whole.last, foundBy: whole.foundBy, unnamed: false, weak: whole.weak, ...(whole.known ? { known: whole.known } : {}) };
   if (head.a.kind === 'human' || head.a.kind === 'group') {
-    // عەرەبە هاوردەکان: of a close compound the last adjective has the ending
-    const close = chain && (head.flags & IZAFE) === 0 && head.a.morphemes.length > 0 && ((items[s.last] as Item).flags & (DEF | PLURAL)) === (DEF | PLURAL);
     const plural = (head.flags & PLURAL) !== 0 || count !== undefined || some || close || head.a.kind === 'group';
     const demonstrative = (items[s.first] as Item).a.pos === 'dem';
     return { type: plural ? 'Group' : 'Person', first: s.first, last: s.last, foundBy: 'noun.human', unnamed: true, weak: !plural && (head.flags & (DEF | INDEF)) === 0 && !demonstrative, ...(count ? { count } : {}), ...(demonstrative && !plural ? { pronoun: 'that' as const } : {}) };

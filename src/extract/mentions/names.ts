@@ -222,7 +222,9 @@ function byShape(items: readonly Item[], at: number, index: NameIndex): NameHit 
   const bareTitle = prev !== undefined && prev.kind === 'word' && prev.flags === 0 && prev.a.clitic === '' && prev.post === '' && prev.a.known && (prev.a.kind === 'human' || index.titles.has(index.fold(prev.a.lemma))) && (!item.a.known || (given && !index.ambiguous.has(key)));
   const titled = called || bareTitle || prev !== undefined && prev.kind === 'word' && index.titles.get(index.fold(prev.a.lemma)) === 'honorific' && (prev.flags & (IZAFE | PLURAL | DEF | INDEF)) === 0;
   const unknown = !item.a.known;
-  if (!given && !titled && !unknown) return undefined;
+  const beside = items[at + 1];
+  const family = !given && index.family.has(key) && item.readings.every((r) => r.pos === 'name' || !r.known) && item.flags === 0 && bare(item) && beside?.kind === 'word' && index.given.has(index.fold(beside.text));
+  if (!given && !titled && !unknown && !family) return undefined;
   // ڕێباز حەملان: a word that is also a given name, first in its clause and before an unknown word
   const opens = given && item.flags === 0 && item.a.clitic === '' && bare(item) && (prev === undefined || prev.kind === 'punct') && items[at + 1]?.kind === 'word' && items[at + 1]?.a.known === false && items[at + 1]?.flags === 0;
   if (given && index.ambiguous.has(key) && item.a.pos !== 'name' && !titled && !opens) return undefined;
@@ -236,8 +238,10 @@ function byShape(items: readonly Item[], at: number, index: NameIndex): NameHit 
     const after = items[last + 2];
     const closed = after !== undefined && (after.kind === 'punct' || index.titles.has(index.fold(after.a.lemma)));
     const noun = given && !index.ambiguous.has(key) && (next.a.morphemes.length === 0 || next.a.clitic === '2s') && (next.a.pos === 'noun' || next.a.pos === 'adj') && last === at && closed && !index.titles.has(index.fold(next.a.lemma));
-    if (!nameWord && next.a.known && !noun) break;
-    if (!nameWord && !noun && next.a.morphemes.length > 1) break;
+    // شەهید ڕزگار فارقین: after an honorific a place beside the name is where its bearer took it from
+    const from = titled && last === at && next.a.kind === 'place' && next.a.pos === 'name' && next.flags === 0 && bare(next);
+    if (!nameWord && next.a.known && !noun && !from) break;
+    if (!nameWord && !noun && !from && next.a.morphemes.length > 1) break;
     if (next.a.pos === 'verb' || next.a.pos === 'adp' || next.a.pos === 'conj') break;
     last++;
   }
