@@ -407,7 +407,7 @@ function bodyGoesOn(items: readonly Item[], a: Phrase, b: Phrase, t: PhraseTable
   const head = items[b.segments[0]?.head ?? b.first] as Item;
   const named = b.segments.length === 2 && b.segments[1] !== undefined && t.nameStarts(b.segments[1].first);
   if (a.segments.length !== 1 || (b.segments.length !== 1 && !named) || !seg || seg.last === seg.head || !t.isBody(items[seg.head] as Item) || b.segments[0]?.head !== b.first) return false;
-  const matter = (i: Item): boolean => i.a.pos === 'noun' && i.a.known && ['abstract', 'act', 'event', 'thing', 'work', ''].includes(i.a.kind) && (i.flags & (DEF | INDEF)) === 0 && !t.isBody(i) && !t.isTitle(i);
+  const matter = (i: Item): boolean => (i.a.pos === 'noun' || i.readings.some((r) => r.pos === 'noun' && r.stem === i.a.stem)) && i.a.known && ['abstract', 'act', 'event', 'thing', 'work', ''].includes(i.a.kind) && (i.flags & (DEF | INDEF)) === 0 && (i.a.derived !== undefined || !t.isBody(i)) && !t.isTitle(i);
   return matter(last) && last.a.clitic === '' && last.post === '' && matter(head) && !t.startsPredicate(b.first);
 }
 
