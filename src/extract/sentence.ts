@@ -158,12 +158,19 @@ function inherit(s: SentenceReading, event: DraftEvent, clause: Clause, p: Predi
   if (p.form.person.startsWith('2') || p.form.clitic.startsWith('2')) return event;
   const many = subject.count !== undefined || subject.type === 'Group' && ((s.items[subject.first]?.flags ?? 0) & PLURAL) !== 0;
   if (many && !event.plural && event.type === 'Statement') return event;
+  if (many && saysOne(s, p)) {
+    const one = s.r.events.findLast((e) => e.sentence === s.sentence)?.roles.find((r) => r.role === 'target' && r.mention !== undefined && s.r.mentions[r.mention]?.type === 'Person');
+    return one ? { ...event, roles: [{ ...one, role: event.subjectRole, certainty: 'implied' }, ...event.roles], subjectRole: undefined } : { ...event, subjectRole: undefined };
+  }
   const accepted = p.frames.find((f) => f.frame.id === event.foundBy)?.frame.accept?.[event.subjectRole];
   if (accepted && !accepted.includes(subject.type)) return event;
   const mention = mentionOf(s, subject);
   if (event.roles.some((r) => r.mention === mention)) return event;
   return { ...event, roles: [{ role: event.subjectRole, mention, certainty: 'implied' }, ...event.roles], subjectRole: undefined };
 }
+
+/** The clitic of the light noun or of a past transitive verb says that one did it. */
+const saysOne = (s: SentenceReading, p: Predicate): boolean => p.form.transitive && !p.form.passive && p.form.tense !== 'present' && (p.form.clitic === '3s' || s.items[p.noun]?.readings.some((r) => r.clitic === '3s') === true);
 
 function ownTimes(s: SentenceReading, clauses: readonly Clause[]): void {
   for (const t of s.times) {

@@ -26,7 +26,7 @@ export function accordingTo(s: SentenceReading, phrase: Phrase, beside: Phrase |
     speaker = fillerOf(items, beside, s.hits, s.r.c.fillers);
     if (speaker) close = beside.last;
   }
-  if (!speaker && !text) return;
+  if (!speaker && (!text || s.r.c.inList('hearsay', head.a.lemma))) return;
   let i = close + 1;
   while (i < end && isMark(items[i], '،', ':')) i++;
   const last = lastWord(items, end - 1);

@@ -119,6 +119,7 @@ function located(s: SentenceReading, a: Phrase, b: Phrase): void {
   if (x.title && x.type === 'Person') return locatedBody(s, x.title, y);
   if (x.unnamed) return;
   if (x.type !== 'Place' && !(x.type === 'Organization' && a.marker !== '')) return;
+  if (x.type === 'Organization' && s.r.c.inList('states', s.items[x.first]?.a.lemma ?? '')) return;
   if (x.type === 'Place' && a.marker === '') return;
   add(s, 'locatedIn', x, y, [x.first, y.last], 'relation.located');
 }

@@ -212,6 +212,7 @@ function segmentAt(items: readonly Item[], at: number, t: PhraseTables): Segment
     // هەرزەکارێکی تەمەن 17 ساڵان
     if (t.age.has(item.a.lemma) && next?.a.pos === 'num' && items[i + 1]?.a.kind === 'time' && !t.stopAt(i + 1)) {
       i += 2;
+      if (linked(items[i - 1] as Item) && isNominal(items[i]) && !t.stopAt(i) && !t.startsPredicate(i)) continue;
       break;
     }
     // ئەو هاووڵاتییە کوردە: noun and adjective are both closed by the ە of "that"
