@@ -4,6 +4,7 @@ import { fillerOf, segmentFiller, titleOf, type Filler, type Title } from '../me
 import type { Clause } from '../syntax/clauses.js';
 import { isMark, type Item } from '../../language/context/items.js';
 import type { Phrase } from '../syntax/phrases.js';
+import { PLURAL } from '../../language/analysis.js';
 import type { RelationType } from '../../model/types.js';
 
 /** Relations that noun phrases state: who holds which post, who belongs to what, what lies where, whose kin. */
@@ -18,6 +19,7 @@ export function phraseRelations(s: SentenceReading, clause: Clause): void {
     }
     const next = phrases[k + 1];
     const beside = next !== undefined && (next.first === phrase.last + 1 || (next.first === phrase.last + 2 && isMark(s.items[phrase.last + 1], '،') && next.marker === phrase.marker));
+    if (next && beside && phrase.also.length > 0) listLocated(s, phrase, next);
     if (next && beside && phrase.also.length === 0) {
       located(s, phrase, next);
       belongs(s, phrase, next);
@@ -122,6 +124,18 @@ function located(s: SentenceReading, a: Phrase, b: Phrase): void {
   if (x.type === 'Organization' && s.r.c.inList('states', s.items[x.first]?.a.lemma ?? '')) return;
   if (x.type === 'Place' && a.marker === '') return;
   add(s, 'locatedIn', x, y, [x.first, y.last], 'relation.located');
+}
+
+/** "the villages of A, B and C in X": each is in X. */
+function listLocated(s: SentenceReading, a: Phrase, b: Phrase): void {
+  const t = s.r.c.fillers;
+  const head = s.items[a.segments[0]?.head ?? a.first] as Item;
+  const y = b.marker === s.r.c.inMarker ? fillerOf(s.items, b, s.hits, t) : undefined;
+  if (!y || y.type !== 'Place' || y.weak || t.heads.get(t.names.fold(head.a.lemma))?.kind !== 'settlement' || (head.flags & PLURAL) === 0) return;
+  for (const one of [a, ...a.also]) {
+    const x = fillerOf(s.items, one, s.hits, t);
+    if (x && !x.unnamed && (x.type === 'Place' || x.foundBy === 'name.unknown' || x.foundBy === 'name.shape')) add(s, 'locatedIn', { ...x, type: 'Place', foundBy: 'name.settlement', weak: false }, y, [a.first, y.last], 'relation.located');
+  }
 }
 
 /** "the head of the X hospital in Y": a hospital, a school or a team without a place in its name is where that says. */

@@ -4,6 +4,8 @@ import { isMark, type Item } from './items.js';
 
 /** What choosing asks of a language beyond the readings. */
 export interface ChoiceTables {
+  /** Nouns of settlements, whose plural lists them by name (folded). */
+  readonly settlements: ReadonlySet<string>;
   readonly inner: ReadonlySet<string>;
   /** Nouns that end in this letter need no izafe written. */
   readonly glide: string;
@@ -48,6 +50,24 @@ export function chooseReadings(items: Item[], language: Language, t: ChoiceTable
       item.flags = best.flags | extra;
     }
   }
+  listedNames(items, language, t);
+}
+
+/** گوندەکانی سەموقا، هەلیسا و حسیە: in a list after "the villages of", a word alone between marks is a name, whatever verb it looks like. */
+function listedNames(items: Item[], language: Language, t: ChoiceTables): void {
+  const ends = (i: Item | undefined): boolean => isMark(i, '،') || i?.a.pos === 'conj';
+  items.forEach((head, at) => {
+    if ((head.flags & (PLURAL | IZAFE)) !== (PLURAL | IZAFE) || !t.settlements.has(language.letters.fold(head.a.lemma))) return;
+    for (let i = at + 2; i < items.length && (items[i]?.kind === 'word' || ends(items[i])); i++) {
+      const item = items[i] as Item;
+      if (item.a.pos === 'adp') return;
+      if (item.a.pos !== 'verb') continue;
+      if (!ends(items[i - 1]) || !ends(items[i + 1])) return;
+      const { length } = item.text;
+      item.a = { score: item.a.score, pos: 'name', lemma: item.text, kind: '', feature: '', stem: length, core: length, flags: 0, clitic: '', post: '', morphemes: [], known: false };
+      item.flags = 0;
+    }
+  });
 }
 
 /** What a final ە is worth: it closes "this …", where it is no copula; elsewhere a verb form is likelier than a noun closed by it. */

@@ -16,6 +16,7 @@ export function contextTables(language: Language): ContextTables {
     items: itemTables(language),
     choice: {
       glide: tables.letters.semivowels.slice(-1),
+      settlements: new Set(tables.heads.filter(([, , kind]) => kind === 'settlement').map(([w]) => letters.fold(w))),
       abstract: new Set(tables.words['abstract-after']),
       governing: new Set([...tables.words['intend'] ?? [], ...tables.words['manage'] ?? []]),
       inner: new Set(tables.words['inner-prepositions']),
