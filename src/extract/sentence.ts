@@ -15,7 +15,7 @@ import { clausesOf, type Clause } from './syntax/clauses.js';
 import { isMark, readWords, type Item } from '../language/context/index.js';
 import { timesOf } from './times/expressions.js';
 import type { TimeMention } from './times/tables.js';
-import { IZAFE, PLURAL } from '../language/analysis.js';
+import { ALSO, IZAFE, PLURAL } from '../language/analysis.js';
 
 /** Reads one sentence: appends its mentions, events and relations to the reading. */
 export function readSentence(r: Reading, index: number): void {
@@ -148,6 +148,9 @@ function subjectOf(s: SentenceReading, clause: Clause, p: Predicate | undefined)
 /** A verb without its subject has that of the verb before it in the sentence. */
 function inherit(s: SentenceReading, event: DraftEvent, clause: Clause, p: Predicate, subject: Filler | undefined): DraftEvent {
   if (event.type === 'Statement' && s.r.events.some((e) => e.type === 'Statement' && e.sentence === s.sentence && !e.nominal && (s.items[clause.verb - 1]?.a.pos === 'conj' || e.roles.some((r) => r.role === 'agent')))) return event;
+  // "and also said": who spoke before, not whom this sentence tells of
+  const also = ((s.items[clause.verb]?.flags ?? 0) & ALSO) !== 0;
+  if (event.type === 'Statement' && also && s.r.events.some((e) => e.type === 'Statement' && e.sentence >= s.sentence - 2 && e.roles.some((r) => r.role === 'agent'))) return event;
   const { lead } = s.r;
   // "X raises a picture. Says: …": where nobody has spoken yet, the person of the line before does
   if (!subject && lead && s.sentence - lead.sentence === 1 && event.type === 'Statement' && event.subjectRole === 'agent' && !event.firstPerson && !event.plural && !s.r.events.some((e) => e.type === 'Statement' && e.roles.some((r) => r.role === 'agent'))) {
