@@ -9,7 +9,8 @@ import { frameIndex, type FrameIndex } from './events/frames.js';
 import { fillerTables, type Filler, type FillerTables, type Title } from './mentions/fillers.js';
 import { nameIndex, type NameHit, type NameIndex } from './mentions/names.js';
 import { syntaxTables, type Clause, type SyntaxTables } from './syntax/clauses.js';
-import { contextTables, type ContextTables, type Item } from '../language/context/index.js';
+import { contextTables, isMark, type ContextTables, type Item } from '../language/context/index.js';
+import { IZAFE } from '../language/analysis.js';
 import { phraseTables } from './syntax/phrases.js';
 import type { Day } from './times/calendar.js';
 import { timeTables, type TimeMention, type TimeTables } from './times/tables.js';
@@ -114,6 +115,8 @@ const titleWords = (s: SentenceReading, t: Title): { words: string; at: Stretch;
   words: s.items.slice(t.first, t.last + 1).map((i) => i.a.lemma).join(' '), at: stretch(s, t.first, t.last), kind: t.kind,
 });
 
+const CLOSING = new Set(['"', '”', '»', "'"]);
+
 /** Makes (or finds) the draft mention of a filler and returns its index. */
 export function mentionOf(s: SentenceReading, f: Filler): number {
   const key = `${f.first}-${f.last}`;
@@ -126,15 +129,24 @@ export function mentionOf(s: SentenceReading, f: Filler): number {
   const c = s.r.c;
   const first = s.items[f.first] as Item;
   const last = s.items[f.last] as Item;
-  const at: Stretch = [first.start, mentionEnd(last, !f.unnamed, f.known ? s.hits.find((h) => h.first === f.first && h.last === f.last)?.keep : undefined, c)];
+  // a name in quotation marks is what stands between them
+  const next = s.items[f.last + 1];
+  // and before a mark a ی on an unknown word is no izafe, which joins it to something
+  const ended = !last.a.known && last.post === '' && (last.flags & IZAFE) !== 0 && f.last > f.first && (next === undefined || isMark(next, '،', '.', ':', '؛', '؟'));
+  const quoted = !f.unnamed && (ended || CLOSING.has(s.r.tokens[last.token + 1]?.text ?? ''));
+  const at: Stretch = [first.start, quoted ? last.end : mentionEnd(last, !f.unnamed, f.known ? s.hits.find((h) => h.first === f.first && h.last === f.last)?.keep : undefined, c)];
   const words: string[] = [];
-  for (let i = f.first; i < f.last; i++) if (s.items[i]?.kind !== 'punct') words.push((s.items[i] as Item).text);
+  for (let i = f.first; i < f.last; i++) {
+    const item = s.items[i] as Item;
+    // 2ی: the ending of a number is no part of its item
+    if (item.kind !== 'punct') words.push(item.kind === 'number' ? item.text + (/^\p{L}+/u.exec(s.r.normal.text.slice(item.end, s.items[i + 1]?.start))?.[0] ?? '') : item.text);
+  }
   words.push(s.r.normal.text.slice(last.start, at[1]));
   const index = s.r.mentions.length;
   s.made.set(key, index);
   const mention: DraftMention = {
     index, sentence: s.sentence, at, name: words.join(' '), type: f.type, unnamed: f.unnamed, weak: f.weak, foundBy: f.foundBy, used: false,
-    definite: (last.flags & 1) !== 0, headLemma: first.a.lemma, ...(f.known ? { known: f.known } : {}), ...(f.title ? { title: titleWords(s, f.title) } : {}), ...(f.pronoun ? { pronoun: f.pronoun } : {}),
+    definite: (last.flags & 1) !== 0, headLemma: first.a.lemma, ...(f.known ? { known: f.known } : {}), ...(f.title ? { title: titleWords(s, f.title) } : {}), ...(f.pronoun ? { pronoun: f.pronoun } : {}), ...(f.described ? { described: f.described } : {}),
   };
   s.r.mentions.push(mention);
   return index;

@@ -18,6 +18,8 @@ export interface DraftMention {
   readonly title?: { readonly words: string; readonly at: Stretch; readonly kind: string; readonly of?: number };
   /** A pronoun or demonstrative: looked up in what was said before. */
   readonly pronoun?: 'person' | 'plural' | 'said' | 'that' | 'both';
+  /** The noun by which a person is described here ("a citizen by the name of …", "that citizen"). */
+  readonly described?: string;
   readonly definite: boolean;
   readonly headLemma: string;
   readonly foundBy: string;

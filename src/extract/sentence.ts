@@ -115,7 +115,7 @@ function readClauses(s: SentenceReading, clauses: readonly Clause[], quotes: rea
     phraseRelations(s, clause);
     const own = subjectOf(s, clause, p);
     if (own?.type === 'Person' && !own.weak && !own.unnamed && clause.kind === 'main' && s.r.lead?.sentence !== s.sentence) s.r.lead = { mention: mentionOf(s, own), sentence: s.sentence };
-    subject = own ?? (clause.kind === 'main' && clause.verb >= 0 ? subject : undefined);
+    if (clause.kind !== 'relative') subject = own ?? (clause.kind === 'main' && clause.verb >= 0 ? subject : undefined);
     // what somebody denies is said not to be
     const { verb: done } = items[clause.verb]?.a ?? {};
     subjectAbove = done !== undefined && (s.r.c.inList('manage', done.infinitive) || s.r.c.inList('intend', done.infinitive)) && own !== undefined;

@@ -33,6 +33,8 @@ export function reportOf(s: SentenceReading, clause: Clause, quotes: readonly Ra
   const items = s.items;
   let i = clause.last + 1;
   let separated = false;
+  // after a relative clause the sentence around it goes on
+  if (clause.kind === 'relative' && !isMark(items[i], ':', '"', '“') && items[i]?.a.feature !== 'that') return undefined;
   while (i < end && (isMark(items[i], '،', ':', '-', '؛', "'") || items[i]?.a.feature === 'that')) {
     separated = true;
     i++;

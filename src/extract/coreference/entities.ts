@@ -92,6 +92,9 @@ function sameNameAnyType(m: DraftMention, byName: ReadonlyMap<string, Cluster>, 
 /** The person (or group) named last before a pronoun, not more than three sentences back. */
 function antecedent(m: DraftMention, mentions: readonly DraftMention[], of: ReadonlyMap<number, Cluster>): Cluster | undefined {
   const wanted = m.pronoun === 'plural' ? 'Group' : 'Person';
+  // "that citizen" is who was called a citizen, if somebody was
+  const called = m.pronoun === 'that' && m.described !== undefined ? mentions.findLast((x) => x.at[0] < m.at[0] && m.sentence - x.sentence <= 6 && !x.pronoun && x.described === m.described && of.get(x.index)?.type === wanted) : undefined;
+  if (called) return of.get(called.index);
   let best: DraftMention | undefined;
   for (const x of mentions) {
     const c = of.get(x.index);

@@ -23,6 +23,8 @@ export interface Filler {
   readonly weak: boolean;
   /** Looks back to somebody named before: a pronoun, "the said", "that citizen". */
   readonly pronoun?: 'person' | 'plural' | 'said' | 'that' | 'both';
+  /** The noun that describes the person. */
+  readonly described?: string;
 }
 
 export interface Title {
@@ -61,8 +63,9 @@ export function fillerOf(items: readonly Item[], phrase: Phrase, hits: readonly 
     const other = apposed[apposed.length - 1] as Segment;
     if (mine) return person(mine, titleOf(items, apposed[0] as Segment, t, hits));
     const theirs = hitAt(hits, other, 'Person');
-    if (theirs) return person(theirs, titleOf(items, segments[0] as Segment, t, hits));
-    if ((items[last.head] as Item).a.kind === 'human' && isBareName(items, other)) return { type: 'Person', first: other.first, last: other.last, foundBy: 'name.called', unnamed: false, weak: false };
+    const described = (items[(segments[0] as Segment).head] as Item).a.lemma;
+    if (theirs) return { ...person(theirs, titleOf(items, segments[0] as Segment, t, hits)), described };
+    if ((items[last.head] as Item).a.kind === 'human' && isBareName(items, other)) return { type: 'Person', first: other.first, last: other.last, foundBy: 'name.called', unnamed: false, weak: false, described };
     if (titleOf(items, apposed[0] as Segment, t, hits) && isBareName(items, last)) {
       return { type: 'Person', first: last.first, last: last.last, foundBy: 'name.apposition', unnamed: false, weak: false, ...opt(titleOf(items, apposed[0] as Segment, t, hits)) };
     }
@@ -179,7 +182,7 @@ export function segmentFiller(items: readonly Item[], s: Segment, hits: readonly
   if (head.a.kind === 'human' || head.a.kind === 'group') {
     const plural = (head.flags & PLURAL) !== 0 || count !== undefined || some || close || head.a.kind === 'group';
     const demonstrative = (items[s.first] as Item).a.pos === 'dem';
-    return { type: plural ? 'Group' : 'Person', first: s.first, last: s.last, foundBy: 'noun.human', unnamed: true, weak: !plural && (head.flags & (DEF | INDEF)) === 0 && !demonstrative, ...(count ? { count } : {}), ...(demonstrative && !plural ? { pronoun: 'that' as const } : {}) };
+    return { type: plural ? 'Group' : 'Person', first: s.first, last: s.last, foundBy: 'noun.human', unnamed: true, weak: !plural && (head.flags & (DEF | INDEF)) === 0 && !demonstrative, ...(count ? { count } : {}), ...(demonstrative && !plural ? { pronoun: 'that' as const } : {}), described: head.a.lemma };
   }
   if (t.vague.has(fold(head.a.lemma)) && items.slice(s.head + 1, s.last + 1).every((i) => i.a.pos === 'adj')) {
     const several = (head.flags & PLURAL) !== 0 || s.first < s.head;
