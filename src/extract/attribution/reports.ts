@@ -23,7 +23,7 @@ export function laterSpeech(items: readonly Item[], ordered: readonly Clause[], 
     // "and said: …": who tells the first goes on, and no subject stands between
     const start = Math.min(later.verb, p.noun >= 0 ? p.noun : later.verb);
     const told = items[clause.verb]?.a.verb?.person === verb.a.verb?.person;
-    if (told && items[start - 1]?.a.pos === 'conj' && isMark(items[later.last + 1], ':', '"', '“', '”')) return start - 1;
+    if (told && items[start - 1]?.a.pos === 'conj' && (isMark(items[later.last + 1], ':', '"', '“', '”') || (isMark(items[later.last + 1], '،') && isMark(items[later.last + 2], '"', '“')))) return start - 1;
   }
   return end;
 }
