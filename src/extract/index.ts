@@ -1,5 +1,6 @@
 import type { Article } from '../model/article.js';
 import type { Entity, Event, Mention, Relation, RoleFill } from '../model/types.js';
+import { RELATION_SHAPE } from '../model/relations.js';
 import type { Span } from '../model/span.js';
 import { FILLERS, NEEDS, ROLE_PROPERTIES } from '../model/vocabulary.js';
 import { originalSpan } from '../text/normalise.js';
@@ -56,7 +57,9 @@ export function extract(article: Article, c: Compiled): Extraction {
     for (const r of e.roles) if (r.cluster) used.add(r.cluster);
     if (e.source) used.add(e.source);
   }
-  const relations = reading.relations.filter((r) => clusters.get(r.subject) !== clusters.get(r.object));
+  // other mentions of a thing may say that it is of a type that such a relation cannot have
+  const holds = (m: number, property: string): boolean => FILLERS[property]?.includes(clusters.get(m)?.type ?? '') ?? true;
+  const relations = reading.relations.filter((r) => clusters.get(r.subject) !== clusters.get(r.object) && holds(r.subject, RELATION_SHAPE[r.type].subject) && holds(r.object, RELATION_SHAPE[r.type].object));
   for (const r of relations) for (const m of [r.subject, r.object]) {
     const cl = clusters.get(m);
     if (cl) used.add(cl);

@@ -102,6 +102,7 @@ function readClauses(s: SentenceReading, clauses: readonly Clause[], quotes: rea
     if (p && !begun) {
       const cut = laterSpeech(items, ordered, predicates, clause, end);
       event = clauseEvent(s, clause, p, reportOf(s, clause, quotes, cut, p.noun >= 0 && clause.phrases.some((x) => x.preposition > p.noun && !s.r.c.inList('complement-pronouns', items[x.last]?.text ?? ''))), around);
+      if (event?.status === 'asserted' && event.type !== 'Statement' && p.form.tense === 'present' && soon(s, clause)) event.status = 'planned';
       if (event) s.r.events.push(inherit(s, event, clause, p, subject));
       discussed = event ? [] : topicsDiscussed(s, clause, p);
     }
@@ -171,6 +172,9 @@ function inherit(s: SentenceReading, event: DraftEvent, clause: Clause, p: Predi
   if (event.roles.some((r) => r.mention === mention)) return event;
   return { ...event, roles: [{ role: event.subjectRole, mention, certainty: 'implied' }, ...event.roles], subjectRole: undefined };
 }
+
+/** "Soon", "in another hour": with the present it is still to come. */
+const soon = (s: SentenceReading, clause: Clause): boolean => s.times.some((t) => s.timeOwner.get(t) === clause && s.items.slice(t.first, t.last + 1).some((i) => s.r.c.inList('soon', i.a.lemma) || i.a.feature === 'other'));
 
 /** The clitic of the light noun or of a past transitive verb says that one did it. */
 const saysOne = (s: SentenceReading, p: Predicate): boolean => p.form.transitive && !p.form.passive && p.form.tense !== 'present' && (p.form.clitic === '3s' || s.items[p.noun]?.readings.some((r) => r.clitic === '3s') === true);

@@ -24,7 +24,7 @@ export function nominalEvents(s: SentenceReading, clause: Clause, taken: Readonl
     for (const one of [phrase, ...phrase.also]) {
       for (const seg of one.segments) {
         for (let i = seg.first; i <= seg.last; i++) {
-          if (taken.has(i) || inName(s, i)) continue;
+          if (taken.has(i) || inName(s, i) || namesBody(s, i, seg)) continue;
           const found = nounFrames(s, i, seg);
           if (!found) continue;
           const event = nominal(s, clause, found, i, { ...one, also: one === phrase ? phrase.also : [] }, seg, outer || s.items[i]?.a.derived ? phrases.slice(k + 1) : [], phrases.slice(0, k).findLast((p) => p.marker === ''), host && phrase.marker === s.r.c.instrumentMarker ? host : undefined, status);
@@ -41,6 +41,12 @@ export function nominalEvents(s: SentenceReading, clause: Clause, taken: Readonl
 }
 
 const inName = (s: SentenceReading, i: number): boolean => s.hits.some((h) => h.first <= i && i <= h.last && !h.weak);
+
+/** کۆمەڵەی پشتیوانی, "the association of support": right after a body's head the noun says what the body is for. */
+function namesBody(s: SentenceReading, i: number, seg: Segment): boolean {
+  const before = i > seg.first ? s.items[i - 1] : undefined;
+  return before !== undefined && (before.flags & IZAFE) !== 0 && (before.flags & DEF) === 0 && s.r.c.syntax.phrase.bodies.has(s.r.c.language.letters.fold(before.a.lemma)) && ((s.items[i]?.flags ?? 0) & (DEF | DEM)) === 0;
+}
 
 /** Frames that a noun may be told by, its last word, and whether it is a verb's infinitive with the light noun after it. */
 interface Found {

@@ -134,7 +134,7 @@ function listLocated(s: SentenceReading, a: Phrase, b: Phrase): void {
   if (!y || y.type !== 'Place' || y.weak || t.heads.get(t.names.fold(head.a.lemma))?.kind !== 'settlement' || (head.flags & PLURAL) === 0) return;
   for (const one of [a, ...a.also]) {
     const x = fillerOf(s.items, one, s.hits, t);
-    if (x && !x.unnamed && (x.type === 'Place' || x.foundBy === 'name.unknown' || x.foundBy === 'name.shape')) add(s, 'locatedIn', { ...x, type: 'Place', foundBy: 'name.settlement', weak: false }, y, [a.first, y.last], 'relation.located');
+    if (x && !x.unnamed && !s.r.c.countries.has(x.known ?? '') && (x.type === 'Place' || x.foundBy === 'name.unknown' || x.foundBy === 'name.shape')) add(s, 'locatedIn', { ...x, type: 'Place', foundBy: 'name.settlement', weak: false }, y, [a.first, y.last], 'relation.located');
   }
 }
 
