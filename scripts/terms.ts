@@ -46,6 +46,7 @@ const range = (p: string): string[] => store.getObjects(news(p), rdfs('range'), 
 });
 const fillers: Record<string, string[]> = {};
 for (const e of events) for (const p of Object.values(roles[e] ?? {})) fillers[p] = range(p);
+for (const p of subjects(rdfs('subPropertyOf'), news('relationRole'))) if (range(p).length > 0) fillers[p] = range(p);
 for (const g of generic) if (range(g).length > 0) fillers[g] = range(g);
 const direct = properties.filter((p) => value(p, 'shortOf') && !inverses.has(NEWS + p)).map((p) => ({
   property: p, of: local(value(p, 'shortOf') ?? ''), from: local(value(p, 'fromRole') ?? ''), to: local(value(p, 'toRole') ?? ''),
@@ -93,7 +94,7 @@ export type EventType = (typeof EVENT_TYPES)[number];
 /** Event type, generic role: the ontology's own property for it. Roles that are not here use the generic property. */
 export const ROLE_PROPERTIES: Readonly<Record<EventType, Readonly<Record<string, Term>>>> = ${JSON.stringify(roles, null, 2).replace(/"(\w+)":/g, '$1:').replace(/"/g, "'")};
 
-/** The classes that may fill a role (the range of its property). */
+/** The classes that may fill a role of an event or a relation (the range of its property). */
 export const FILLERS: Readonly<Record<string, readonly string[]>> = ${JSON.stringify(fillers, null, 2).replace(/"/g, "'")};
 
 /** An event of the type is stated only with at least one of these (shapes.ttl, TYPENeeds). */

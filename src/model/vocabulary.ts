@@ -379,7 +379,7 @@ export const ROLE_PROPERTIES: Readonly<Record<EventType, Readonly<Record<string,
   }
 };
 
-/** The classes that may fill a role (the range of its property). */
+/** The classes that may fill a role of an event or a relation (the range of its property). */
 export const FILLERS: Readonly<Record<string, readonly string[]>> = {
   'accidentVictim': [
     'Person',
@@ -708,6 +708,38 @@ export const FILLERS: Readonly<Record<string, readonly string[]>> = {
   'withdrawnFrom': [
     'Place',
     'Organization'
+  ],
+  'body': [
+    'Organization'
+  ],
+  'container': [
+    'Place'
+  ],
+  'holder': [
+    'Person'
+  ],
+  'kin': [
+    'Person'
+  ],
+  'kinTo': [
+    'Person'
+  ],
+  'located': [
+    'Place',
+    'Organization'
+  ],
+  'member': [
+    'Person',
+    'Group',
+    'Organization'
+  ],
+  'post': [
+    'Passage'
+  ],
+  'seat': [
+    'Organization',
+    'Place',
+    'Person'
   ],
   'agent': [
     'Entity',
