@@ -8,7 +8,7 @@ import { predicateOf, type Predicate } from '../extract/events/predicates.js';
 import { fillerOf, type Filler } from '../extract/mentions/fillers.js';
 import { nameEnds, namesOf, type NameHit } from '../extract/mentions/names.js';
 import { clausesOf, type Clause } from '../extract/syntax/clauses.js';
-import type { Phrase } from '../extract/syntax/phrases.js';
+import type { Phrase } from '../extract/syntax/phrase-tables.js';
 import type { Day } from '../extract/times/calendar.js';
 import { timesOf } from '../extract/times/expressions.js';
 

@@ -11,7 +11,7 @@ import { nameIndex, type NameHit, type NameIndex } from './mentions/names.js';
 import { syntaxTables, type Clause, type SyntaxTables } from './syntax/clauses.js';
 import { contextTables, isMark, type ContextTables, type Item } from '../language/context/index.js';
 import { IZAFE } from '../language/analysis.js';
-import { phraseTables } from './syntax/phrases.js';
+import { phraseTables } from './syntax/phrase-tables.js';
 import type { Day } from './times/calendar.js';
 import { timeTables, type TimeMention, type TimeTables } from './times/tables.js';
 

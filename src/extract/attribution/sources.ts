@@ -5,7 +5,7 @@ import { contentStart } from '../events/arguments.js';
 import { fillerOf, segmentFiller, type Filler } from '../mentions/fillers.js';
 import type { NameHit } from '../mentions/names.js';
 import { clausesOf, type NameEnds } from '../syntax/clauses.js';
-import type { Phrase } from '../syntax/phrases.js';
+import type { Phrase } from '../syntax/phrase-tables.js';
 import { inside, lastWord, paragraphBeside, type Range } from './reports.js';
 
 /** "According to X": X speaks, and what follows is what X said. */

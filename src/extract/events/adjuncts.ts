@@ -4,7 +4,7 @@ import { mentionOf, stretch, type SentenceReading } from '../context.js';
 import type { DraftRole } from '../draft.js';
 import { fillerOf } from '../mentions/fillers.js';
 import type { Clause } from '../syntax/clauses.js';
-import type { Phrase } from '../syntax/phrases.js';
+import type { Phrase } from '../syntax/phrase-tables.js';
 import type { Filled } from './slots.js';
 import { iso, parseDay } from '../times/calendar.js';
 import type { TimeMention } from '../times/tables.js';

@@ -3,7 +3,7 @@ import { DEM } from '../../language/analysis.js';
 import type { Filler } from '../mentions/fillers.js';
 import type { Clause } from '../syntax/clauses.js';
 import type { Item } from '../../language/context/items.js';
-import type { Phrase } from '../syntax/phrases.js';
+import type { Phrase } from '../syntax/phrase-tables.js';
 import type { CompiledFrame } from './frames.js';
 import type { Predicate } from './predicates.js';
 

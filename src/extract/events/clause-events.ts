@@ -3,7 +3,7 @@ import { mentionOf, stretch, type SentenceReading } from '../context.js';
 import type { DraftEvent, DraftRole, Stretch } from '../draft.js';
 import { fillerOf, type Filler } from '../mentions/fillers.js';
 import type { Clause } from '../syntax/clauses.js';
-import type { Phrase } from '../syntax/phrases.js';
+import type { Phrase } from '../syntax/phrase-tables.js';
 import type { EventType } from '../../model/vocabulary.js';
 import type { Role, Status } from '../../model/types.js';
 import { argumentsOf, contentStart, wordsIn, type Argument } from './arguments.js';

@@ -5,7 +5,7 @@ import { mentionOf, stretch, type SentenceReading } from '../context.js';
 import type { DraftEvent, DraftRole } from '../draft.js';
 import { fillerOf } from '../mentions/fillers.js';
 import type { Clause } from '../syntax/clauses.js';
-import type { Phrase, Segment } from '../syntax/phrases.js';
+import type { Phrase, Segment } from '../syntax/phrase-tables.js';
 import { contentStart, isDemonstrative, wordsIn, type Argument } from './arguments.js';
 import { adjuncts, countOf, WITH_COUNT } from './adjuncts.js';
 import type { CompiledFrame } from './frames.js';

@@ -2,7 +2,7 @@ import type { Language } from '../../language/index.js';
 import { DEF, PLURAL, type VerbForm } from '../../language/analysis.js';
 import type { Clause } from '../syntax/clauses.js';
 import type { Item } from '../../language/context/items.js';
-import type { Phrase } from '../syntax/phrases.js';
+import type { Phrase } from '../syntax/phrase-tables.js';
 import type { CompiledFrame, FrameIndex } from './frames.js';
 
 /** A predicate found in a clause: its frames, the light noun's place, and the phrase that the noun heads. */

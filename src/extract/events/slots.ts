@@ -3,7 +3,7 @@ import { stretch, type SentenceReading } from '../context.js';
 import type { Stretch } from '../draft.js';
 import { fillerOf, segmentFiller, type Filler } from '../mentions/fillers.js';
 import { isMark, type Item } from '../../language/context/items.js';
-import type { Phrase } from '../syntax/phrases.js';
+import type { Phrase } from '../syntax/phrase-tables.js';
 import { contentStart, type Argument } from './arguments.js';
 
 /** A role with its filler: a mention, or a stretch of words. */

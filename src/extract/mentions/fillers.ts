@@ -2,7 +2,7 @@ import { DEF, DEM, INDEF, IZAFE, PLURAL } from '../../language/analysis.js';
 import type { Language } from '../../language/index.js';
 import type { EntityType } from '../../model/types.js';
 import { isMark, type Item } from '../../language/context/items.js';
-import type { Phrase, Segment } from '../syntax/phrases.js';
+import type { Phrase, Segment } from '../syntax/phrase-tables.js';
 import type { NameHit, NameIndex } from './names.js';
 
 /** What a noun phrase denotes, and what its own words say of it. */

@@ -3,7 +3,7 @@ import type { DraftRelation } from '../draft.js';
 import { fillerOf, segmentFiller, titleOf, type Filler, type Title } from '../mentions/fillers.js';
 import type { Clause } from '../syntax/clauses.js';
 import { isMark, type Item } from '../../language/context/items.js';
-import type { Phrase } from '../syntax/phrases.js';
+import type { Phrase } from '../syntax/phrase-tables.js';
 import { PLURAL } from '../../language/analysis.js';
 import type { RelationType } from '../../model/types.js';
 

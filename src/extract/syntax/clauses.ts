@@ -2,7 +2,8 @@ import type { Language } from '../../language/index.js';
 import { COPULA, DEF, DEM, IZAFE, PLURAL } from '../../language/analysis.js';
 import { isVerb } from '../../language/context/choose.js';
 import { isMark, type Item } from '../../language/context/items.js';
-import { groupAt, phraseAt, type Phrase, type PhraseTables, type Tables } from './phrases.js';
+import type { Phrase, PhraseTables, Tables } from './phrase-tables.js';
+import { groupAt, phraseAt } from './phrases.js';
 
 /** One finite verb with the phrases that belong to it, in the order of the text. */
 export interface Clause {

@@ -1,0 +1,94 @@
+import type { Person } from '../../language/analysis.js';
+import type { Language } from '../../language/index.js';
+import type { Item } from '../../language/context/items.js';
+
+/** A chain of words joined by izafe, or a name of several words: items `first` to `last`, both included. */
+export interface Segment {
+  readonly first: number;
+  readonly last: number;
+  /** The noun that the others describe. */
+  readonly head: number;
+}
+
+/** A noun phrase with the preposition before it: one or more segments side by side (title and name). */
+export interface Phrase {
+  readonly first: number;
+  readonly last: number;
+  readonly segments: readonly Segment[];
+  /** What the preposition marks (closed.tsv), empty for a bare phrase. */
+  readonly marker: string;
+  /** Item of the preposition, or -1. */
+  readonly preposition: number;
+  readonly post: string;
+  /** Clitic on the last word that is no part of the phrase (the agent of a past transitive, or a possessor). */
+  readonly clitic: Person | '';
+  /** Bare clitic letter ی that may be izafe, agent or possessor. */
+  readonly openEnd: boolean;
+  /** Further phrases joined by "and" or in a list. */
+  readonly also: readonly Phrase[];
+  /** A phrase set beside this one between commas: the same thing in other words. */
+  readonly apposition?: Phrase;
+}
+
+export interface PhraseTables {
+  readonly inner: ReadonlySet<string>;
+  readonly between: ReadonlySet<string>;
+  readonly memberOf: ReadonlySet<string>;
+  /** Two prepositions in a row, and what they mark together. */
+  readonly pairs: ReadonlyMap<string, string>;
+  readonly isTitle: (item: Item) => boolean;
+  /** Head nouns of organisations. */
+  readonly isBody: (item: Item) => boolean;
+  /** The preposition "in". */
+  readonly inMarker: string;
+  /** The preposition "by the name of". */
+  readonly called: string;
+  /** "people of", "inhabitant of" after a name: where somebody is from. */
+  readonly origin: ReadonlySet<string>;
+  /** "age", before a number of years. */
+  readonly age: ReadonlySet<string>;
+  /** The preposition that stands before "hundreds of". */
+  readonly quantity: string;
+  /** Nouns of ways that are named by their two ends (ڕێگای هەولێر - کەرکووک). */
+  readonly roads: ReadonlySet<string>;
+  /** Prepositions written together with "that" (لەو): they open "that …" as the demonstrative does. */
+  readonly thatPrepositions: ReadonlySet<string>;
+  /** "a part", of one thing. */
+  readonly partOf: ReadonlySet<string>;
+  /** "more", "less" before "than" and a number. */
+  readonly moreThan: ReadonlySet<string>;
+  /** Nouns that govern the next one without izafe (خاوەن). */
+  readonly construct: ReadonlySet<string>;
+  /** Classes of nouns that measure others. */
+  readonly units: ReadonlySet<string>;
+  /** The letter that closes a noun before a definite adjective. */
+  readonly closer: string;
+  /** Where a name of several words that begins here ends; -1 where none does. */
+  readonly nameEnd: (index: number) => number;
+  /** Whether a person's name of several words ends here. */
+  readonly isPerson: (index: number) => boolean;
+  /** Whether a listed name begins (ends) at an item. */
+  readonly nameStarts: (index: number) => boolean;
+  readonly nameStops: (index: number) => boolean;
+  /** The light noun of the next verb stands here: what is before it is not joined to it. */
+  readonly startsPredicate: (index: number) => boolean;
+  /** A noun that ends in this letter needs no izafe written. */
+  readonly glide: string;
+  /** Posts of two words without izafe (سەرۆک کۆمار). */
+  readonly titlePairs: ReadonlySet<string>;
+  readonly stopAt: (index: number) => boolean;
+}
+
+export type Tables = Omit<PhraseTables, 'stopAt' | 'isTitle' | 'isBody' | 'nameEnd' | 'isPerson' | 'nameStarts' | 'nameStops' | 'startsPredicate'> & { readonly titles: ReadonlySet<string>; readonly bodies: ReadonlySet<string> };
+
+export function phraseTables(language: Language): Tables {
+  const { words, titles } = language.tables;
+  const { fold } = language.letters;
+  const set = (name: string): ReadonlySet<string> => new Set((words[name] ?? []).map(fold));
+  return {
+    inner: set('inner-prepositions'), between: set('between'), memberOf: set('member-of'),
+    pairs: new Map(Object.entries((words['marker-pairs'] ?? {}) as unknown as Record<string, string>)),
+    inMarker: words['place-markers']?.[0] ?? '', moreThan: new Set(words['more-than']), partOf: new Set(words['part-of']), thatPrepositions: new Set(language.tables.closed.filter(([, pos, , , parts]) => pos === 'adp' && parts?.split('+').length === 2).map(([form]) => form)), called: words['called']?.[0] ?? '', origin: new Set(words['origin']), age: new Set(words['age']), quantity: words['instrument-marker']?.[0] ?? '', roads: new Set(words['roads']), construct: new Set(words['construct']), units: new Set(['measure', 'money', 'time']), closer: language.tables.letters.heh.vowel, glide: language.tables.letters.semivowels.slice(-1), titlePairs: new Set(titles.map(([w]) => w).filter((w) => w.includes(' '))),
+    titles: new Set(titles.map(([w]) => fold(w))), bodies: new Set(language.tables.heads.filter(([, type]) => type === 'Organization').map(([w]) => fold(w))),
+  };
+}

@@ -1,0 +1,162 @@
+import { DEF, DEM, INDEF, IZAFE, PLURAL } from '../../language/analysis.js';
+import { isNominal } from '../../language/context/choose.js';
+import { isMark, type Item } from '../../language/context/items.js';
+import type { PhraseTables, Segment } from './phrase-tables.js';
+
+/** Joined by izafe to what follows. */
+export const linked = (i: Item): boolean => (i.flags & IZAFE) !== 0;
+/** A name, or a word that might be one. */
+export const nameLike = (i: Item | undefined): boolean =>
+  i !== undefined && (i.kind === 'latin' || (i.kind === 'word' && (i.a.pos === 'name' || !i.a.known || i.readings.some((r) => r.pos === 'name' && r.morphemes.length === 0))));
+
+/** Reads one chain of words at `at`: numbers and determiners, a noun, and what izafe, close compound or the shape of a name joins to it. */
+export function segmentAt(items: readonly Item[], at: number, t: PhraseTables): Segment | undefined {
+  let i = at;
+  let head = -1;
+  let dem = items[at - 1]?.a.pos === 'adp' && t.thatPrepositions.has((items[at - 1] as Item).text);
+  let predicate = false;
+  const first = items[i];
+  if (!(isNominal(first) || t.moreThan.has(first?.text ?? '')) || t.stopAt(i)) return undefined;
+  while (i < items.length) {
+    const end = t.nameEnd(i);
+    if (end > i && !t.stopAt(end)) {
+      if (head < 0) head = i;
+      i = end;
+    }
+    const item = items[i] as Item;
+    if (i > at && t.stopAt(i)) break;
+    const specifier = item.a.pos === 'num' || item.a.pos === 'det' || item.a.pos === 'dem' || (item.a.pos === 'adj' && head < 0 && i === at && !linked(item) && (item.flags & DEM) === 0 && !item.a.clitic);
+    if (!isNominal(item) && end !== i && !(linkedInner(items, i, t))) break;
+    const next = items[i + 1];
+    if (i === at && t.moreThan.has(item.text) && next?.a.pos === 'adp' && next.a.feature === t.inMarker && items[i + 2]?.a.pos === 'num') {
+      const whole = segmentAt(items, i + 2, t);
+      if (whole) return { ...whole, first: i + 2 };
+    }
+    if (item.a.pos === 'det' && i === at && (item.a.feature === 'some' || item.a.feature === 'one') && next?.a.pos === 'adp' && next.a.feature === t.inMarker && next.text === next.a.lemma) {
+      const whole = segmentAt(items, i + 2, t);
+      const part = whole ? (items[whole.head] as Item) : undefined;
+      // of "a part of" the whole may be one thing (بەشێک لە شەقامەکە), but not a place, which is where
+      if (whole && part && ((part.flags & PLURAL) !== 0 || (t.partOf.has(item.text) && part.a.pos === 'noun' && part.a.kind !== 'place'))) return { ...whole, first: at };
+    }
+    // هەشتا و پێنج هەزار و 197: one number
+    if (item.a.pos === 'num' && next?.a.pos === 'conj' && items[i + 2]?.a.pos === 'num' && Number(item.a.feature) >= 20 && (item.kind === 'word' || items[i - 1]?.a.pos === 'num') && !t.stopAt(i + 2)) {
+      i += 2;
+      continue;
+    }
+    // خۆپیشاندانی بەشێک لە هاووڵاتییان, نوێنەری ژمارەیەکی زۆر لە ڕێکخراوەکان
+    const of = next?.a.pos === 'adv' && linked(item) ? i + 2 : i + 1;
+    if (item.a.pos === 'det' && i > at && (item.a.feature === 'some' || item.a.feature === 'one') && items[of]?.a.pos === 'adp' && items[of]?.a.feature === t.inMarker) {
+      const whole = segmentAt(items, of + 1, t);
+      if (whole && ((items[whole.head] as Item).flags & PLURAL) !== 0) return { first: at, last: whole.last, head: head < 0 ? i : head };
+    }
+    if (specifier && item.post === '' && !linked(item)) {
+      if (item.a.pos === 'dem') dem = true;
+      if (isNominal(next) && !t.stopAt(i + 1)) {
+        i++;
+        continue;
+      }
+      return { first: at, last: i, head: head < 0 ? i : head };
+    }
+    if (head < 0) head = i;
+    predicate ||= t.startsPredicate(i);
+    i++;
+    if (item.post !== '' || item.and) break;
+    if (end >= 0 && t.isPerson(end)) break;
+    // a body that has its complement takes another only if that is a place or a body (وەزارەتی دارایی هەرێم, but وەزارەتی دارایی مووچە …)
+    const complete = head >= 0 && head < i - 1 && (t.isBody(items[head] as Item) || t.isTitle(items[head] as Item)) && next !== undefined && next.a.pos !== 'name' && next.a.kind !== 'place' && !t.isBody(next);
+    const silent = !complete && item.a.pos === 'noun' && item.a.morphemes.length === 0 && item.text.endsWith(t.glide) && item.a.lemma.endsWith(t.glide) && next?.kind === 'word' && (next.a.pos === 'noun' || next.a.pos === 'name' || next.a.pos === 'adj') && (next.a.kind !== 'human' || (next.a.pos === 'adj' && t.isBody(item))) && (next.flags & INDEF) === 0;
+    // هەرزەکارێکی تەمەن 17 ساڵان
+    if (t.age.has(item.a.lemma) && next?.a.pos === 'num' && items[i + 1]?.a.kind === 'time' && !t.stopAt(i + 1)) {
+      i += 2;
+      if (linked(items[i - 1] as Item) && isNominal(items[i]) && !t.stopAt(i) && !t.startsPredicate(i)) continue;
+      break;
+    }
+    // ئەو هاووڵاتییە کوردە: noun and adjective are both closed by the ە of "that"
+    if (dem && !linked(item) && (item.flags & DEM) !== 0 && next && (next.flags & DEM) !== 0 && (next.a.pos === 'adj' || next.readings.some((r) => r.pos === 'adj')) && !t.stopAt(i)) continue;
+    // "that … which": but an adjective before a noun and a comma governs it (ئەو کارە هاوبەشەی حیزبەکان، …)
+    if (dem && linked(item) && (item.flags & DEM) !== 0 && !(i - 1 > head && item.readings.some((r) => r.pos === 'adj') && isNominal(next) && isMark(items[i + 1], '،'))) break;
+    const ends = isMark(next, '(') && linked(item) && t.roads.has(item.a.lemma) ? bracketedEnds(items, i) : -1;
+    if (ends > 0) {
+      i = ends + 1;
+      break;
+    }
+    if (linked(item) || silent) {
+      if (isNominal(next) && !t.stopAt(i) && !(t.startsPredicate(i) && (!predicate || next?.a.pos === 'adj'))) continue;
+      const innerEnd = innerPhrase(items, i, t);
+      if (innerEnd > i) {
+        i = innerEnd;
+        if (linked(items[i - 1] as Item)) continue;
+      }
+      break;
+    }
+    if (measured(items, at, i, t)) {
+      if (head === i - 1) head = i;
+      continue;
+    }
+    const close = (item.flags & DEM) !== 0 || item.text.endsWith(t.closer);
+    if (close && !dem && next && (next.a.pos === 'adj' || next.a.pos === 'noun') && (item.a.pos === 'noun' || i - 1 > head) && definiteAfter(items, i) && !t.stopAt(i)) continue;
+    if (next && next.a.pos === 'adj' && next.a.feature === 'other' && !t.stopAt(i)) continue;
+    if (next && t.construct.has(item.text) && isNominal(next) && !t.stopAt(i)) continue;
+    if (next && (t.titlePairs.has(`${item.a.lemma} ${next.a.lemma}`) || t.titlePairs.has(`${item.a.lemma} ${next.text.slice(0, next.a.core)}`)) && !t.stopAt(i)) continue;
+    if (t.nameStops(i - 1) && t.nameStarts(i)) break;
+    if (isMark(next, '-') && head >= 0 && t.roads.has((items[head] as Item).a.lemma) && nameLike(item) && nameLike(items[i + 1]) && !t.stopAt(i + 1)) {
+      i++;
+      continue;
+    }
+    if (nameLike(item) && nameLike(next) && !item.a.clitic && next && next.a.pos !== 'adp' && isNominal(next) && !t.stopAt(i) && (item.a.pos === 'name' || !item.a.known) ) continue;
+    break;
+  }
+  if (i === at) return undefined;
+  return { first: at, last: i - 1, head: head < 0 ? at : head };
+}
+
+/** گروپە ڕادیکاڵە ڕاستڕەوەکان: in a close compound the last adjective has the article, those before it end in ە. */
+function definiteAfter(items: readonly Item[], at: number): boolean {
+  let i = at;
+  while (items[i] && ((items[i] as Item).flags & (DEM | DEF)) === DEM && describes(items[i] as Item)) i++;
+  const last = items[i];
+  return last !== undefined && (last.flags & DEF) !== 0 && (i === at || describes(last));
+}
+
+/** An adjective, or a noun that is one too. */
+const describes = (i: Item): boolean => i.a.pos === 'adj' || i.readings.some((r) => r.pos === 'adj' && r.stem === i.a.stem);
+
+/** The bracket that closes "(A - B)" at `open`, or -1: two ends of a way, a few words each. */
+function bracketedEnds(items: readonly Item[], open: number): number {
+  let dash = false;
+  for (let i = open + 1; i < Math.min(items.length, open + 9); i++) {
+    if (isMark(items[i], ')')) return dash ? i : -1;
+    if (isMark(items[i], '-')) dash = true;
+    else if (items[i]?.kind === 'punct') return -1;
+  }
+  return -1;
+}
+
+const UNTIMED = new Set(['group', 'org', 'place', 'time']);
+const UNMEASURED = new Set([...UNTIMED, 'human']);
+
+/** "six years prison", "three million dollars aid": a number, a unit, and the thing measured without izafe. */
+function measured(items: readonly Item[], at: number, next: number, t: PhraseTables): boolean {
+  const unit = items[next - 1] as Item;
+  const thing = items[next];
+  if (!thing || next - 1 <= at || (items[next - 2] as Item).a.pos !== 'num' || !t.units.has(unit.a.kind) || t.stopAt(next) || t.startsPredicate(next)) return false;
+  return thing.a.pos === 'noun' && thing.a.known && !(unit.a.kind === 'time' ? UNTIMED : UNMEASURED).has(thing.a.kind);
+}
+
+const linkedInner = (items: readonly Item[], i: number, t: PhraseTables): boolean => i > 0 && t.inner.has(items[i]?.a.lemma ?? '') && linked(items[i - 1] as Item);
+
+/** After an izafe: "on X", "between X and Y", "belonging to X" inside the noun phrase. Returns the item after it, or `at`. */
+function innerPhrase(items: readonly Item[], at: number, t: PhraseTables): number {
+  const item = items[at];
+  if (!item || item.a.pos !== 'adp' || !t.inner.has(item.text)) return at;
+  let i = at + 1;
+  if (t.memberOf.has(item.text) && items[i]?.a.pos === 'adp') i++;
+  const seg = segmentAt(items, i, t);
+  if (!seg) return at;
+  let end = seg.last + 1;
+  if (t.between.has(item.text) && items[end]?.a.pos === 'conj') {
+    const more = segmentAt(items, end + 1, t);
+    if (more) end = more.last + 1;
+  }
+  return end;
+}
