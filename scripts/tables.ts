@@ -7,6 +7,8 @@ import { z } from 'zod';
 import { compileLetters } from '../src/language/letters.js';
 import { nameKeys, nounKeys, properWords } from '../src/language/keys.js';
 import type { Tables } from '../src/language/tables.js';
+import { ENTITY_TYPES } from '../src/model/types.js';
+import { EVENT_TYPES } from '../src/model/vocabulary.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const home = join(root, 'src/language/ckb');
@@ -32,14 +34,16 @@ const yaml = (file: string): unknown => parse(readFileSync(join(home, file), 'ut
 const letters = yaml('letters.yaml') as Tables['letters'];
 const compiledLetters = compileLetters(letters);
 const strings = z.array(z.string());
+/** Entity types that a frame may accept, and what narrows them (frames/README.md). */
+const accepted = z.array(z.enum([...ENTITY_TYPES, 'Nothing', 'Country', '-Settlement', '-Media', '-Infinitive']));
 const frame = z.strictObject({
   id: z.string().regex(/^[a-z]+\.[a-z-]+$/),
-  type: z.string(),
+  type: z.enum(EVENT_TYPES),
   verbs: strings.optional(),
   light: z.strictObject({ noun: strings, verbs: strings }).optional(),
   nouns: strings.optional(),
   roles: z.record(z.string(), z.string()),
-  accept: z.record(z.string(), strings).optional(),
+  accept: z.record(z.string(), accepted).optional(),
   needs: strings.optional(),
   'needs-one': strings.optional(),
   with: strings.optional(),

@@ -103,6 +103,8 @@ function readClauses(s: SentenceReading, clauses: readonly Clause[], quotes: rea
       const cut = laterSpeech(items, ordered, predicates, clause, end);
       event = clauseEvent(s, clause, p, reportOf(s, clause, quotes, cut, p.noun >= 0 && clause.phrases.some((x) => x.preposition > p.noun && !s.r.c.inList('complement-pronouns', items[x.last]?.text ?? ''))), around);
       if (event?.status === 'asserted' && event.type !== 'Statement' && p.form.tense === 'present' && soon(s, clause)) event.status = 'planned';
+      // "you ask", "visit our page" tell of nobody in the text
+      if (event?.subjectRole && (p.form.person.startsWith('2') || p.form.clitic.startsWith('2'))) event = undefined;
       if (event) s.r.events.push(inherit(s, event, clause, p, subject));
       discussed = event ? [] : topicsDiscussed(s, clause, p);
     }
@@ -158,8 +160,7 @@ function inherit(s: SentenceReading, event: DraftEvent, clause: Clause, p: Predi
     return { ...event, roles: [{ role: 'agent', mention: lead.mention, certainty: 'implied' }, ...event.roles], subjectRole: undefined };
   }
   if (!subject || !event.subjectRole || event.firstPerson || clause.kind === 'relative' || (p.form.passive && event.subjectRole !== 'target')) return event;
-  // "you ask" is nobody in the text; what many do is not told with a singular verb
-  if (p.form.person.startsWith('2') || p.form.clitic.startsWith('2')) return event;
+  // what many do is not told with a singular verb
   const many = subject.count !== undefined || subject.type === 'Group' && ((s.items[subject.first]?.flags ?? 0) & PLURAL) !== 0;
   if (many && !event.plural && event.type === 'Statement') return event;
   if (many && saysOne(s, p)) {

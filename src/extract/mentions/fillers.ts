@@ -3,7 +3,8 @@ import type { Language } from '../../language/index.js';
 import type { EntityType } from '../../model/types.js';
 import { isMark, type Item } from '../../language/context/items.js';
 import type { Phrase, Segment } from '../syntax/phrase-tables.js';
-import type { NameHit, NameIndex } from './names.js';
+import type { NameIndex } from './name-index.js';
+import type { NameHit } from './names.js';
 
 /** What a noun phrase denotes, and what its own words say of it. */
 export interface Filler {

@@ -1,9 +1,8 @@
-import { DEF, DEM, INDEF, IZAFE, PLURAL, type Analysis } from '../../language/analysis.js';
-import type { Language } from '../../language/index.js';
-import { push } from '../../language/lexicon.js';
+import { DEF, DEM, INDEF, IZAFE, PLURAL } from '../../language/analysis.js';
 import type { EntityType } from '../../model/types.js';
 import type { Item } from '../../language/context/items.js';
 import type { NameEnds } from '../syntax/clauses.js';
+import { forms, kept, type NameIndex } from './name-index.js';
 
 /** A name in a sentence: items `first` to `last`. */
 export interface NameHit {
@@ -19,80 +18,12 @@ export interface NameHit {
   readonly weak: boolean;
 }
 
-interface Entry {
-  readonly words: readonly string[];
-  readonly type: EntityType;
-  readonly id: string;
-  /** Also an ordinary word: believed only beside a title, a role or another name. */
-  readonly ambiguous: boolean;
-}
-
-export interface NameIndex {
-  readonly byFirst: ReadonlyMap<string, readonly Entry[]>;
-  readonly given: ReadonlySet<string>;
-  readonly family: ReadonlySet<string>;
-  readonly ambiguous: ReadonlySet<string>;
-  readonly titles: ReadonlyMap<string, string>;
-  readonly fold: (s: string) => string;
-  /** Head nouns that name something without a complement (folded), and what. */
-  readonly alone: ReadonlyMap<string, EntityType>;
-  /** Marker of "by the name of". */
-  readonly called: string;
-  /** Words that close the names of broadcasters and newspapers (folded). */
-  readonly mediaEnds: ReadonlySet<string>;
-  /** Forms of a word, by its readings (which are made once a word form). */
-  readonly forms: WeakMap<readonly Analysis[], readonly string[]>;
-}
-
-export function nameIndex(language: Language): NameIndex {
-  const { fold } = language.letters;
-  const byFirst = new Map<string, Entry[]>();
-  language.tables.names.forEach((row, n) => {
-    for (const { words, ambiguous } of language.lexicon.nameForms[n] ?? []) {
-      const first = words[0];
-      if (first !== undefined) push(byFirst, first, { words, type: row[1] as EntityType, id: row[0], ambiguous });
-    }
-  });
-  for (const list of byFirst.values()) if (list.length > 1) list.sort((a, b) => b.words.length - a.words.length);
-  const given = new Set<string>(), family = new Set<string>();
-  for (const row of language.tables.given) {
-    const key = fold(row[0]), kind = row[1];
-    if (kind !== 'family') given.add(key);
-    if (kind !== 'given') family.add(key);
-  }
-  const titles = new Map(language.tables.titles.map(([w, kind]) => [fold(w), kind]));
-  return { byFirst, given, family, ambiguous: language.lexicon.ambiguousNames, titles, fold, alone: new Map(language.tables.heads.filter(([, , kind]) => kind === 'alone').map(([w, type]) => [fold(w), type as EntityType])), called: language.tables.words['called']?.[0] ?? '', mediaEnds: new Set((language.tables.words['media-ends'] ?? []).map(fold)), forms: new WeakMap() };
-}
-
 /** A listed body whose words are only the beginning of a longer name ("Security Council" in "National Security Council of X"). */
 function goesOn(items: readonly Item[], hit: NameHit, index: NameIndex): boolean {
   const last = items[hit.last] as Item;
   const next = items[hit.last + 1];
   if (!next || next.kind !== 'word' || (last.flags & IZAFE) === 0 || last.a.morphemes.length === 0 || index.fold(last.text) === index.fold(last.text.slice(0, last.a.stem))) return false;
   return hit.last > hit.first && (next.a.pos === 'adj' || next.a.pos === 'noun') && next.a.known;
-}
-
-/** Folded spellings a word may have as the last word of a name: whole, or with endings cut off. */
-function forms(item: Item, index: NameIndex): readonly string[] {
-  const cached = index.forms.get(item.readings);
-  if (cached) return cached;
-  const whole = index.fold(item.text);
-  if (item.readings.length === 0) return [whole];
-  const out = [whole];
-  for (const r of item.readings) {
-    // a name is not cut open for "my" or "your" (موسلیم is not Mosul)
-    if (r.pos === 'verb' || r.stem === item.text.length || r.clitic.startsWith('1') || r.clitic.startsWith('2')) continue;
-    const f = index.fold(item.text.slice(0, r.stem));
-    if (!out.includes(f)) out.push(f);
-  }
-  index.forms.set(item.readings, out);
-  return out;
-}
-
-/** How many letters of a name's last word are the name: all of them, or those before its endings. */
-function kept(item: Item, word: string, index: NameIndex): number {
-  if (index.fold(item.text) === word) return item.text.length;
-  return item.readings.find((r) => r.pos !== 'verb' && index.fold(item.text.slice(0, r.stem)) === word)?.stem ?? item.text.length;
 }
 
 /** All names of a sentence, longest first where they overlap, in order. */

@@ -1,0 +1,74 @@
+import type { Analysis } from '../../language/analysis.js';
+import type { Item } from '../../language/context/items.js';
+import type { Language } from '../../language/index.js';
+import { push } from '../../language/lexicon.js';
+import type { EntityType } from '../../model/types.js';
+
+/** One listed name, or another spelling of it. */
+export interface Entry {
+  readonly words: readonly string[];
+  readonly type: EntityType;
+  readonly id: string;
+  /** Also an ordinary word: believed only beside a title, a role or another name. */
+  readonly ambiguous: boolean;
+}
+
+export interface NameIndex {
+  readonly byFirst: ReadonlyMap<string, readonly Entry[]>;
+  readonly given: ReadonlySet<string>;
+  readonly family: ReadonlySet<string>;
+  readonly ambiguous: ReadonlySet<string>;
+  readonly titles: ReadonlyMap<string, string>;
+  readonly fold: (s: string) => string;
+  /** Head nouns that name something without a complement (folded), and what. */
+  readonly alone: ReadonlyMap<string, EntityType>;
+  /** Marker of "by the name of". */
+  readonly called: string;
+  /** Words that close the names of broadcasters and newspapers (folded). */
+  readonly mediaEnds: ReadonlySet<string>;
+  /** Forms of a word, by its readings (which are made once a word form). */
+  readonly forms: WeakMap<readonly Analysis[], readonly string[]>;
+}
+
+export function nameIndex(language: Language): NameIndex {
+  const { fold } = language.letters;
+  const byFirst = new Map<string, Entry[]>();
+  language.tables.names.forEach((row, n) => {
+    for (const { words, ambiguous } of language.lexicon.nameForms[n] ?? []) {
+      const first = words[0];
+      if (first !== undefined) push(byFirst, first, { words, type: row[1] as EntityType, id: row[0], ambiguous });
+    }
+  });
+  for (const list of byFirst.values()) if (list.length > 1) list.sort((a, b) => b.words.length - a.words.length);
+  const given = new Set<string>(), family = new Set<string>();
+  for (const row of language.tables.given) {
+    const key = fold(row[0]), kind = row[1];
+    if (kind !== 'family') given.add(key);
+    if (kind !== 'given') family.add(key);
+  }
+  const titles = new Map(language.tables.titles.map(([w, kind]) => [fold(w), kind]));
+  return { byFirst, given, family, ambiguous: language.lexicon.ambiguousNames, titles, fold, alone: new Map(language.tables.heads.filter(([, , kind]) => kind === 'alone').map(([w, type]) => [fold(w), type as EntityType])), called: language.tables.words['called']?.[0] ?? '', mediaEnds: new Set((language.tables.words['media-ends'] ?? []).map(fold)), forms: new WeakMap() };
+}
+
+/** Folded spellings a word may have as the last word of a name: whole, or with endings cut off. */
+export function forms(item: Item, index: NameIndex): readonly string[] {
+  const cached = index.forms.get(item.readings);
+  if (cached) return cached;
+  const whole = index.fold(item.text);
+  if (item.readings.length === 0) return [whole];
+  const out = [whole];
+  for (const r of item.readings) {
+    // a name is not cut open for "my" or "your" (موسلیم is not Mosul)
+    if (r.pos === 'verb' || r.stem === item.text.length || r.clitic.startsWith('1') || r.clitic.startsWith('2')) continue;
+    const f = index.fold(item.text.slice(0, r.stem));
+    if (!out.includes(f)) out.push(f);
+  }
+  index.forms.set(item.readings, out);
+  return out;
+}
+
+/** How many letters of a name's last word are the name: all of them, or those before its endings. */
+export function kept(item: Item, word: string, index: NameIndex): number {
+  if (index.fold(item.text) === word) return item.text.length;
+  return item.readings.find((r) => r.pos !== 'verb' && index.fold(item.text.slice(0, r.stem)) === word)?.stem ?? item.text.length;
+}
