@@ -1,8 +1,9 @@
 import { ALSO, COPULA, DEM, type Analysis, type Derived, type Person, type Pos } from './analysis.js';
 import type { Letters } from './letters.js';
-import type { Lexicon } from './lexicon.js';
+import type { ClosedEntry, Lexicon, NounEntry } from './lexicon.js';
 import { createSegmenter, type Segmentation } from './nominal.js';
 import type { Tables } from './tables.js';
+import { prefixTrie, suffixTrie, type Trie } from './trie.js';
 import { createVerbReader } from './verbal.js';
 
 /** All readings of a word in normal spelling, likeliest first; never empty. */
@@ -34,12 +35,12 @@ export function createAnalyser(tables: Tables, lexicon: Lexicon, letters: Letter
 
   /** Noun and verb of a light-verb compound written as one word, with the agent clitic between them. */
   const isLight = (infinitive: string): boolean => lexicon.lightVerbs.has(fold(infinitive));
-  const mayBeFused = lightStarts(lexicon);
+  const lights = prefixTrie(lexicon.light);
   const fused = (folded: string, out: Analysis[]): void => {
-    if (!mayBeFused(folded)) return;
-    for (let k = folded.length - 2; k >= 2; k--) {
-      const light = lexicon.light.get(folded.slice(0, k));
-      if (light === undefined) continue;
+    const ends: { readonly k: number; readonly light: string }[] = [];
+    for (let k = 1, node = lights.next?.get(folded.charCodeAt(0)); node && k <= folded.length - 2; node = node.next?.get(folded.charCodeAt(k++))) if (node.value !== undefined && k > 1) ends.push({ k, light: node.value });
+    for (let i = ends.length - 1; i >= 0; i--) {
+      const { k, light } = ends[i] as { k: number; light: string };
       const before = out.length;
       const rest = folded.slice(k);
       for (const r of readVerb(rest)) if (isLight(r.form.infinitive)) out.push(verbal(folded, { ...r.form, light }, r.also, 84));
@@ -54,24 +55,23 @@ export function createAnalyser(tables: Tables, lexicon: Lexicon, letters: Letter
     }
   };
 
+  const entries = entriesOf(lexicon);
   const analyse = (word: string): Analysis[] => {
     const out: Analysis[] = [];
     const folded = fold(word);
     const cuts = segment(word);
     for (const s of cuts) {
       const key = fold(s.stem);
+      const { closed, nouns, name } = entries.get(key) ?? UNKNOWN;
       const cost = s.depth * 3 + (s.clitic ? (s.clitic === '2s' ? 8 : 2) : 0) + (s.lost || s.speaker ? RARE : 0);
-      const closed = s.lost ? undefined : lexicon.closed.get(key);
-      if (closed) for (const c of closed) if (s.depth === 0 || inflects(c.pos)) {
+      if (closed && !s.lost) for (const c of closed) if (s.depth === 0 || inflects(c.pos)) {
         const a = nominal(s, c.pos as Pos, c.lemma, '', true, s.depth === 0 ? 100 : (c.pos === 'int' ? 84 : 91) - cost, c.feature);
         out.push(c.morphemes.length > 0 ? { ...a, parts: c.morphemes } : a);
       }
       const derived = deriver(key);
-      const nouns = lexicon.nouns.get(key);
       // an adjective in انە (ساویلکانە) is derived, no plural
       if (nouns) for (const n of nouns) if (!s.lost || n.pos === 'noun' || (n.pos === 'adj' && (s.flags & (DEM | COPULA)) === 0)) out.push(nominal(s, n.pos, n.lemma, n.kind, true, 90 + (n.lemma === s.stem ? 2 : n.pos === 'noun' && fold(n.lemma) === key ? -2 : 0) - cost - (n.pos === 'adv' && s.depth > 0 ? 4 : 0) + s.stem.length / 50, '', n.pos === 'adv' ? undefined : derived));
       if (s.lost) continue;
-      const name = lexicon.nameWords.get(key);
       if (name && !s.graded) out.push(nominal(s, 'name', s.stem, lexicon.places.has(key) ? 'place' : '', true, (name === 2 ? 88 : 79) - cost, ''));
       if (derived && !nouns?.some((n) => n.pos !== 'adv')) out.push(nominal(s, derived.kind === 'infinitive' ? 'noun' : 'adj', s.stem, derived.kind === 'infinitive' ? 'act' : '', true, 86 - cost, '', derived));
     }
@@ -85,17 +85,20 @@ export function createAnalyser(tables: Tables, lexicon: Lexicon, letters: Letter
   const found = Array.from<unknown, readonly Analysis[]>({ length: REMEMBERED }, () => []);
   /** How often a remembered word may still be passed over for another: words that come back keep their place. */
   const credit = new Uint8Array(REMEMBERED);
+  /** The hash of the last word that found its place taken: only a word that comes twice running is worth the place, and memory is not churned by words that come once. */
+  const waiting = new Int32Array(REMEMBERED);
   return (word) => {
-    let slot = 0;
-    for (let i = 0; i < word.length; i++) slot = (slot * 31 + word.charCodeAt(i)) | 0;
-    slot = (slot ^ (slot >>> 15)) & (REMEMBERED - 1);
+    let hash = 0;
+    for (let i = 0; i < word.length; i++) hash = (hash * 31 + word.charCodeAt(i)) | 0;
+    const slot = (hash ^ (hash >>> 15)) & (REMEMBERED - 1);
     const left = credit[slot] as number;
     if (words[slot] === word && word !== '') {
       if (left < MOST_CREDIT) credit[slot] = left + 1;
       return found[slot] as readonly Analysis[];
     }
-    if (left > 0) {
-      credit[slot] = left - 1;
+    if (words[slot] !== '' && (left > 0 || waiting[slot] !== hash)) {
+      if (left > 0) credit[slot] = left - 1;
+      waiting[slot] = hash;
       return analyse(word);
     }
     // a word cut from an article would hold the whole article in memory: what stays is a copy
@@ -115,10 +118,35 @@ function guess(s: Segmentation): number {
 }
 
 function nominal(s: Segmentation, pos: Pos, lemma: string, kind: string, known: boolean, score: number, feature: string, derived?: Derived): Analysis {
-  return {
+  const a: { -readonly [K in keyof Analysis]: Analysis[K] } = {
     pos, lemma, kind, known, score, feature, stem: s.stem.length - s.lost.length, core: s.core,
-    flags: s.flags, clitic: s.clitic, post: s.post, morphemes: s.morphemes, ...(derived ? { derived } : {}), ...(s.lost ? { lost: s.lost } : {}),
+    flags: s.flags, clitic: s.clitic, post: s.post, morphemes: s.morphemes,
   };
+  if (derived) a.derived = derived;
+  if (s.lost) a.lost = s.lost;
+  return a;
+}
+
+/** What the lexicon and the name lists say of one folded spelling. */
+interface Entry {
+  closed?: readonly ClosedEntry[];
+  nouns?: readonly NounEntry[];
+  name?: number;
+}
+const UNKNOWN: Entry = {};
+
+/** The three lists in one, so that a stem is looked up once. */
+function entriesOf({ closed, nouns, nameWords }: Lexicon): Map<string, Entry> {
+  const all = new Map<string, Entry>();
+  const at = (key: string): Entry => {
+    let entry = all.get(key);
+    if (!entry) all.set(key, (entry = {}));
+    return entry;
+  };
+  for (const [key, list] of closed) at(key).closed = list;
+  for (const [key, list] of nouns) at(key).nouns = list;
+  for (const [key, value] of nameWords) at(key).name = value;
+  return all;
 }
 
 function verbal(word: string, form: Analysis['verb'] & object, also: boolean, score: number): Analysis {
@@ -126,12 +154,6 @@ function verbal(word: string, form: Analysis['verb'] & object, also: boolean, sc
     pos: 'verb', lemma: form.infinitive, kind: '', known: true, score: score + (form.directional && form.tense === 'past' ? 1.5 : 0) - (form.stranded ? 2 : 0) + (form.tense === 'perfect' && !form.directional ? 1 : 0) - (form.person === '2s' ? 3 : 0), stem: word.length, core: word.length,
     flags: also ? ALSO : 0, clitic: form.clitic, post: '', feature: '', morphemes: [], verb: form,
   };
-}
-
-/** Whether a word begins with the first two letters of a light noun: most do not, and need no further look. */
-function lightStarts(lexicon: Lexicon): (folded: string) => boolean {
-  const starts = new Set([...lexicon.light.keys()].map((w) => w.slice(0, 2)));
-  return (folded) => starts.has(folded.slice(0, 2));
 }
 
 /** Recognises infinitives (also passive ones) and participles of known verbs, alone or with a light noun before them. */
@@ -160,18 +182,21 @@ function createDeriver(tables: Tables, lexicon: Lexicon, letters: Letters): (fol
       }
     }
   }
-  const lastLetters = new Set([...forms.keys()].map((form) => form.charCodeAt(form.length - 1)));
+  const endings = suffixTrie(forms);
   return (folded) => {
-    if (!lastLetters.has(folded.charCodeAt(folded.length - 1))) return undefined;
-    const whole = forms.get(folded);
-    if (whole) return { ...whole, light: '' };
-    for (let k = folded.length - 3; k >= 2; k--) {
-      const rest = forms.get(folded.slice(k));
+    // before the shortest verb, of three letters or more, that leaves a light noun
+    let found: Derived | undefined;
+    let node: Trie<Omit<Derived, 'light'>> | undefined = endings;
+    for (let k = folded.length - 1; k >= 0 && (node = node.next?.get(folded.charCodeAt(k))); k--) {
+      const rest = node.value;
       if (!rest) continue;
+      if (k === 0) return { ...rest, light: '' };
+      if (k < 2 || found || k > folded.length - 3) continue;
       const light = folded.slice(0, k);
       const written = lexicon.light.get(light) ?? (k >= 3 && lexicon.lightVerbs.has(letters.fold(rest.infinitive)) ? lexicon.nouns.get(light)?.[0]?.lemma : undefined);
-      if (written !== undefined) return { ...rest, light: written };
+      if (written !== undefined) found = { ...rest, light: written };
     }
+    if (found) return found;
     const positive = folded.startsWith(negation) ? forms.get(folded.slice(negation.length)) : undefined;
     return positive?.kind === 'infinitive' && positive.preverb === '' ? { ...positive, light: '', preverb: negation } : undefined;
   };

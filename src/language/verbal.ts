@@ -3,6 +3,7 @@ import type { Letters } from './letters.js';
 import { push, type Lexicon, type StemKind, type VerbEntry } from './lexicon.js';
 import { condition, lostLetters } from './nominal.js';
 import type { EndingRow, TailRow, VerbAffixes } from './tables.js';
+import { suffixTrie, type Trie } from './trie.js';
 
 interface Ending {
   readonly tense: VerbForm['tense'];
@@ -33,14 +34,14 @@ export interface VerbReading {
 export function createVerbReader(endings: readonly EndingRow[], affixes: VerbAffixes, lexicon: Lexicon, letters: Letters): (folded: string) => VerbReading[] {
   const tables: Record<StemKind, Map<string, Ending[]>> = { present: new Map(), past: new Map(), passive: new Map() };
   for (const row of endings) addEnding(row, affixes, tables, letters);
-  const longest = Object.fromEntries(Object.entries(tables).map(([kind, ends]) => [kind, Math.max(0, ...[...ends.keys()].map((e) => e.length))])) as Record<StemKind, number>;
+  const tries = { present: suffixTrie(tables.present), past: suffixTrie(tables.past), passive: suffixTrie(tables.passive) };
   const clitics = Object.entries(affixes.clitics).sort((a, b) => b[0].length - a[0].length) as [string, Person][];
   const aspects = affixes.aspect;
   const preverbs = [...new Set([...lexicon.preverbs, ...Object.keys(affixes.stranded).map(letters.fold)])].sort((a, b) => b.length - a.length);
   const foldedPreverb = new Map([...lexicon.infinitives.values(), ...Object.values(lexicon.stems).flatMap((m) => [...m.values()].flat())].map((e) => [e.preverb, letters.fold(e.preverb)]));
   const stranded = new Map(Object.entries(affixes.stranded).map(([k, v]) => [letters.fold(k), v]));
   const also = affixes.also;
-  const doubled = new Set(Object.entries(letters.table.fold).filter(([from]) => from.length > 1).map(([, to]) => to));
+  const doubled = new Set(Object.entries(letters.table.fold).filter(([from]) => from.length > 1).map(([, to]) => to.charCodeAt(0)));
   const alsoForms = [also, ...(affixes.alsoAfterConsonant ? [affixes.alsoAfterConsonant] : [])];
   const split = aspects.flatMap((a) => aspects.filter((n) => a.negated && a.imperfect && n.negated && !n.imperfect && n.before === a.before && n.form !== '' && a.form.startsWith(n.form)).map((n) => ({ aspect: a, first: n.form, rest: a.form.slice(n.form.length) })));
 
@@ -51,19 +52,21 @@ export function createVerbReader(endings: readonly EndingRow[], affixes: VerbAff
     const seen = new Set<string>();
     const endingsAt: Partial<Record<StemKind, readonly Fit[]>> = {};
 
-    /** Where an ending of this kind may begin in the word, whatever stands before it. */
+    /** Where an ending of this kind may begin in the word, whatever stands before it: first to last. */
     const fits = (kind: StemKind): readonly Fit[] => {
       const list: Fit[] = [];
-      for (let at = Math.max(1, word.length - longest[kind]); at <= word.length; at++) {
-        const rest = word.slice(at);
-        const plain = tables[kind].get(rest);
-        const last = word.charAt(at - 1);
+      let node: Trie<readonly Ending[]> | undefined = tries[kind];
+      let plain = node.value;
+      for (let at = word.length; at > 0 && (node || plain); at--) {
+        const last = word.charCodeAt(at - 1);
+        node = node?.next?.get(last);
         // folding has made one letter of the stem's last and the ending's first
-        const merged = doubled.has(last) ? tables[kind].get(last + rest) : undefined;
+        const merged = doubled.has(last) ? node?.value : undefined;
         const options = merged ? [...(plain ?? []), ...merged] : plain;
         if (options) list.push({ at, options });
+        plain = node?.value;
       }
-      return (endingsAt[kind] = list);
+      return (endingsAt[kind] = list.reverse());
     };
 
     /** The stem begins at `at`; everything before it has been read. */
@@ -74,8 +77,9 @@ export function createVerbReader(endings: readonly EndingRow[], affixes: VerbAff
       for (const { at: end, options } of endingsAt[kind] ?? fits(kind)) {
         if (end <= at) continue;
         const base = word.slice(at, end);
+        const whole = stems.get(base);
         for (const ending of options) {
-          const entries = stems.get(base + ending.lost);
+          const entries = ending.lost === '' ? whole : stems.get(base + ending.lost);
           if (!entries || !ending.fits(base)) continue;
           if (kind === 'passive' && (aspect.before === 'passive') !== (ending.tense === 'present')) continue;
           if (clitic && ending.clitic) continue;
@@ -139,7 +143,7 @@ export function createVerbReader(endings: readonly EndingRow[], affixes: VerbAff
       for (const y of new Set([at, ...alsoForms.filter((f) => word.startsWith(f, at)).map((f) => at + f.length)])) {
         if (y > at) for (const aspect of aspects) if (word.startsWith(aspect.form, y)) afterAspect(y + aspect.form.length, aspect, preverb, '', true);
         for (const [form, person] of clitics) {
-          const from = word.startsWith(form, y) ? y : y === at && doubled.has(form[0] ?? '') && word.startsWith(form, y - 1) ? y - 1 : -1;
+          const from = word.startsWith(form, y) ? y : y === at && doubled.has(form.charCodeAt(0)) && word.startsWith(form, y - 1) ? y - 1 : -1;
           if (from < 0) continue;
           const at2 = from + form.length;
           for (const aspect of aspects) if (word.startsWith(aspect.form, at2)) afterAspect(at2 + aspect.form.length, aspect, preverb, person, y > at);

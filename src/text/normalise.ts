@@ -15,6 +15,9 @@ export interface Normal {
 
 const COPY = 0, MAP = 1, EXPAND = 2, DROP = 3, SPACE = 4, NEWLINE = 5, HEH = 6, MARK = 7, FORM = 8, QUOTE = 9, COMMA = 10, INITIAL = 11, SINGLE = 12;
 
+/** UTF-16 units of the longest text that is normalised without memory of its own. */
+const DESK = 32_768;
+
 export type Normaliser = (text: string) => Normal;
 
 /** Compiles a normaliser. Idempotent: normalising a normal text changes nothing. Never throws. */
@@ -64,10 +67,13 @@ export function createNormaliser(letters: Letters): Normaliser {
     return 0;
   };
 
+  // one desk for all texts of ordinary length, so that a run does not fill memory with desks
+  const desk = { units: new Uint16Array(DESK), start: new Int32Array(DESK), end: new Int32Array(DESK) };
   return (text) => {
-    let units = new Uint16Array(text.length + 16);
-    let start = new Int32Array(text.length + 16);
-    let end = new Int32Array(text.length + 16);
+    const fits = text.length <= DESK;
+    let units = fits ? desk.units : new Uint16Array(text.length + 16);
+    let start = fits ? desk.start : new Int32Array(text.length + 16);
+    let end = fits ? desk.end : new Int32Array(text.length + 16);
     let n = 0;
     const emit = (code: number, from: number, to: number): void => {
       if (n === units.length) {
