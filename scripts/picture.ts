@@ -12,7 +12,7 @@ const [graph = 'out/graph.ttl', out = 'docs/seed-graph.svg'] = process.argv.slic
 
 try {
   const figure = figureOf(await readGraph(graph), parseTurtle(ontologyText()));
-  writeWhole(dirname(resolve(out)), out.replace(/^.*[/\\]/, ''), toSvg(figure));
+  await writeWhole(dirname(resolve(out)), out.replace(/^.*[/\\]/, ''), toSvg(figure));
   console.log(`${out}: ${figure.title}`);
 } catch (e) {
   console.error(`${graph}: ${e instanceof Error ? e.message : String(e)}`);

@@ -35,7 +35,7 @@ export function createEngine(builtIn: Tables, base = DEFAULT_BASE, ownNames: rea
     guess: (text) => language.guess(language.normalise(text.slice(0, 20_000)).text, text.slice(0, 20_000)),
     read: (article) => extract(article, compiled),
     quads: (x) => articleQuads(x, mint, known),
-    claims: (x) => claimsOf(x, mint.article(x.article.id), entityIris(x, mint), countryOf, language.letters.fold),
+    claims: (x) => claimsOf(x, mint.article(x.article.id), entityIris(x, mint), known, countryOf, language.letters.fold),
   };
 }
 

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import type { Quad } from 'n3';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_BASE, createMinter, rootOf, safeHttpIri } from '../src/graph/iris.js';
-import { settleLabels } from '../src/graph/labels.js';
+import { settle } from '../src/link/identities.js';
+import { settled } from '../src/link/settled.js';
 import { dateExists, dayExists, timeLiteral } from '../src/graph/times.js';
 import type { Article } from '../src/model/article.js';
 import type { Status } from '../src/model/types.js';
@@ -237,14 +238,15 @@ describe('labels', () => {
   });
 
   it('across articles one label a language: that of most articles, then the first; the rest become altLabel', () => {
-    const spelt = (id: string, name: string) => engine.quads(byHand({ id, text: name }, { entities: [{ name, type: 'Person', words: [name] }] }));
-    const read = [...spelt('a', 'رێبوار'), ...spelt('b', 'ڕێبوار'), ...spelt('c', 'ڕێبوار')];
+    const spelt = (id: string, name: string) => byHand({ id, text: name }, { entities: [{ name, type: 'Person', words: [name] }] });
+    const articles = [spelt('a', 'رێبوار'), spelt('b', 'ڕێبوار'), spelt('c', 'ڕێبوار')];
+    const read = articles.flatMap((x) => engine.quads(x)), decided = settle(articles.flatMap((x) => engine.claims(x).claims));
     const person = read.find((q) => q.predicate.value === RDF_TYPE && q.object.value === news('Person'))?.subject.value as string;
     expect(new Set(values(read, person, `${RDFS}label`)).size).toBe(2);
-    const settled = settleLabels(read);
-    expect(new Set(values(settled, person, `${RDFS}label`))).toEqual(new Set(['ڕێبوار']));
-    expect(values(settled, person, 'http://www.w3.org/2004/02/skos/core#altLabel')).toEqual(['رێبوار']);
-    expect(settleLabels(settled)).toEqual(settled);
-    expect(settleLabels(HAND)).toEqual(HAND);
+    const once = settled(read, decided);
+    expect(new Set(values(once, person, `${RDFS}label`))).toEqual(new Set(['ڕێبوار']));
+    expect(values(once, person, 'http://www.w3.org/2004/02/skos/core#altLabel')).toEqual(['رێبوار']);
+    expect(settled(once, decided)).toEqual(once);
+    expect(settled(HAND, decided)).toEqual(HAND);
   });
 });

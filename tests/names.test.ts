@@ -8,7 +8,6 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { importNames, type ImportSummary } from '../src/input/import.js';
 import { readNames, type NameRead } from '../src/input/names.js';
-import { createSorter } from '../src/input/sort.js';
 import { compileLetters } from '../src/language/letters.js';
 import { extendTables, type NameEntry, type NameType } from '../src/language/names.js';
 import { createEngine } from '../src/pipeline.js';
@@ -154,17 +153,6 @@ describe('importing', () => {
     expect((await imported(put('e.tsv', ''))).lines).toEqual([]);
     expect((await imported(join(dir, 'nowhere'))).summary).toMatchObject({ broken: true, read: 0, bad: 0 });
     expect((await imported(dir)).summary).toMatchObject({ broken: true });
-  });
-
-  it('sorts what does not fit in memory as if it did', async () => {
-    await fc.assert(fc.asyncProperty(fc.array(fc.string({ unit: fc.constantFrom('ا', 'ب', 'گ', 'a', '\t', '😀') }).map((s) => `${s}.`), { maxLength: 60 }), fc.integer({ min: 1, max: 40 }), async (list, load) => {
-      const sorter = createSorter(load);
-      for (const l of list) sorter.add(l);
-      const out: string[] = [];
-      for await (const l of sorter.sorted()) out.push(l);
-      sorter.close();
-      expect(out).toEqual([...list].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)));
-    }), { numRuns: 60 });
   });
 });
 

@@ -1,49 +1,44 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '../model/note.js';
 
-/** Writes a file beside its place and renames it, so that nobody ever sees half of it. */
-export function writeWhole(folder: string, name: string, text: string): void {
-  const part = join(folder, `.${name}.${process.pid}.part`);
-  try {
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(part, text);
-    renameSync(part, join(folder, name));
-  } catch (e) {
-    throw unwritten(e, part, folder, name);
-  }
-}
+/** Characters that are written at a time. */
+const PIECE = 64 * 1024;
 
-/** The same for lines that are not all in memory at once. */
-export async function writeLines(folder: string, name: string, lines: AsyncIterable<string>): Promise<void> {
+/** Writes a file beside its place and renames it, so that nobody ever sees half of it. Its text may come in pieces and need not be in memory at once. */
+export async function writeWhole(folder: string, name: string, pieces: string | AsyncIterable<string>): Promise<void> {
   const part = join(folder, `.${name}.${process.pid}.part`);
   try {
     mkdirSync(folder, { recursive: true });
     const file = await open(part, 'w');
     try {
       let held = '';
-      for await (const line of lines) {
-        held += `${line}\n`;
-        if (held.length < 1 << 16) continue;
-        await file.write(held);
+      for await (const piece of typeof pieces === 'string' ? [pieces] : pieces) {
+        held += piece;
+        if (held.length < PIECE) continue;
+        await file.writeFile(held);
         held = '';
       }
-      await file.write(held);
+      await file.writeFile(held);
     } finally {
       await file.close();
     }
     renameSync(part, join(folder, name));
   } catch (e) {
-    throw unwritten(e, part, folder, name);
+    try {
+      rmSync(part, { force: true });
+    } catch {
+      // Where nothing can be written there is nothing to remove.
+    }
+    if (e instanceof UserError || (e as NodeJS.ErrnoException).code === undefined) throw e;
+    throw new UserError(`cannot write ${name}: ${(e as NodeJS.ErrnoException).code ?? 'error'}`, 'check the folder and the space on its disk', folder);
   }
 }
 
-function unwritten(e: unknown, part: string, folder: string, name: string): UserError {
-  try {
-    rmSync(part, { force: true });
-  } catch {
-    // Where nothing can be written there is nothing to remove.
-  }
-  return new UserError(`cannot write ${name}: ${(e as NodeJS.ErrnoException).code ?? 'error'}`, 'check the folder and the space on its disk', folder);
+/** The same for a file of lines. */
+export const writeLines = (folder: string, name: string, lines: AsyncIterable<string>): Promise<void> => writeWhole(folder, name, ended(lines));
+
+async function* ended(lines: AsyncIterable<string>): AsyncGenerator<string> {
+  for await (const line of lines) yield `${line}\n`;
 }

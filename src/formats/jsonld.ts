@@ -1,5 +1,5 @@
 import type { Quad } from 'n3';
-import { sorted } from './rdf.js';
+import { sorted, whole, type Sorted } from './rdf.js';
 
 type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 export interface Context {
@@ -11,27 +11,34 @@ const XSD = 'http://www.w3.org/2001/XMLSchema#';
 
 /**
  * JSON-LD 1.1, one named graph an article, with the ontology's context inside so that it needs nothing else. Keys are the
- * context's; a value is written in full where a short form would not read back as the same term.
+ * context's; a value is written in full where a short form would not read back as the same term. Only one graph is held at a time.
  */
-export function toJsonLd(quads: readonly Quad[], context: Context): string {
+export async function* jsonLd(quads: Sorted, context: Context): AsyncGenerator<string> {
   const keys = keysOf(context);
-  const graphs: Json[] = [];
-  let graph: { [key: string]: Json } | undefined;
-  let node: { [key: string]: Json } | undefined;
-  for (const q of sorted(quads, true)) {
+  let graph: { '@id': string; '@graph': { [key: string]: Json }[] } | undefined;
+  let first = true;
+  const indented = (value: Json, by: string): string => JSON.stringify(value, null, 1).replaceAll('\n', `\n${by}`);
+  const closed = (): string => {
+    const text = graph ? `${first ? '' : ','}\n  ${indented(graph, '  ')}` : '';
+    if (graph) first = false;
+    return text;
+  };
+  yield `{\n "@context": ${indented(context['@context'], ' ')},\n "@graph": [`;
+  for await (const q of quads) {
     if (!graph || graph['@id'] !== q.graph.value) {
+      yield closed();
       graph = { '@id': q.graph.value, '@graph': [] };
-      graphs.push(graph);
-      node = undefined;
     }
-    if (!node || node['@id'] !== q.subject.value) {
-      node = { '@id': q.subject.value };
-      (graph['@graph'] as Json[]).push(node);
-    }
+    let node = graph['@graph'].at(-1);
+    if (!node || node['@id'] !== q.subject.value) graph['@graph'].push((node = { '@id': q.subject.value }));
     addValue(node, q, keys);
   }
-  return `${JSON.stringify({ '@context': context['@context'], '@graph': graphs }, null, 1)}\n`;
+  yield closed();
+  yield first ? ']\n}\n' : '\n ]\n}\n';
 }
+
+/** The same of quads in any order, as one text. */
+export const toJsonLd = (quads: readonly Quad[], context: Context): Promise<string> => whole(jsonLd(sorted(quads, true), context));
 
 interface Key {
   readonly key: string;

@@ -32,30 +32,54 @@ function rank(iri: string): string {
 const predicateRank = (p: string): string => (p === RDF_TYPE ? '0' : p.startsWith('http://www.w3.org/2000/01/rdf-schema#') ? `1${p}` : `2${p}`);
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
+/** Where a quad stands in the one order in which quads are written. Two quads have one key only if they are one. Holds no end of a line. */
+export const orderKey = (q: Quad, withGraph: boolean): string =>
+  `${withGraph ? q.graph.value : ''}\u0001${rank(q.subject.value)}\u0001${predicateRank(q.predicate.value)}\u0001${objectKey(q)}`.replaceAll('\n', '\u000b');
+
+const objectKey = (q: Quad): string => (q.object.termType === 'NamedNode' ? rank(q.object.value) : `9${q.object.id}`);
+
 /** Quads in the one order in which they are written; the same set always gives the same sequence. Duplicates go. */
 export function sorted(quads: readonly Quad[], withGraph: boolean): Quad[] {
-  const keyed = quads.map((q) => ({ q, key: `${withGraph ? q.graph.value : ''}\u0001${rank(q.subject.value)}\u0001${predicateRank(q.predicate.value)}\u0001${objectKey(q)}` }));
+  const keyed = quads.map((q) => ({ q, key: orderKey(q, withGraph) }));
   keyed.sort((a, b) => compare(a.key, b.key));
   return keyed.filter((k, i) => i === 0 || k.key !== keyed[i - 1]?.key).map((k) => k.q);
 }
 
-const objectKey = (q: Quad): string => (q.object.termType === 'NamedNode' ? rank(q.object.value) : `9${q.object.id}`);
+/** Quads in the order of `sorted`, in memory or as they come. */
+export type Sorted = Iterable<Quad> | AsyncIterable<Quad>;
 
-function write(quads: readonly Quad[], options: { format: string; prefixes?: Record<string, string> }, withGraph: boolean): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const writer = new Writer(options);
-    for (const q of quads) {
-      if (withGraph) writer.addQuad(q);
-      else writer.addQuad(q.subject, q.predicate, q.object);
-    }
-    writer.end((error, result: string) => (error ? reject(error) : resolve(result)));
-  });
+/** Characters of a file that are written at a time. */
+const PIECE = 64 * 1024;
+
+async function* written(quads: Sorted, options: { format: string; prefixes?: Record<string, string> }, withGraph: boolean): AsyncGenerator<string> {
+  let held = '';
+  const collect = { write: (piece: string, _: string, done?: () => void) => ((held += piece), done?.()), end: (done?: () => void) => done?.() };
+  const writer = new Writer(collect, options);
+  for await (const q of quads) {
+    if (withGraph) writer.addQuad(q);
+    else writer.addQuad(q.subject, q.predicate, q.object);
+    if (held.length < PIECE) continue;
+    yield held;
+    held = '';
+  }
+  await new Promise<void>((resolve, reject) => writer.end((error) => (error ? reject(error) : resolve())));
+  yield held;
 }
 
-/** Turtle of the union of all graphs: sorted, prefixed, grouped by subject. */
-export const toTurtle = (quads: readonly Quad[], base: string): Promise<string> => write(sorted(quads, false), { format: 'text/turtle', prefixes: prefixes(base) }, false);
+/** Turtle of triples in order: prefixed, grouped by subject. */
+export const turtle = (triples: Sorted, base: string): AsyncGenerator<string> => written(triples, { format: 'text/turtle', prefixes: prefixes(base) }, false);
+/** TriG of quads in order: one named graph an article. */
+export const trig = (quads: Sorted, base: string): AsyncGenerator<string> => written(quads, { format: 'application/trig', prefixes: prefixes(base) }, true);
+export const nquads = (quads: Sorted): AsyncGenerator<string> => written(quads, { format: 'application/n-quads' }, true);
 
-/** TriG: one named graph an article. */
-export const toTrig = (quads: readonly Quad[], base: string): Promise<string> => write(sorted(quads, true), { format: 'application/trig', prefixes: prefixes(base) }, true);
+/** All pieces of a text in one. */
+export async function whole(pieces: AsyncIterable<string>): Promise<string> {
+  let text = '';
+  for await (const piece of pieces) text += piece;
+  return text;
+}
 
-export const toNQuads = (quads: readonly Quad[]): Promise<string> => write(sorted(quads, true), { format: 'application/n-quads' }, true);
+/** Turtle of the union of all graphs. */
+export const toTurtle = (quads: readonly Quad[], base: string): Promise<string> => whole(turtle(sorted(quads, false), base));
+export const toTrig = (quads: readonly Quad[], base: string): Promise<string> => whole(trig(sorted(quads, true), base));
+export const toNQuads = (quads: readonly Quad[]): Promise<string> => whole(nquads(sorted(quads, true)));

@@ -2,7 +2,7 @@ import { DataFactory, type Quad } from 'n3';
 import type { Extraction } from '../extract/index.js';
 import { codePoints } from '../formats/annotations.js';
 import { RELATION_SHAPE } from '../model/relations.js';
-import type { RoleFill } from '../model/types.js';
+import type { Entity, RoleFill } from '../model/types.js';
 import type { Span } from '../model/span.js';
 import { DIRECT, news, ROLE_PROPERTIES, type EventType, type Term } from '../model/vocabulary.js';
 import { RULE_BASE, safeHttpIri, type Minter } from './iris.js';
@@ -74,10 +74,9 @@ export function articleQuads(x: Extraction, mint: Minter, known: (id: string) =>
     if (!node) continue;
     const entry = e.known ? known(e.known) : undefined;
     add(node, RDF_TYPE, t(e.type));
-    const label = entry?.name || e.name;
-    add(node, RDFS_LABEL, literal(label, 'ckb'));
-    if (entry?.english) add(node, RDFS_LABEL, literal(entry.english, 'en'));
-    for (const name of new Set(e.mentions.map((m) => m.name))) if (name !== label) add(node, SKOS_ALT, literal(name, 'ckb'));
+    const labels = labelsOf(e, entry);
+    for (const [language, label] of Object.entries(labels)) add(node, RDFS_LABEL, literal(label, language));
+    for (const name of new Set(e.mentions.map((m) => m.name))) if (name !== labels['ckb']) add(node, SKOS_ALT, literal(name, 'ckb'));
     if (entry && /^Q[1-9]\d*$/.test(entry.wikidata)) add(node, SAME_AS, namedNode(`http://www.wikidata.org/entity/${entry.wikidata}`));
     for (const m of e.mentions) add(passage(m.span), t('denotes'), node);
   }
@@ -133,6 +132,9 @@ export function articleQuads(x: Extraction, mint: Minter, known: (id: string) =>
   });
   return out;
 }
+
+/** The labels of a thing in one article, by language. */
+export const labelsOf = (e: Entity, entry: KnownName | undefined): Record<string, string> => ({ ckb: (entry?.name || e.name).toWellFormed(), ...(entry?.english ? { en: entry.english } : {}) });
 
 /**
  * The IRI of each entity of an article, by its id there; two different things never share one. The second of one name gets an IRI of its own under the

@@ -2,7 +2,7 @@ import { createReadStream, existsSync, openSync, closeSync, readdirSync, readFil
 import { basename, extname, join } from 'node:path';
 import type { Article } from '../model/article.js';
 import type { Note } from '../model/note.js';
-import { linesOf } from './lines.js';
+import { linesOf } from '../store/lines.js';
 import { readMetadata, type Metadata } from './metadata.js';
 
 /** The longest article that is read, in bytes: above it the input is a mistake, not news. */

@@ -2,7 +2,7 @@ import type { Letters } from '../language/letters.js';
 import type { NameEntry, NameType } from '../language/names.js';
 import type { Note } from '../model/note.js';
 import { COLUMNS, readNames } from './names.js';
-import { createSorter } from './sort.js';
+import { createSorter } from '../store/sort.js';
 
 /** What became of the lines of a list of names. */
 export interface ImportSummary {

@@ -5,7 +5,7 @@ import { NAME_TYPES, type NameEntry, type NameType } from '../language/names.js'
 import type { Note } from '../model/note.js';
 import { createNormaliser } from '../text/normalise.js';
 import { STDIN } from './articles.js';
-import { linesOf } from './lines.js';
+import { linesOf } from '../store/lines.js';
 import { mayBeKurdish, readItem, typeOf } from './wikidata.js';
 
 export const COLUMNS = ['name', 'type', 'english', 'aliases', 'wikidata'] as const;

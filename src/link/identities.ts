@@ -1,6 +1,6 @@
-import { DataFactory, type Quad } from 'n3';
 import type { Extraction } from '../extract/index.js';
 import { codePoints } from '../formats/annotations.js';
+import { labelsOf, type KnownName } from '../graph/quads.js';
 
 /** What an article says of somebody or something that other articles may mean too. */
 export interface Claim {
@@ -9,10 +9,12 @@ export interface Claim {
   /** IRI that its name alone gives it. */
   readonly iri: string;
   readonly name: string;
+  /** Its labels in this article, by language. */
+  readonly labels: Readonly<Record<string, string>>;
   /** An entry of a name list: its id says who it is. */
   readonly listed: boolean;
-  readonly posts: ReadonlySet<string>;
-  readonly countries: ReadonlySet<string>;
+  readonly posts: readonly string[];
+  readonly countries: readonly string[];
 }
 
 /** One row of `merges.tsv`: why a name was taken for a thing that had been named before, in its article or in another. */
@@ -30,9 +32,9 @@ export interface Merge {
 export type CountryOf = (known: string) => string | undefined;
 
 /** The claims of one article, and the merges inside it. */
-export function claimsOf(x: Extraction, graph: string, iris: ReadonlyMap<string, string>, countryOf: CountryOf, fold: (s: string) => string): { claims: Claim[]; merges: Merge[] } {
+export function claimsOf(x: Extraction, graph: string, iris: ReadonlyMap<string, string>, known: (id: string) => KnownName | undefined, countryOf: CountryOf, fold: (s: string) => string): { claims: Claim[]; merges: Merge[] } {
   const cp = codePoints(x.article.text);
-  const known = new Map(x.entities.map((e) => [e.id, e.known]));
+  const ids = new Map(x.entities.map((e) => [e.id, e.known]));
   const claims: Claim[] = [];
   const merges: Merge[] = [];
   for (const e of x.entities) {
@@ -44,62 +46,106 @@ export function claimsOf(x: Extraction, graph: string, iris: ReadonlyMap<string,
     for (const r of x.relations) {
       if (r.type !== 'position' || r.subject !== e.id) continue;
       if (r.title) posts.add(fold(x.article.text.slice(r.title.start, r.title.end)));
-      const where = countryOf(known.get(r.object) ?? '');
+      const where = countryOf(ids.get(r.object) ?? '');
       if (where !== undefined) countries.add(where);
     }
-    claims.push({ article: x.article.id, graph, iri, name: e.name, listed: e.known !== undefined, posts, countries });
+    claims.push({ article: x.article.id, graph, iri, name: e.name, labels: labelsOf(e, e.known === undefined ? undefined : known(e.known)), listed: e.known !== undefined, posts: [...posts], countries: [...countries] });
   }
   return { claims, merges };
 }
 
-const shares = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => [...a].some((v) => b.has(v));
+const shares = (a: readonly string[], b: readonly string[]): boolean => a.some((v) => b.includes(v));
 
 /** Why two people of one name are not one: the countries of their posts differ, or, where no country is the same, their posts. */
 function contradiction(a: Claim, b: Claim): string | undefined {
   if (shares(a.countries, b.countries)) return undefined;
-  if (a.countries.size > 0 && b.countries.size > 0) return `countries differ: ${[...a.countries].join(', ')} / ${[...b.countries].join(', ')}`;
-  if (a.posts.size > 0 && b.posts.size > 0 && !shares(a.posts, b.posts)) return `posts differ: ${[...a.posts].join(', ')} / ${[...b.posts].join(', ')}`;
+  if (a.countries.length > 0 && b.countries.length > 0) return `countries differ: ${a.countries.join(', ')} / ${b.countries.join(', ')}`;
+  if (a.posts.length > 0 && b.posts.length > 0 && !shares(a.posts, b.posts)) return `posts differ: ${a.posts.join(', ')} / ${b.posts.join(', ')}`;
   return undefined;
 }
 
+/** What was decided over all articles: what is renamed in which graph, and which label a thing has where articles spell its name differently. */
+export interface Settlement {
+  /** New IRI by `GRAPH IRI`. */
+  readonly renamed: ReadonlyMap<string, string>;
+  /** Label by `LANGUAGE IRI`, only where there are several. */
+  readonly labels: ReadonlyMap<string, string>;
+}
+
+/** A text as part of a key: ends of lines and other control characters are written as in JSON. */
+export const inKey = (text: string): string => JSON.stringify(text).slice(1, -1);
+
+/** The claims whose IRI, then article, came first. Claims in this order are settled without being held. */
+export const claimKey = (c: Claim): string => `${c.iri}\u0001${inKey(c.article)}`;
+
+/** Things of one IRI that are one. */
+interface Party {
+  readonly iri: string;
+  /** Those of its claims that can contradict another, each different one once. */
+  readonly known: Map<string, Claim>;
+  /** In how many articles each label stands, by language. */
+  readonly labels: Map<string, Map<string, number>>;
+}
+
 /**
- * Decides which names in which articles are one thing. Unlisted things of one name are, unless posts or countries contradict; then the later
- * (by article id) gets an IRI of its own. The result does not depend on the order in which articles were read.
+ * Decides which names in which articles are one thing, one claim after the other in the order of `claimKey`. Unlisted things of one name are, unless posts or
+ * countries contradict; then the later (by article id) gets an IRI of its own. One label a language is chosen: the spelling of most articles, the first in
+ * code-unit order among equals. Only the things of one IRI are held at a time; `merge` is told every decision.
  */
-export function settleIdentities(quads: readonly Quad[], claims: readonly Claim[]): { quads: Quad[]; merges: Merge[] } {
-  const byIri = new Map<string, Claim[]>();
-  for (const c of [...claims].sort((a, b) => (a.article < b.article ? -1 : a.article > b.article ? 1 : 0))) byIri.set(c.iri, [...(byIri.get(c.iri) ?? []), c]);
-  const renamed = new Map<string, string>();
-  const merges: Merge[] = [];
-  for (const [iri, list] of byIri) {
-    const apart: { iri: string; claims: Claim[] }[] = [];
-    for (const c of list) {
+export function createSettler(merge: (m: Merge) => void): { add(c: Claim): void; end(): Settlement } {
+  const renamed = new Map<string, string>(), labels = new Map<string, string>();
+  let iri: string | undefined;
+  let parties: Party[] = [];
+  const close = (): void => {
+    for (const p of parties) for (const [language, votes] of p.labels) {
+      if (votes.size < 2) continue;
+      const best = [...votes].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))[0];
+      if (best) labels.set(`${language} ${p.iri}`, best[0]);
+    }
+    parties = [];
+  };
+  return {
+    add: (c) => {
+      if (c.iri !== iri) close();
+      iri = c.iri;
       let why: string | undefined;
-      const same = c.listed ? apart[0] : apart.find((g) => {
-        const against = g.claims.map((o) => contradiction(o, c)).find((r) => r !== undefined);
+      let party = c.listed ? parties[0] : parties.find((p) => {
+        let against: string | undefined;
+        for (const o of p.known.values()) if ((against = contradiction(o, c)) !== undefined) break;
         why ??= against;
         return against === undefined;
       });
-      if (same) {
-        same.claims.push(c);
-        merges.push({ scope: 'articles', iri: same.iri, article: c.article, name: c.name, reason: c.listed ? 'same entry of a name list' : 'same name, and no post or country contradicts' });
-      } else {
-        const own = apart.length === 0 ? iri : `${iri}-${apart.length + 1}`;
-        apart.push({ iri: own, claims: [c] });
-        if (apart.length > 1) merges.push({ scope: 'articles', iri: own, article: c.article, name: c.name, reason: `kept apart: ${why ?? ''}` });
+      if (party) merge({ scope: 'articles', iri: party.iri, article: c.article, name: c.name, reason: c.listed ? 'same entry of a name list' : 'same name, and no post or country contradicts' });
+      else {
+        party = { iri: parties.length === 0 ? c.iri : `${c.iri}-${parties.length + 1}`, known: new Map(), labels: new Map() };
+        parties.push(party);
+        if (parties.length > 1) merge({ scope: 'articles', iri: party.iri, article: c.article, name: c.name, reason: `kept apart: ${why ?? ''}` });
       }
-    }
-    for (const g of apart.slice(1)) for (const c of g.claims) renamed.set(`${c.graph} ${iri}`, g.iri);
-  }
-  if (renamed.size === 0) return { quads: [...quads], merges };
-  const node = <T extends Quad['subject'] | Quad['object']>(n: T, graph: string): T => {
-    const to = n.termType === 'NamedNode' ? renamed.get(`${graph} ${n.value}`) : undefined;
-    return to === undefined ? n : (DataFactory.namedNode(to) as T);
+      if (c.posts.length > 0 || c.countries.length > 0) party.known.set(JSON.stringify([c.posts, c.countries]), c);
+      for (const [language, label] of Object.entries(c.labels)) {
+        const votes = party.labels.get(language) ?? new Map<string, number>();
+        party.labels.set(language, votes.set(label, (votes.get(label) ?? 0) + 1));
+      }
+      if (party.iri !== c.iri) renamed.set(`${c.graph} ${c.iri}`, party.iri);
+    },
+    end: () => {
+      close();
+      return { renamed, labels };
+    },
   };
-  return { quads: quads.map((q) => DataFactory.quad(node(q.subject, q.graph.value), q.predicate, node(q.object, q.graph.value), q.graph)), merges };
 }
 
-const HEADER = [
+/** The same for claims that are all at hand, in any order. */
+export function settle(claims: readonly Claim[]): Settlement & { readonly merges: readonly Merge[] } {
+  const merges: Merge[] = [];
+  const settler = createSettler((m) => merges.push(m));
+  const keyed = claims.map((c) => ({ c, key: claimKey(c) })).sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  for (const { c } of keyed) settler.add(c);
+  return { ...settler.end(), merges };
+}
+
+/** The first lines of `merges.tsv`. */
+export const MERGES_HEADER = [
   '# Why a name was taken for a thing named before. To undo a merge, give the thing another IRI in the named graph of that article.',
   '# 1 scope: article (inside one article) or articles (between them)',
   '# 2 IRI of the thing', '# 3 article id', '# 4 name as written', '# 5 where it begins, in code points (inside an article)', '# 6 where it ends', '# 7 reason',
@@ -107,10 +153,8 @@ const HEADER = [
 // eslint-disable-next-line no-control-regex -- a cell holds no mark that ends a cell or a line
 const cell = (s: string): string => s.replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, ' ');
 
-/** `merges.tsv`, sorted by scope, article and place. */
-export function toMerges(merges: readonly Merge[]): string {
-  const rows = merges.map((m) => ({ m, line: [m.scope, m.iri, m.article, m.name, m.at?.[0] ?? '', m.at?.[1] ?? '', m.reason].map((v) => cell(String(v))).join('\t') }));
-  const by = <T extends string | number>(a: T, b: T): number => (a < b ? -1 : a > b ? 1 : 0);
-  rows.sort((a, b) => by(a.m.scope, b.m.scope) || by(a.m.article, b.m.article) || (a.m.at?.[0] ?? 0) - (b.m.at?.[0] ?? 0) || by(a.line, b.line));
-  return `${[...HEADER, ...rows.map((r) => r.line)].join('\n')}\n`;
-}
+/** The order of `merges.tsv`: scope, article, place. */
+export const mergeKey = (m: Merge): string => [m.scope, cell(m.article), String(m.at?.[0] ?? 0).padStart(9, '0')].join('\u0001');
+
+/** A row of `merges.tsv`. */
+export const mergeRow = (m: Merge): string => [m.scope, m.iri, m.article, m.name, m.at?.[0] ?? '', m.at?.[1] ?? '', m.reason].map((v) => cell(String(v))).join('\t');

@@ -5,6 +5,8 @@ import type { Article } from '../../src/model/article.js';
 import type { EntityType, Event, Relation, RelationType, Role, RoleFill, Status } from '../../src/model/types.js';
 import type { Span } from '../../src/model/span.js';
 import { news, type EventType, type Term } from '../../src/model/vocabulary.js';
+import { settle } from '../../src/link/identities.js';
+import { settled } from '../../src/link/settled.js';
 import { createEngine } from '../../src/pipeline.js';
 
 export const RDF_TYPE = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type';
@@ -12,6 +14,9 @@ export const RDFS = 'http://www.w3.org/2000/01/rdf-schema#';
 export const XSD = 'http://www.w3.org/2001/XMLSchema#';
 export const tables = loadTables();
 export const engine = createEngine(tables);
+
+/** The graph of several articles, as `hewal build` settles it. */
+export const together = (read: readonly Extraction[], e = engine): Quad[] => settled(read.flatMap((x) => e.quads(x)), settle(read.flatMap((x) => e.claims(x).claims)));
 
 export interface RoleSpec {
   readonly entity?: number;

@@ -1,18 +1,18 @@
 import type { Argv, CommandModule } from 'yargs';
 import pc from 'picocolors';
 import { atLeast } from '../../extract/confidence.js';
-import { toAnnotation } from '../../formats/annotations.js';
+import { createGathering, type Gathering } from '../../store/gathering.js';
+import type { Context } from '../../formats/jsonld.js';
+import { nquads, trig, turtle } from '../../formats/rdf.js';
 import { DEFAULT_BASE } from '../../graph/iris.js';
 import { readArticles } from '../../input/articles.js';
 import type { Quad } from '../../graph/quads.js';
 import { loadTables } from '../../language/load.js';
 import type { Article } from '../../model/article.js';
 import { UserError, type Note } from '../../model/note.js';
-import { createEngine } from '../../pipeline.js';
-import { settleIdentities, toMerges, type Claim, type Merge } from '../../link/identities.js';
-import { settleLabels } from '../../graph/labels.js';
+import { createEngine, type Engine } from '../../pipeline.js';
 import { dayExists } from '../../graph/times.js';
-import { writeWhole } from '../files.js';
+import { writeLines, writeWhole } from '../files.js';
 import { once } from '../options.js';
 import { otherLanguage } from '../other-language.js';
 import { ownNames } from '../own-names.js';
@@ -22,6 +22,9 @@ import { progressBar } from '../progress.js';
 export const FORMATS = ['ttl', 'trig', 'nq', 'jsonld', 'graph-json', 'annotations', 'merges'] as const;
 type Format = (typeof FORMATS)[number];
 const FILES: Readonly<Record<Format, string>> = { ttl: 'graph.ttl', trig: 'graph.trig', nq: 'graph.nq', jsonld: 'graph.jsonld', 'graph-json': 'graph.json', annotations: 'annotations.jsonl', merges: 'merges.tsv' };
+
+/** Statements that are checked at a time: contradictions are looked for between the articles of so many. */
+const CHECKED = 1_000_000;
 
 interface Options {
   readonly inputs: readonly string[];
@@ -75,14 +78,19 @@ async function run(o: Options): Promise<number> {
   const own = await ownNames(o.names ?? [], tables);
   if (own.broken) return 3;
   const engine = createEngine(tables, o.base, own.entries);
-  const read: Quad[] = [];
-  const claims: Claim[] = [];
-  const merges: Merge[] = [];
-  const annotations: { id: string; line: string }[] = [];
-  const articles = new Map<string, Article>();
+  const gathering = createGathering(engine, { texts: o.check, annotations: formats.includes('annotations') });
+  try {
+    return await buildFrom(o, formats, engine, gathering, least, own.bad);
+  } finally {
+    gathering.close();
+  }
+}
+
+async function buildFrom(o: Options, formats: readonly Format[], engine: Engine, gathering: Gathering, least: number, badNames: number): Promise<number> {
+  const articles = new Set<string>();
   const bad: Note[] = [];
   const byType = new Map<string, number>();
-  let entities = 0, facts = 0;
+  let entities = 0, facts = 0, direct = 0;
   const bar = await progressBar('articles');
   for await (const r of readArticles(o.inputs, o.published)) {
     if ('note' in r) {
@@ -100,63 +108,75 @@ async function run(o: Options): Promise<number> {
       bad.push(foreign);
       continue;
     }
-    articles.set(iri, article);
+    articles.add(iri);
     const x = atLeast(engine.read(article), least);
-    for (const q of engine.quads(x)) read.push(q);
-    const own = engine.claims(x);
-    for (const c of own.claims) claims.push(c);
-    for (const m of own.merges) merges.push(m);
+    direct += gathering.add(x);
     entities += x.entities.length;
     facts += x.relations.length;
     for (const e of x.events) {
       byType.set(e.type, (byType.get(e.type) ?? 0) + 1);
       facts += e.roles.length;
     }
-    if (formats.includes('annotations')) annotations.push({ id: article.id, line: JSON.stringify(toAnnotation(x, (id) => engine.known(id)?.wikidata || undefined)) });
     bar.step();
   }
   bar.stop();
-  const settled = settleIdentities(read, claims);
-  const quads = settleLabels(settled.quads);
-
-  if (articles.size > 0) await write(o, formats, quads, annotations, [...merges, ...settled.merges], engine.mint.base);
-  let findings: Note[] = [];
-  if (o.check && articles.size > 0) {
-    const { checkGraph } = await import('../../check/index.js');
-    findings = await checkGraph({ quads, articles });
-  }
+  await gathering.settle();
+  if (articles.size > 0) await write(o, formats, gathering, engine.mint.base);
+  const findings = o.check && articles.size > 0 ? await checked(gathering) : [];
   for (const n of [...bad, ...findings.slice(0, 20)]) printNote(n);
   if (findings.length > 20) process.stderr.write(`… and ${findings.length - 20} more findings: run "hewal check ${o.out}/graph.nq"\n`);
 
   const events = [...byType.values()].reduce((a, b) => a + b, 0);
-  out(`${pc.bold(String(articles.size))} article(s): ${pc.bold(String(entities))} entities, ${pc.bold(String(events))} events, ${pc.bold(String(facts))} facts, ${directFacts(quads)} direct facts`);
+  out(`${pc.bold(String(articles.size))} article(s): ${pc.bold(String(entities))} entities, ${pc.bold(String(events))} events, ${pc.bold(String(facts))} facts, ${direct} direct facts`);
   const types = [...byType].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([type, n]) => `${type} ${n}`);
   if (types.length > 0) out(`  ${types.join(', ')}`);
   if (o.check && articles.size > 0) out(findings.length === 0 ? `  check: ${pc.green('clean')}` : `  check: ${pc.red(`${findings.length} finding(s)`)}`);
   if (articles.size > 0) out(`  written: ${formats.map((f) => `${o.out}/${FILES[f]}`).join(' ')}`);
   if (bad.length > 0) out(`  ${pc.red(`${bad.length} input(s) left out`)}: see above`);
-  if (own.bad > 0) out(`  ${pc.red(`${own.bad} line(s) of --names left out`)}: see above`);
-  if (bad.length > 0 || own.bad > 0) return 3;
+  if (badNames > 0) out(`  ${pc.red(`${badNames} line(s) of --names left out`)}: see above`);
+  if (bad.length > 0 || badNames > 0) return 3;
   return findings.some((n) => n.level === 'error') ? 1 : 0;
 }
 
-const directFacts = (quads: readonly Quad[]): number => quads.filter((q) => q.subject.value.includes('/entity/') && q.predicate.value.includes('/hewal/news#')).length;
-
-async function write(o: Options, formats: readonly Format[], quads: readonly Quad[], annotations: readonly { id: string; line: string }[], merges: readonly Merge[], base: string): Promise<void> {
-  const rdf = await import('../../formats/rdf.js');
-  for (const format of formats) {
-    let text: string;
-    if (format === 'ttl') text = await rdf.toTurtle(quads, base);
-    else if (format === 'trig') text = await rdf.toTrig(quads, base);
-    else if (format === 'nq') text = await rdf.toNQuads(quads);
-    else if (format === 'jsonld') {
-      const [{ toJsonLd }, { contextJson }] = await Promise.all([import('../../formats/jsonld.js'), import('../../check/ontology.js')]);
-      text = toJsonLd(quads, contextJson() as Parameters<typeof toJsonLd>[1]);
-    } else if (format === 'graph-json') {
-      const { toGraphJson } = await import('../../formats/graph-json.js');
-      text = toGraphJson(quads, o.projection);
-    } else if (format === 'merges') text = toMerges(merges);
-    else text = [...annotations].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)).map((a) => `${a.line}\n`).join('');
-    writeWhole(o.out, FILES[format], text);
+/** The findings of the gate over everything that was gathered, as many articles at a time as `CHECKED` statements make. */
+async function checked(gathering: Gathering): Promise<Note[]> {
+  const { checkGraph } = await import('../../check/index.js');
+  const findings: Note[] = [];
+  let quads: Quad[] = [];
+  let articles = new Map<string, Article>();
+  const done = async (): Promise<void> => {
+    if (quads.length > 0) findings.push(...(await checkGraph({ quads, articles })));
+    quads = [];
+    articles = new Map();
+  };
+  for await (const kept of gathering.articles()) {
+    for (const q of kept.quads) quads.push(q);
+    const graph = kept.quads[0]?.graph.value;
+    if (graph !== undefined && kept.article) articles.set(graph, kept.article);
+    if (quads.length >= CHECKED) await done();
   }
+  await done();
+  return findings;
+}
+
+async function write(o: Options, formats: readonly Format[], gathering: Gathering, base: string): Promise<void> {
+  for (const format of formats) {
+    if (format === 'merges') await writeLines(o.out, FILES[format], gathering.merges());
+    else if (format === 'annotations') await writeLines(o.out, FILES[format], gathering.annotations());
+    else await writeWhole(o.out, FILES[format], await textOf(format, gathering, base, o.projection));
+  }
+}
+
+async function textOf(format: Exclude<Format, 'merges' | 'annotations'>, gathering: Gathering, base: string, projection: boolean): Promise<string | AsyncIterable<string>> {
+  if (format === 'ttl') return turtle(gathering.triples(), base);
+  if (format === 'trig') return trig(gathering.quads(), base);
+  if (format === 'nq') return nquads(gathering.quads());
+  if (format === 'jsonld') {
+    const [{ jsonLd }, { contextJson }] = await Promise.all([import('../../formats/jsonld.js'), import('../../check/ontology.js')]);
+    return jsonLd(gathering.quads(), contextJson() as Context);
+  }
+  const { toGraphJson } = await import('../../formats/graph-json.js');
+  const quads: Quad[] = [];
+  for await (const q of gathering.quads()) quads.push(q);
+  return toGraphJson(quads, projection);
 }
