@@ -60,9 +60,9 @@ const moved = (from: string, by: number) => (quads: readonly Quad[]): Quad[] => 
 type Plant = (quads: readonly Quad[]) => Quad[];
 /** A fault, how it is planted, the codes of all that is found of it, and where the first is found. */
 const FAULTS: readonly (readonly [name: string, plant: Plant, codes: readonly string[], place: string])[] = [
-  ['a place as guest', plus(HOSTING, 'guest', BAGHDAD), ['HW-201'], HOSTING],
-  ['a group as a destination', plus(VISIT, 'destination', who('دوو کەس')), ['HW-201'], VISIT],
-  ['words as a host', plus(HOSTING, 'host', literal('وشە')), ['HW-201'], HOSTING],
+  ['a place as guest', plus(HOSTING, 'guest', BAGHDAD), ['HW-203'], HOSTING],
+  ['a group as a destination', plus(VISIT, 'destination', who('دوو کەس')), ['HW-203'], VISIT],
+  ['words as a host', plus(HOSTING, 'host', literal('وشە')), ['HW-203'], HOSTING],
   ['undeclared property of the ontology', plus(HOSTING, 'hostess', BARZANI), ['HW-101'], HOSTING],
   ['undeclared property elsewhere', plus(HOSTING, 'https://example.org/p', BARZANI), ['HW-101'], HOSTING],
   ['misspelt property of RDFS', plus(MACRON, `${RDFS}lable`, literal('ناو', 'ckb')), ['HW-101'], MACRON],
@@ -72,15 +72,15 @@ const FAULTS: readonly (readonly [name: string, plant: Plant, codes: readonly st
   ['no trigger', minus(HOSTING, 'trigger'), ['HW-201'], HOSTING],
   ['no rule', minus(HOSTING, 'foundBy'), ['HW-201'], HOSTING],
   ['no status', minus(HOSTING, 'status'), ['HW-201'], HOSTING],
-  ['two statuses', plus(HOSTING, 'status', 'planned'), ['HW-201', 'HW-302'], HOSTING],
-  ['a status that is none', other(HOSTING, 'status', 'done'), ['HW-201'], HOSTING],
+  ['two statuses', plus(HOSTING, 'status', 'planned'), ['HW-202', 'HW-302'], HOSTING],
+  ['a status that is none', other(HOSTING, 'status', 'done'), ['HW-205'], HOSTING],
   ['a date that does not exist', other(MEETING, 'time', typed('2024-13-45', 'date')), ['HW-401'], MEETING],
   ['29 February of a common year', other(MEETING, 'time', typed('2023-02-29', 'date')), ['HW-401'], MEETING],
-  ['a day as a year', other(MEETING, 'time', typed('2024-05-11', 'gYear')), ['HW-201', 'HW-401'], MEETING],
+  ['a day as a year', other(MEETING, 'time', typed('2024-05-11', 'gYear')), ['HW-204', 'HW-401'], MEETING],
   ['a day of publication that does not exist', other(A, 'published', typed('2024-02-31', 'date')), ['HW-401'], A],
-  ['a time without type', other(MEETING, 'time', literal('2024-05-11')), ['HW-201'], MEETING],
-  ['a count that is a date', other(DEATH, 'count', typed('2024-05-11', 'date')), ['HW-201'], DEATH],
-  ['a count that is no number', other(DEATH, 'count', typed('دوو', 'integer')), ['HW-201'], DEATH],
+  ['a time without type', other(MEETING, 'time', literal('2024-05-11')), ['HW-204'], MEETING],
+  ['a count that is a date', other(DEATH, 'count', typed('2024-05-11', 'date')), ['HW-204', 'HW-205'], DEATH],
+  ['a count that is no number', other(DEATH, 'count', typed('دوو', 'integer')), ['HW-204', 'HW-205'], DEATH],
   ['a person who is also a place', plus(MACRON, RDF_TYPE, 'Place'), ['HW-301'], MACRON],
   ['a person who is also an event', plus(MACRON, RDF_TYPE, 'Event'), ['HW-201', 'HW-301'], MACRON],
   ['a quote that is not in the article', other(TRIGGER, 'quote', literal('کتێبخا')), ['HW-502'], TRIGGER],
@@ -89,22 +89,22 @@ const FAULTS: readonly (readonly [name: string, plant: Plant, codes: readonly st
   ['a passage without a quote', minus(TRIGGER, 'quote'), ['HW-201', 'HW-502'], TRIGGER],
   ['an offset shifted by one', moved(TRIGGER, 1), ['HW-501'], TRIGGER.replace(/=(\d+),(\d+)/, (_, a: string, b: string) => `=${Number(a) + 1},${Number(b) + 1}`)],
   ['a start that its IRI does not have', other(TRIGGER, 'start', typed('1', 'nonNegativeInteger')), ['HW-502'], TRIGGER],
-  ['a passage of another article', other(TRIGGER, 'inArticle', `${A}x`), ['HW-201', 'HW-502'], TRIGGER],
-  ['a passage past the end of the article', moved(TRIGGER, 5000), ['HW-501'], TRIGGER.replace(/=(\d+),(\d+)/, (_, a: string, b: string) => `=${Number(a) + 5000},${Number(b) + 5000}`)],
-  ['a trigger that is no passage', other(HOSTING, 'trigger', MACRON), ['HW-201', 'HW-505'], HOSTING],
+  ['a passage of another article', other(TRIGGER, 'inArticle', `${A}x`), ['HW-203', 'HW-502'], TRIGGER],
+  ['a passage past the end of the article', moved(TRIGGER, 5000), ['HW-501', 'HW-506'], TRIGGER.replace(/=(\d+),(\d+)/, (_, a: string, b: string) => `=${Number(a) + 5000},${Number(b) + 5000}`)],
+  ['a trigger that is no passage', other(HOSTING, 'trigger', MACRON), ['HW-203', 'HW-303', 'HW-505'], HOSTING],
   ['a quote in an unnamed place', (q) => plus(`${A}#words`, 'quote', literal('وشە'))(q), ['HW-505'], `${A}#words`],
   ['a direct fact without an event', plus(MACRON, 'condemns', BIDEN), ['HW-504'], MACRON],
   ['a direct fact the wrong way round', plus(MACRON, 'hosts', BARZANI), ['HW-504'], MACRON],
   ['a direct fact from a negated event', plus(BIDEN, 'visits', ERBIL), ['HW-504'], BIDEN],
   ['a direct fact from an event denied later', other(HOSTING, 'status', 'possible'), ['HW-504'], BARZANI],
-  ['a direct fact with a wrong object', plus(MACRON, 'holdsPosition', who('دوو کەس')), ['HW-201', 'HW-504'], MACRON],
+  ['a direct fact with a wrong object', plus(MACRON, 'holdsPosition', who('دوو کەس')), ['HW-203', 'HW-504'], MACRON],
   ['host and guest the same', plus(HOSTING, 'guest', BARZANI), ['HW-402'], HOSTING],
   ['one of two hosts is the guest', (q) => plus(HOSTING, 'host', BIDEN)(plus(HOSTING, 'host', MACRON)(q)), ['HW-402'], HOSTING],
-  ['somebody meets themselves', plus(BIDEN, 'meets', BIDEN), ['HW-402', 'HW-504'], BIDEN],
+  ['somebody meets themselves', plus(BIDEN, 'meets', BIDEN), ['HW-305', 'HW-504'], BIDEN],
   ['no label', minus(MACRON, `${RDFS}label`), ['HW-201'], MACRON],
   ['no Kurdish label', other(MACRON, `${RDFS}label`, literal('Emmanuel Macron', 'en')), ['HW-201'], MACRON],
-  ['two Kurdish labels', plus(MACRON, `${RDFS}label`, literal('ماکرۆن', 'ckb')), ['HW-201'], MACRON],
-  ['an entity without a name', (q) => plus(HOSTING, 'guest', `${A}/nobody`)(plus(`${A}/nobody`, RDF_TYPE, 'Person')(q)), ['HW-201'], `${A}/nobody`],
+  ['two Kurdish labels', plus(MACRON, `${RDFS}label`, literal('ماکرۆن', 'ckb')), ['HW-202'], MACRON],
+  ['an entity without a name', (q) => plus(HOSTING, 'guest', `${A}/nobody`)(plus(`${A}/nobody`, RDF_TYPE, 'Person')(q)), ['HW-201', 'HW-507'], `${A}/nobody`],
   ['an event with nothing in it', (q) => minus(HOSTING, 'host')(minus(HOSTING, 'guest')(minus(BARZANI, 'hosts')(q))), ['HW-201'], HOSTING],
 ];
 
@@ -161,7 +161,7 @@ describe('what hewal builds is clean', () => {
   it('articles that spell a name differently', async () => {
     const spelt = ['ڕێبوار', 'رێبوار'].map((name, i) => byHand({ id: `s${i}`, text: name }, { entities: [{ name, type: 'Person', words: [name] }] }));
     const subject = { quads: spelt.flatMap((x) => engine.quads(x)), articles: atHand(spelt.map((x) => x.article)) };
-    expect(codes(await checkGraph(subject))).toEqual(['HW-201']);
+    expect(codes(await checkGraph(subject))).toEqual(['HW-202']);
     expect(await checkGraph({ ...subject, quads: together(spelt) })).toEqual([]);
   });
 });

@@ -1,90 +1,108 @@
 import type { Quad } from 'n3';
 import { SHORT_FORMS } from '../model/relations.js';
-import { news } from '../model/vocabulary.js';
-import type { Note } from '../model/note.js';
+import { NEWS, news, type Term } from '../model/vocabulary.js';
+import { finding, short, type Finding } from './finding.js';
+import { nodesOf, type Node, type Nodes } from './nodes.js';
 import type { Subject } from './types.js';
 
-const RDF_TYPE = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type';
-const FRAGMENT = /^(.*)#char=(\d+),(\d+)$/;
+const FRAGMENT = /^(.*)#char=(\d{1,15}),(\d{1,15})$/;
+const ENTITIES = new Set(['Person', 'Organization', 'Place', 'Group', 'Work'].map((t) => NEWS + t));
+/** Properties of events and relations that do not say who takes part. */
+const OTHER = new Set<string>((['status', 'foundBy', 'confidence', 'trigger', 'evidence', 'mention', 'impliedBy', 'topic', 'time', 'timePassage', 'count', 'countPassage', 'post', 'instrument', 'position', 'amount'] as Term[]).map(news));
 
-/**
- * HW-501 a quote that is not in the article; HW-502 a passage whose offsets and quote disagree; HW-503 a passage of an article that is
- * not at hand (only when articles are given); HW-504 a direct fact without a live event behind it; HW-505 evidence that is no passage.
- */
-export function checkEvidence({ quads, articles }: Subject): Note[] {
-  const notes: Note[] = [];
-  const passages = new Map<string, { quote?: string; start?: string; end?: string; article?: string }>();
-  const get = (iri: string) => {
-    const p = passages.get(iri) ?? {};
-    passages.set(iri, p);
-    return p;
-  };
-  for (const q of quads) {
-    const { subject: s, predicate: p, object: o } = q;
-    if (p.value === RDF_TYPE && o.value === news('Passage')) get(s.value);
-    else if (p.value === news('quote')) get(s.value).quote = o.value;
-    else if (p.value === news('start')) get(s.value).start = o.value;
-    else if (p.value === news('end')) get(s.value).end = o.value;
-    else if (p.value === news('inArticle')) get(s.value).article = o.value;
-  }
-  const texts = new Map<string, string[]>();
-  for (const [iri, p] of passages) {
-    const m = FRAGMENT.exec(iri);
-    if (!m) {
-      notes.push({ code: 'HW-505', level: 'error', place: iri, message: 'a passage is named by its place in the article', hint: 'evidence is an IRI ARTICLE#char=START,END with its quote' });
-      continue;
-    }
-    if (p.article !== undefined && p.article !== m[1]) {
-      notes.push({ code: 'HW-502', level: 'error', place: iri, message: 'says that it stands in another article than its IRI', actual: p.article, expected: m[1] ?? '', hint: 'the IRI of a passage is that of its article with #char=START,END' });
-    }
-    const start = Number(m[2]), end = Number(m[3]);
-    const quote = p.quote ?? '';
-    const length = Array.from(quote).length;
-    if (length !== end - start || (p.start !== undefined && Number(p.start) !== start) || (p.end !== undefined && Number(p.end) !== end)) {
-      notes.push({ code: 'HW-502', level: 'error', place: iri, message: `the quote has ${length} characters, its place ${end - start}`, actual: quote.slice(0, 80), hint: 'offsets count code points of the original text, end exclusive' });
-      continue;
-    }
-    if (!articles) continue;
-    const article = articles.get(m[1] ?? '');
-    if (!article) {
-      notes.push({ code: 'HW-503', level: 'warning', place: iri, message: 'the article of this passage is not among those given', hint: 'give its file with --articles' });
-      continue;
-    }
-    const chars = texts.get(article.id) ?? Array.from(article.text);
-    texts.set(article.id, chars);
-    const there = chars.slice(start, end).join('');
-    if (there !== quote) notes.push({ code: 'HW-501', level: 'error', place: iri, message: 'this quote is not what stands in the article there', actual: quote.slice(0, 80), expected: there.slice(0, 80), hint: 'the graph was made from another text, or was changed' });
-  }
-  notes.push(...unsupported(quads, passages));
-  return notes;
+/** HW-501 to HW-507: that nothing is in the graph which is not in the texts. Without articles the quotes are not compared. */
+export function checkEvidence({ quads, articles }: Subject): Finding[] {
+  const nodes = nodesOf(quads);
+  return [...passages(nodes, articles), ...grounded(nodes), ...unsupported(nodes, quads)];
 }
 
-function unsupported(quads: readonly Quad[], passages: ReadonlyMap<string, unknown>): Note[] {
-  const notes: Note[] = [];
-  const short = new Map(SHORT_FORMS.map((d) => [news(d.property), d]));
-  const node = new Map<string, { types: Set<string>; live: boolean; roles: Map<string, Set<string>> }>();
-  for (const q of quads) {
-    const own = node.get(q.subject.value) ?? { types: new Set<string>(), live: true, roles: new Map<string, Set<string>>() };
-    node.set(q.subject.value, own);
-    if (q.predicate.value === RDF_TYPE) own.types.add(q.object.value);
-    if (q.predicate.value === news('status') && (q.object.value === news('negated') || q.object.value === news('possible'))) own.live = false;
-    const objects = own.roles.get(q.predicate.value) ?? new Set<string>();
-    own.roles.set(q.predicate.value, objects.add(q.object.value));
-    if ((q.predicate.value === news('evidence') || q.predicate.value === news('trigger')) && !passages.has(q.object.value)) {
-      notes.push({ code: 'HW-505', level: 'error', place: q.subject.value, message: 'its evidence is no passage of an article', actual: q.object.value, hint: 'evidence is an IRI ARTICLE#char=START,END with its quote' });
+const isPassage = (own: Node): boolean => own.types.includes(news('Passage')) || own.values.has(news('quote'));
+
+function passages(nodes: Nodes, articles: Subject['articles']): Finding[] {
+  const found: Finding[] = [];
+  const texts = new Map<string, string[]>();
+  for (const [iri, own] of nodes.all) {
+    if (!isPassage(own)) continue;
+    const one = (term: Term): string | undefined => own.values.get(news(term))?.[0];
+    const [, home, from, to] = FRAGMENT.exec(iri) ?? [];
+    if (home === undefined) {
+      found.push(finding('HW-505', iri, { value: iri }, { actual: iri }));
+      continue;
+    }
+    const start = Number(from), end = Number(to), quotes = own.values.get(news('quote')) ?? [''];
+    const inArticle = one('inArticle');
+    if (inArticle !== undefined && inArticle !== home) found.push(finding('HW-502', iri, { length: String(length(quotes[0] ?? '')), place: inArticle }, { actual: inArticle, expected: home, path: news('inArticle') }));
+    for (const quote of quotes) {
+      const here = length(quote);
+      if (here !== end - start || Number(one('start') ?? start) !== start || Number(one('end') ?? end) !== end) {
+        found.push(finding('HW-502', iri, { length: String(here), place: `${one('start') ?? start}–${one('end') ?? end} (${end - start})` }, { actual: quote.slice(0, 80), path: news('quote') }));
+        continue;
+      }
+      if (!articles) continue;
+      const article = articles.get(home);
+      if (!article) {
+        found.push(finding('HW-503', iri));
+        continue;
+      }
+      let chars = texts.get(home);
+      if (!chars) texts.set(home, (chars = Array.from(article.text)));
+      const there = chars.slice(start, end).join('');
+      if (there !== quote) found.push(finding('HW-501', iri, {}, { actual: quote.slice(0, 80), expected: there.slice(0, 80), path: news('quote') }));
     }
   }
+  return found;
+}
+
+/** Code points of a text. */
+function length(text: string): number {
+  let n = 0;
+  for (const _ of text) n++;
+  return n;
+}
+
+/** Whether events and relations stand on passages of their article, and name whom they name there. */
+function grounded(nodes: Nodes): Finding[] {
+  const found: Finding[] = [];
+  const named = new Set<string>();
+  for (const [iri, own] of nodes.all) for (const who of own.values.get(news('denotes')) ?? []) named.add(`${iri.replace(/#.*$/, '')} ${who}`);
+  for (const [iri, own] of nodes.all) {
+    const evidence = own.values.get(news('evidence'));
+    const stands = (['evidence', 'trigger'] as const).flatMap((term) => own.values.get(news(term)) ?? []);
+    for (const p of stands) if (!nodes.all.has(p) || !isPassage(nodes.all.get(p) as Node)) found.push(finding('HW-505', iri, { value: p }, { actual: p, path: news('evidence') }));
+    if (!evidence) continue;
+    const sentences = evidence.map((p) => FRAGMENT.exec(p)).filter((m) => m !== null);
+    for (const [term, list] of own.values) {
+      if (term === news('mention') || term === news('trigger')) for (const p of list) {
+        const m = FRAGMENT.exec(p);
+        if (m && sentences.length > 0 && !sentences.some((s) => s[1] === m[1] && Number(s[2]) <= Number(m[2]) && Number(m[3]) <= Number(s[3]))) found.push(finding('HW-506', iri, { value: `${m[2]}–${m[3]}` }, { actual: p, path: term }));
+      } else if (!OTHER.has(term) && term.startsWith(NEWS)) for (const who of list) {
+        const there = nodes.all.get(who);
+        if (there?.types.some((t) => ENTITIES.has(t)) && sentences.length > 0 && !sentences.some((s) => named.has(`${s[1]} ${who}`))) found.push(finding('HW-507', iri, { property: short(term), value: who }, { actual: who, path: term }));
+      }
+    }
+  }
+  return found;
+}
+
+/** Direct facts without an event or relation, asserted or planned, that states them. */
+function unsupported(nodes: Nodes, quads: readonly Quad[]): Finding[] {
+  const forms = new Map(SHORT_FORMS.map((d) => [news(d.property), d]));
   const stated = new Set<string>();
-  for (const n of node.values()) {
-    if (!n.live) continue;
-    for (const [property, d] of short) {
-      if (!n.types.has(news(d.of))) continue;
-      for (const a of n.roles.get(news(d.from)) ?? []) for (const b of n.roles.get(news(d.to)) ?? []) if (a !== b) stated.add(`${a} ${property} ${b}`);
+  const dead = new Set<string>([news('negated'), news('possible')]);
+  for (const own of nodes.all.values()) {
+    if (own.values.get(news('status'))?.some((s) => dead.has(s))) continue;
+    for (const [property, d] of forms) {
+      if (!own.types.includes(news(d.of))) continue;
+      for (const a of own.values.get(news(d.from)) ?? []) for (const b of own.values.get(news(d.to)) ?? []) if (a !== b) stated.add(`${a} ${property} ${b}`);
     }
   }
+  const told = new Set<string>();
+  const found: Finding[] = [];
   for (const q of quads) {
-    if (!short.has(q.predicate.value) || stated.has(`${q.subject.value} ${q.predicate.value} ${q.object.value}`)) continue;
-    notes.push({ code: 'HW-504', level: 'error', place: q.subject.value, message: `${q.predicate.value.replace(/^.*#/, '')} <${q.object.value}> has no asserted or planned event behind it`, hint: 'remove it, or state the event' });
+    const key = `${q.subject.value} ${q.predicate.value} ${q.object.value}`;
+    if (!forms.has(q.predicate.value) || stated.has(key) || told.has(key)) continue;
+    told.add(key);
+    found.push(finding('HW-504', q.subject.value, { property: short(q.predicate.value), value: q.object.value }, { actual: q.object.value, path: q.predicate.value }));
   }
-  return notes;
+  return found;
 }

@@ -4,7 +4,8 @@ import { Parser, type Quad } from 'n3';
 const file = (name: string): URL => new URL(`../../ontology/${name}`, import.meta.url);
 const RDF = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
 const OWL = 'http://www.w3.org/2002/07/owl#';
-const SUB_CLASS = 'http://www.w3.org/2000/01/rdf-schema#subClassOf';
+const RDFS = 'http://www.w3.org/2000/01/rdf-schema#';
+const SUB_CLASS = `${RDFS}subClassOf`;
 
 export const parseTurtle = (text: string): Quad[] => new Parser().parse(text);
 export const ontologyText = (): string => readFileSync(file('news.ttl'), 'utf8');
@@ -13,17 +14,20 @@ export const contextJson = (): unknown => JSON.parse(readFileSync(file('context.
 
 /** What checks ask of an ontology. */
 export interface Ontology {
+  /** The file itself. */
+  readonly quads: readonly Quad[];
   readonly classes: ReadonlySet<string>;
   readonly properties: ReadonlySet<string>;
   readonly individuals: ReadonlySet<string>;
   /** Statements that one named class is under another. */
   readonly subClasses: readonly Quad[];
-  /** Superclasses of each class that has any, itself included. */
-  readonly above: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Classes of which nothing can be two. */
-  readonly disjoint: readonly ReadonlySet<string>[];
-  readonly functional: ReadonlySet<string>;
+  /** Superclasses of a class, itself included. */
+  readonly above: (c: string) => ReadonlySet<string>;
   readonly irreflexive: ReadonlySet<string>;
+  /** Deprecated terms, and what to use for each ("" where it does not say). */
+  readonly deprecated: ReadonlyMap<string, string>;
+  /** Labels of terms, by language and IRI. */
+  readonly labels: ReadonlyMap<string, ReadonlyMap<string, string>>;
 }
 
 let ontology: Ontology | undefined;
@@ -32,49 +36,51 @@ let shapes: Quad[] | undefined;
 export const newsOntology = (): Ontology => (ontology ??= readOntology(parseTurtle(ontologyText())));
 export const newsShapes = (): readonly Quad[] => (shapes ??= parseTurtle(shapesText()));
 
-/** Collects declarations and disjointness of an OWL ontology. */
+/** Collects what an RDFS or OWL ontology declares. */
 export function readOntology(quads: readonly Quad[]): Ontology {
   const byType = new Map<string, Set<string>>();
-  const first = new Map<string, string>(), rest = new Map<string, string>(), members = new Map<string, string>();
-  const disjoint: ReadonlySet<string>[] = [];
+  const labels = new Map<string, Map<string, string>>(), replaced = new Map<string, string>(), old = new Set<string>();
   const subClasses: Quad[] = [];
   for (const q of quads) {
     const s = q.subject.value, o = q.object.value;
     switch (q.predicate.value) {
       case `${RDF}type`: byType.set(o, (byType.get(o) ?? new Set()).add(s)); break;
-      case `${RDF}first`: first.set(s, o); break;
-      case `${RDF}rest`: rest.set(s, o); break;
-      case `${OWL}members`: members.set(s, o); break;
-      case `${OWL}disjointWith`: disjoint.push(new Set([s, o])); break;
+      case `${OWL}deprecated`: if (o === 'true' || o === '1') old.add(s); break;
+      case 'http://purl.org/dc/terms/isReplacedBy': replaced.set(s, o); break;
+      case `${RDFS}label`:
+        if (q.object.termType === 'Literal') labels.set(q.object.language, (labels.get(q.object.language) ?? new Map<string, string>()).set(s, o));
+        break;
       case SUB_CLASS: if (q.object.termType === 'NamedNode') subClasses.push(q); break;
     }
   }
   const typed = (...types: string[]): Set<string> => new Set(types.flatMap((t) => [...(byType.get(OWL + t) ?? [])]));
-  for (const all of typed('AllDisjointClasses')) {
-    const set = new Set<string>();
-    for (let node = members.get(all); node !== undefined && first.has(node); node = rest.get(node)) set.add(first.get(node) as string);
-    disjoint.push(set);
-  }
-  const classes = typed('Class');
+  const classes = new Set([...typed('Class'), ...(byType.get(`${RDFS}Class`) ?? []), ...(byType.get(`${RDFS}Datatype`) ?? [])]);
   return {
-    classes, disjoint, subClasses,
+    quads, classes, subClasses, labels,
     above: closure(subClasses),
-    properties: typed('ObjectProperty', 'DatatypeProperty', 'AnnotationProperty'),
+    properties: new Set([...typed('ObjectProperty', 'DatatypeProperty', 'AnnotationProperty', 'FunctionalProperty', 'TransitiveProperty', 'SymmetricProperty'), ...(byType.get(`${RDF}Property`) ?? [])]),
     individuals: new Set([...classes].flatMap((c) => [...(byType.get(c) ?? [])])),
-    functional: typed('FunctionalProperty'),
+    deprecated: new Map([...old, ...typed('DeprecatedClass', 'DeprecatedProperty')].map((t) => [t, replaced.get(t) ?? ''])),
     irreflexive: typed('IrreflexiveProperty'),
   };
 }
 
-function closure(subClasses: readonly Quad[]): Map<string, Set<string>> {
+function closure(subClasses: readonly Quad[]): (c: string) => ReadonlySet<string> {
   const direct = new Map<string, string[]>();
-  for (const q of subClasses) direct.set(q.subject.value, [...(direct.get(q.subject.value) ?? []), q.object.value]);
-  const above = new Map<string, Set<string>>();
-  for (const c of direct.keys()) {
-    // a set that grows while it is walked: every class is visited once, cycles do no harm
-    const all = new Set([c]);
-    for (const x of all) for (const up of direct.get(x) ?? []) all.add(up);
-    above.set(c, all);
+  for (const q of subClasses) {
+    const list = direct.get(q.subject.value);
+    if (list) list.push(q.object.value);
+    else direct.set(q.subject.value, [q.object.value]);
   }
-  return above;
+  const above = new Map<string, Set<string>>();
+  return (c) => {
+    let all = above.get(c);
+    if (!all) {
+      // a set that grows while it is walked: every class is visited once, cycles do no harm
+      all = new Set([c]);
+      for (const x of all) for (const up of direct.get(x) ?? []) all.add(up);
+      above.set(c, all);
+    }
+    return all;
+  };
 }

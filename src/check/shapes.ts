@@ -1,7 +1,7 @@
 import type { Quad, Term } from 'n3';
 import SHACLValidator from 'rdf-validate-shacl';
 import environment from 'rdf-validate-shacl/src/defaultEnv.js';
-import type { Note } from '../model/note.js';
+import { finding, short, type Finding } from './finding.js';
 import { QuadSet, termKey } from './quad-set.js';
 import type { Ontology } from './ontology.js';
 import type { Subject } from './types.js';
@@ -21,7 +21,7 @@ function classesOf(quads: readonly Quad[], { above }: Ontology): Map<string, Set
     if (q.predicate.value !== RDF_TYPE || q.object.termType !== 'NamedNode') continue;
     const own = types.get(q.subject.value) ?? new Set<string>();
     types.set(q.subject.value, own);
-    for (const c of above.get(q.object.value) ?? [q.object.value]) own.add(c);
+    for (const c of above(q.object.value)) own.add(c);
   }
   return types;
 }
@@ -73,17 +73,30 @@ class Validator extends SHACLValidator {
   }
 }
 
-/** HW-201: what a shape demands (SHACL Core, W3C Recommendation 2017), validated by rdf-validate-shacl. */
-export async function checkShapes({ quads }: Subject, shapes: readonly Quad[], ontology: Ontology): Promise<Note[]> {
+const COMPONENT = 'ConstraintComponent';
+/** The rule of a constraint component (SHACL, section 4), by its local name. */
+const CODES: Readonly<Record<string, string>> = {
+  MinCount: 'HW-201', QualifiedMinCount: 'HW-201', MaxCount: 'HW-202', QualifiedMaxCount: 'HW-202', UniqueLang: 'HW-202',
+  Class: 'HW-203', Node: 'HW-203', Or: 'HW-203', And: 'HW-203', Xone: 'HW-203', Not: 'HW-203', Datatype: 'HW-204', NodeKind: 'HW-204', LanguageIn: 'HW-204',
+};
+
+/** HW-201 to HW-205: what shapes demand (SHACL Core, W3C Recommendation 2017), validated by rdf-validate-shacl. */
+export async function checkShapes({ quads }: Subject, shapes: readonly Quad[], ontology: Ontology): Promise<Finding[]> {
   const types = classesOf(quads, ontology);
   const validator = new Validator(aimed(shapes, quads, types), types);
   const report = await validator.validate(new QuadSet([...quads, ...ontology.subClasses]) as never);
-  return report.results.map((r): Note => {
-    const shape = (r.sourceShape?.value ?? '').replace(/^.*#/, '');
-    const message = r.message.map((m) => m.value).join(' ') || `does not satisfy ${shape}`;
-    return {
-      code: 'HW-201', level: r.severity?.value.endsWith('Warning') ? 'warning' : 'error', place: r.focusNode?.value ?? '', message,
-      ...(r.value ? { actual: r.value.value } : {}), ...(shape ? { expected: `shape ${shape}` } : {}),
-    };
+  const severities = new Map(shapes.filter((q) => q.predicate.value === `${SH}severity`).map((q) => [q.subject.value, q.object.value]));
+  return report.results.map((r): Finding => {
+    const shape = r.sourceShape?.value ?? '', name = shape.replace(/^.*#/, '');
+    const component = (r.sourceConstraintComponent?.value ?? '').replace(/^.*#/, '').replace(COMPONENT, '');
+    const place = r.focusNode?.value ?? '', path = r.path?.termType === 'NamedNode' ? r.path.value : undefined;
+    const message = r.message.map((m) => m.value).join(' ') || `does not satisfy ${component || 'the shape'} of ${name}`;
+    const severity = r.severity?.value ?? severities.get(shape) ?? '';
+    const code = component === 'Or' && r.value?.termType === 'Literal' ? 'HW-204' : (CODES[component] ?? 'HW-205');
+    return finding(code, place, { message, ...(path === undefined ? {} : { property: short(path) }) }, {
+      level: /(Warning|Info)$/.test(severity) ? 'warning' : 'error', ...(path === undefined ? {} : { path }),
+      terms: { class: [quads.find((q) => q.subject.value === place && q.predicate.value === RDF_TYPE)?.object.value ?? place], path: [path ?? shape] },
+      ...(r.value ? { actual: r.value.value } : {}), ...(shape ? { expected: `shape ${name}` } : {}),
+    });
   });
 }

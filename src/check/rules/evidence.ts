@@ -1,0 +1,60 @@
+import { event } from './example.js';
+import type { Rule } from './rule.js';
+
+const PASSAGE = (place: string, quote: string, start: number, end: number, article = '1'): string =>
+  `<${place}> a news:Passage ; news:quote "${quote}" ; news:start "${start}"^^xsd:nonNegativeInteger ; news:end "${end}"^^xsd:nonNegativeInteger ; news:inArticle <${article}> .`;
+
+/** That nothing is in the graph which is not in the texts. */
+export const EVIDENCE: readonly Rule[] = [
+  {
+    code: 'HW-501', level: 'error',
+    title: { en: 'Every quote stands in its article', ckb: 'هەر وەرگیراوێک لە وتارەکەیدایە' },
+    message: { en: 'this quote is not what stands in the article there', ckb: 'ئەم وەرگیراوە ئەوە نییە کە لەو شوێنەی وتارەکەدایە' },
+    hint: { en: 'the graph was made from another text, or was changed', ckb: 'گرافەکە لە دەقێکی دیکەوە دروستکراوە، یان گۆڕدراوە' },
+    breaks: PASSAGE('1#char=24,27', 'کات', 24, 27), keeps: PASSAGE('1#char=24,27', 'کرد', 24, 27),
+  },
+  {
+    code: 'HW-502', level: 'error',
+    title: { en: 'Offsets and quote of a passage agree', ckb: 'ژمارەی پیتەکان و وەرگیراوی پارچەکە یەکدەگرنەوە' },
+    message: { en: 'the quote has {length} characters, its place {place}', ckb: 'وەرگیراوەکە {length} پیتە، شوێنەکەی {place}' },
+    hint: { en: 'offsets count code points of the original text, end exclusive', ckb: 'ژمارەکان خاڵی کۆدی دەقە ڕەسەنەکە دەژمێرن، کۆتاییەکەی ناگرێتەوە' },
+    breaks: PASSAGE('1#char=24,28', 'کرد', 24, 28), keeps: PASSAGE('1#char=24,28', 'کرد.', 24, 28),
+  },
+  {
+    code: 'HW-503', level: 'warning',
+    title: { en: 'The article of every passage is at hand', ckb: 'وتاری هەر پارچەیەک لەبەردەستە' },
+    message: { en: 'the article of this passage is not among those given', ckb: 'وتاری ئەم پارچەیە لەنێو ئەوانەدا نییە کە دراون' },
+    hint: { en: 'give its file with --articles', ckb: 'فایلەکەی بە --articles بدە' },
+    breaks: `<9> a news:Article .\n${PASSAGE('9#char=0,3', 'کرد', 0, 3, '9')}`, keeps: PASSAGE('1#char=24,27', 'کرد', 24, 27),
+  },
+  {
+    code: 'HW-504', level: 'error',
+    title: { en: 'Every direct fact has a live event behind it', ckb: 'لەپشت هەر ڕاستییەکی ڕاستەوخۆوە ڕووداوێکی زیندوو هەیە' },
+    message: { en: '{property} <{value}> has no asserted or planned event behind it', ckb: '{property} <{value}> هیچ ڕووداوێکی جێگیر یان پلانبۆدانراوی لەپشتەوە نییە' },
+    hint: { en: 'remove it, or state the event', ckb: 'لایببە، یان ڕووداوەکە بنووسە' },
+    breaks: 'person:nazdar news:condemns person:azad .', keeps: `${event(2, 'Condemnation', 'news:condemner person:nazdar ; news:condemned person:azad')}\nperson:nazdar news:condemns person:azad .`,
+  },
+  {
+    code: 'HW-505', level: 'error',
+    title: { en: 'Evidence is a passage of an article', ckb: 'بەڵگە پارچەیەکی وتارێکە' },
+    message: { en: 'is no passage of an article: {value}', ckb: 'پارچەی هیچ وتارێک نییە: {value}' },
+    hint: { en: 'evidence is an IRI ARTICLE#char=START,END with its quote', ckb: 'بەڵگە IRIیەکی وەک ARTICLE#char=START,ENDە لەگەڵ وەرگیراوەکەی' },
+    breaks: '<1#words> news:quote "کرد" .', keeps: PASSAGE('1#char=24,27', 'کرد', 24, 27),
+  },
+  {
+    code: 'HW-506', level: 'error',
+    title: { en: 'Who takes part is named in the sentence, or marked as implied', ckb: 'بەشداربوو لە ڕستەکەدا ناوی هاتووە، یان وەک تێگەیەنراو نیشانکراوە' },
+    message: { en: 'the mention at {value} does not stand in the sentence of the event', ckb: 'ناوبردنی {value} لە ڕستەی ڕووداوەکەدا نییە' },
+    hint: { en: 'use news:impliedBy for words outside the sentence', ckb: 'بۆ وشەی دەرەوەی ڕستەکە news:impliedBy بەکاربهێنە' },
+    breaks: '<1> news:reports <1/event/2-visit> . <1/event/2-visit> a news:Visit ; news:status news:asserted ; news:visitor person:azad ; news:trigger <1#char=6,13> ; news:evidence <1#char=6,13> ; news:mention <1#char=0,5> ; news:foundBy rule:host.receive ; news:confidence "0.90"^^xsd:decimal .',
+    keeps: '<1> news:reports <1/event/2-visit> . <1/event/2-visit> a news:Visit ; news:status news:asserted ; news:visitor person:azad ; news:trigger <1#char=6,13> ; news:evidence <1#char=6,13> ; news:impliedBy <1#char=0,5> ; news:foundBy rule:host.receive ; news:confidence "0.90"^^xsd:decimal .',
+  },
+  {
+    code: 'HW-507', level: 'error',
+    title: { en: 'Everybody who takes part is named in the article of the event', ckb: 'هەر بەشداربوویەک لە وتاری ڕووداوەکەدا ناوی هاتووە' },
+    message: { en: '{property} is <{value}>, whom no words of this article name', ckb: '{property} <{value}>ە، کە هیچ وشەیەکی ئەم وتارە ناوی نابات' },
+    hint: { en: 'remove the role, or say with news:denotes which words name it', ckb: 'ڕۆڵەکە لاببە، یان بە news:denotes بڵێ کام وشە ناوی دەبات' },
+    breaks: `person:shilan a news:Person ; rdfs:label "شیلان"@ckb .\n${event(2, 'Visit', 'news:visitor person:shilan')}`,
+    keeps: `person:shilan a news:Person ; rdfs:label "شیلان"@ckb . <1#char=0,5> news:denotes person:shilan .\n${event(2, 'Visit', 'news:visitor person:shilan')}`,
+  },
+];

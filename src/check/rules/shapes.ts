@@ -1,0 +1,45 @@
+import { event } from './example.js';
+import type { Rule } from './rule.js';
+
+const MEETING = 'news:attendee person:azad , person:nazdar';
+
+/** What SHACL Core asks, by the kind of its constraint. The English words of a finding are the shape's own. */
+export const SHAPES: readonly Rule[] = [
+  {
+    code: 'HW-201', level: 'error',
+    title: { en: 'What a thing must have is there', ckb: 'ئەوەی پێویستە هەبێت، هەیە' },
+    message: { en: '{message}', ckb: 'لە «{class}»دا «{path}» پێویستە و نییە' },
+    hint: { en: 'add {property}, or remove the whole of it', ckb: '{property} زیاد بکە، یان هەمووی لاببە' },
+    breaks: '<1> news:reports <1/event/2-visit> . <1/event/2-visit> a news:Visit ; news:status news:asserted ; news:visitor person:azad ; news:trigger <1#char=6,13> ; news:foundBy rule:host.receive ; news:confidence "0.90"^^xsd:decimal .',
+    keeps: event(2, 'Visit', 'news:visitor person:azad'),
+  },
+  {
+    code: 'HW-202', level: 'error',
+    title: { en: 'Nothing is there more often than it may be', ckb: 'هیچ شتێک لەوە زیاتر نییە کە ڕێگەی پێدراوە' },
+    message: { en: '{message}', ckb: 'لە «{class}»دا «{path}» لە ڕادەی ڕێگەپێدراو زیاترە' },
+    hint: { en: 'keep the one that the article states', ckb: 'تەنها ئەوەیان بهێڵەوە کە وتارەکە دەیڵێت' },
+    breaks: 'person:azad rdfs:label "ئازادی"@ckb .', keeps: 'person:azad rdfs:label "Azad"@en .',
+  },
+  {
+    code: 'HW-203', level: 'error',
+    title: { en: 'Every role is filled by a thing of the right kind', ckb: 'هەر ڕۆڵێک بە شتێکی جۆری دروست پڕکراوەتەوە' },
+    message: { en: '{message}', ckb: 'بەهای «{path}» لە «{class}»دا لەو جۆرە نییە کە دەبێت' },
+    hint: { en: 'give {property} a thing of the right class, or correct the class of the thing', ckb: 'شتێکی پۆلی دروست بدە بە {property}، یان پۆلی شتەکە ڕاست بکەوە' },
+    breaks: `place:erbil a news:Place ; rdfs:label "هەولێر"@ckb . <1#char=0,5> news:denotes place:erbil .\n${event(2, 'Death', 'news:deceased place:erbil')}`,
+    keeps: event(2, 'Death', 'news:deceased person:azad'),
+  },
+  {
+    code: 'HW-204', level: 'error',
+    title: { en: 'Every value has the right datatype', ckb: 'هەر بەهایەک جۆری داتای دروستی هەیە' },
+    message: { en: '{message}', ckb: 'بەهای «{path}» لە «{class}»دا جۆری داتای دروستی نییە' },
+    hint: { en: 'write the value of {property} with the datatype that the shape names', ckb: 'بەهای {property} بەو جۆرە داتایە بنووسە کە شێوەکە دەیڵێت' },
+    breaks: event(2, 'Meeting', `${MEETING} ; news:time "دوێنێ"`), keeps: event(2, 'Meeting', `${MEETING} ; news:time "2026-11-24"^^xsd:date`),
+  },
+  {
+    code: 'HW-205', level: 'error',
+    title: { en: 'Every value is one of those allowed', ckb: 'هەر بەهایەک یەکێکە لە ڕێگەپێدراوەکان' },
+    message: { en: '{message}', ckb: 'بەهای «{path}» لە «{class}»دا ڕێگەپێدراو نییە' },
+    hint: { en: 'write one of the values that the shape allows for {property}', ckb: 'یەکێک لەو بەهایانە بۆ {property} بنووسە کە شێوەکە ڕێگەی پێداوە' },
+    breaks: event(2, 'Meeting', MEETING, 'done'), keeps: event(2, 'Meeting', MEETING, 'planned'),
+  },
+];
