@@ -40,7 +40,7 @@ export function createEngine(builtIn: Tables, base = DEFAULT_BASE, ownNames: rea
 }
 
 /** The country of a listed name: itself, or what its list says it lies in or belongs to, up to a country. */
-function countries(tables: Tables): (known: string) => string | undefined {
+export function countries(tables: Tables): (known: string) => string | undefined {
   const country = new Set<string>();
   const within = new Map<string, string>();
   const byId = new Map<string, string>();

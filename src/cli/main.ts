@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import yargs from 'yargs';
 import { hideBin } from 'yargs/helpers';
@@ -10,12 +9,12 @@ import { check } from './commands/check.js';
 import { coverage } from './commands/coverage.js';
 import { explain } from './commands/explain.js';
 import { names } from './commands/names.js';
+import { verify } from './commands/verify.js';
 import { printNote } from './print.js';
+import { VERSION } from './version.js';
 
 // Articles stream through: what is in use hardly grows, and room for twice as much again would only be filled with garbage.
 setFlagsFromString('--heap-growing-percent=50');
-
-const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
 
 process.stdout.on('error', (e: NodeJS.ErrnoException) => process.exit(e.code === 'EPIPE' ? 0 : 1));
 
@@ -38,14 +37,15 @@ const cli = yargs(args)
   .usage('$0 <command>\n\nCentral Kurdish news in, a checked knowledge graph out.')
   .command(build)
   .command(check)
+  .command(verify)
   .command(explain)
   .command(coverage)
   .command(names)
   .completion('completion', 'Print a completion script for the shell')
-  .demandCommand(1, 'Say what to do: build, check, explain, coverage or names.')
+  .demandCommand(1, 'Say what to do: build, check, verify, explain, coverage or names.')
   .strict()
   .recommendCommands()
-  .version(version)
+  .version(VERSION)
   .alias('h', 'help')
   .wrap(Math.min(110, process.stdout.columns ?? 110))
   .fail((message, error, y) => {

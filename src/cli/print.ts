@@ -7,13 +7,15 @@ const err = (text: string): void => void process.stderr.write(`${text}\n`);
 /** Text from outside, safe for a terminal: control characters and bidi overrides become visible. */
 export const printable = (text: string): string => text.replace(/(?![\t\n])\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
-export function printNote(n: Note, to: 'out' | 'err' = 'err'): void {
+export const printNote = (n: Note): void => err(noteText(n));
+
+export function noteText(n: Note): string {
   const level = n.level === 'error' ? pc.red(n.level) : n.level === 'warning' ? pc.yellow(n.level) : pc.cyan(n.level);
   const lines = [`${n.place ? `${pc.bold(printable(n.place))}: ` : ''}${level} ${n.code}: ${printable(n.message)}`];
   if (n.actual) lines.push(`  found:    ${printable(n.actual)}`);
   if (n.expected) lines.push(`  expected: ${printable(n.expected)}`);
   if (n.hint) lines.push(`  ${pc.dim('→')} ${printable(n.hint)}`);
-  (to === 'out' ? out : err)(lines.join('\n'));
+  return lines.join('\n');
 }
 
 export { out, err };

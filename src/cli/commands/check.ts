@@ -1,80 +1,66 @@
 import type { Argv, CommandModule } from 'yargs';
-import pc from 'picocolors';
-import { createMinter, DEFAULT_BASE } from '../../graph/iris.js';
-import type { Quad } from '../../graph/quads.js';
-import { readArticles } from '../../input/articles.js';
-import { compileLetters } from '../../language/letters.js';
-import { loadTables } from '../../language/load.js';
-import type { Article } from '../../model/article.js';
-import { UserError, type Note } from '../../model/note.js';
-import { once, wholeNumber } from '../options.js';
-import { out, printNote } from '../print.js';
-import { graphText, readGraph } from '../read-graph.js';
+import type { Held } from '../../check/index.js';
+import { readOntology } from '../../check/ontology.js';
+import { rulesList } from '../../check/report/rules.js';
+import { DEFAULT_BASE } from '../../graph/iris.js';
+import { given } from '../graphs.js';
+import { once } from '../options.js';
+import { out } from '../print.js';
+import { stages } from '../progress.js';
+import { readGraph } from '../read-graph.js';
+import { needGraphs, report, reportOptions, type ReportOptions } from '../report.js';
 
-interface Options {
+interface Options extends ReportOptions {
   readonly graphs: readonly string[];
   readonly articles: readonly string[] | undefined;
   readonly base: string;
-  readonly limit: number;
+  readonly ontology: readonly string[] | undefined;
+  readonly shapes: readonly string[] | undefined;
+  readonly rules: boolean;
 }
 
 export const check: CommandModule<object, Options> = {
-  command: 'check <graphs..>',
-  describe: 'Hold RDF graphs to the ontology, its shapes and the texts',
-  builder: (y: Argv) => y
-    .positional('graphs', { type: 'string', array: true, demandOption: true, describe: 'RDF files: .ttl .trig .nq .nt .jsonld' })
+  command: 'check [graphs..]',
+  describe: 'Hold RDF graphs to an ontology, its shapes, logic and the texts',
+  builder: (y: Argv) => reportOptions(y
+    .positional('graphs', { type: 'string', array: true, default: [], describe: 'RDF files: .ttl .trig .nq .nt .jsonld' })
     .option('articles', { type: 'string', array: true, requiresArg: true, describe: 'files or folders of the articles, to compare every quote with' })
+    .option('ontology', { type: 'string', array: true, requiresArg: true, describe: 'your own ontology instead of hewal\'s (RDFS, OWL 2 RL)' })
+    .option('shapes', { type: 'string', array: true, requiresArg: true, describe: 'your own shapes instead of hewal\'s (SHACL Core)' })
     .option('base', { type: 'string', default: DEFAULT_BASE, describe: 'IRI under which the articles were named' })
-    .option('limit', { type: 'number', default: 100, describe: 'how many findings to print' })
+    .option('rules', { type: 'boolean', default: false, describe: 'list the rules' }))
     .example('$0 check out/graph.ttl', 'ontology, shapes, logic and calendar')
     .example('$0 check out/graph.ttl --articles seeds', 'every quote compared with the text')
-    .epilogue('Exit status: 0 clean, 1 findings, 2 usage, 3 a graph or article could not be read.') as Argv<Options>,
+    .example('$0 check out/graph.nq --format sarif --report check.sarif', 'for code scanning')
+    .example('$0 check yours.ttl --ontology o.ttl --shapes s.ttl', 'a graph that hewal did not make')
+    .example('$0 check out/graph.ttl --lang ckb', 'findings in Kurdish')
+    .epilogue('Exit status: 0 clean, 1 findings, 2 usage, 3 a graph or article could not be read. docs/rules.md explains every rule.') as unknown as Argv<Options>,
   handler: async (argv) => {
     process.exitCode = await run(argv);
   },
 };
 
 async function run(o: Options): Promise<number> {
-  once(o, ['base', 'limit']);
-  wholeNumber('limit', o.limit, 20);
-  let unreadable = false;
-  const quads: Quad[] = [];
-  const again: Note[] = [];
-  for (const path of o.graphs) {
-    try {
-      const text = graphText(path);
-      const read = await readGraph(path, text);
-      for (const q of read) quads.push(q);
-      if (/\.ttl$/i.test(path) && text.length <= SECOND_READING) again.push(...(await import('../../check/readers.js')).readAgain(text, path, distinct(read)));
-    } catch (e) {
-      if (!(e instanceof UserError)) throw e;
-      unreadable = true;
-      printNote({ code: 'HW-020', level: 'error', place: path, message: e.message, ...(e.hint ? { hint: e.hint } : {}) });
-    }
+  once(o, ['base', 'limit', 'format', 'lang', 'fail-on', 'report']);
+  if (o.rules) {
+    out(rulesList(o.lang));
+    return 0;
   }
-  let articles: Map<string, Article> | undefined;
-  if (o.articles) {
-    articles = new Map();
-    const mint = createMinter(o.base, compileLetters(loadTables().letters));
-    for await (const r of readArticles(o.articles, undefined)) {
-      if ('note' in r) {
-        unreadable = true;
-        printNote(r.note);
-      } else articles.set(mint.article(r.article.id), r.article);
-    }
-  }
-  if (quads.length === 0) return 3;
+  needGraphs(o.graphs);
+  const bar = await stages();
+  const { subject, again, unreadable } = await given(o.graphs, o.articles, o.base, true);
+  if (subject.quads.length === 0) return 3;
+  const held = await heldTo(o);
   const { checkGraph } = await import('../../check/index.js');
-  const notes = [...again, ...(await checkGraph({ quads, articles }))];
-  for (const n of notes.slice(0, o.limit)) printNote(n, 'out');
-  if (notes.length > o.limit) out(`… and ${notes.length - o.limit} more (--limit)`);
-  const errors = notes.filter((n) => n.level === 'error').length;
-  out(`${quads.length} statements in ${o.graphs.length} file(s): ${notes.length === 0 ? pc.green('clean') : `${errors} error(s), ${notes.length - errors} warning(s)`}`);
-  return unreadable ? 3 : notes.length > 0 ? 1 : 0;
+  const found = [...again, ...(await checkGraph(subject, { ...held, progress: bar.next }))];
+  bar.stop();
+  const status = await report(o, found, o.graphs, subject.quads.length, held.ontology);
+  return unreadable ? 3 : status;
 }
 
-/** Past this size (characters) a file is not read a second time: that reader is seventeen times slower. */
-const SECOND_READING = 8 * 1024 * 1024;
-
-/** A graph is a set: the number of different statements. */
-const distinct = (quads: readonly Quad[]): number => new Set(quads.map((q) => `${q.subject.id} ${q.predicate.id} ${q.object.id}`)).size;
+/** The ontology and the shapes of the command line. With an ontology of one's own and no shapes, there are none; and the other way round. */
+async function heldTo(o: Options): Promise<Held> {
+  if (!o.ontology && !o.shapes) return {};
+  const read = async (paths: readonly string[] | undefined) => (await Promise.all((paths ?? []).map((p) => readGraph(p)))).flat();
+  return { ontology: readOntology(await read(o.ontology)), shapes: await read(o.shapes), ...(o.ontology ? {} : { anyTerm: true }) };
+}

@@ -1,0 +1,60 @@
+import type { Quad } from 'n3';
+import type { Finding, Subject } from '../check/index.js';
+import { createMinter } from '../graph/iris.js';
+import { readArticles } from '../input/articles.js';
+import { compileLetters } from '../language/letters.js';
+import { loadTables } from '../language/load.js';
+import type { Article } from '../model/article.js';
+import { UserError, type Note } from '../model/note.js';
+import { countries } from '../pipeline.js';
+import { printNote } from './print.js';
+import { graphText, readGraph } from './read-graph.js';
+
+/** Past this size (characters) a file is not read a second time: that reader is seventeen times slower. */
+const SECOND_READING = 8 * 1024 * 1024;
+
+/** Graphs and articles that a command was given. */
+export interface Given {
+  readonly subject: Subject;
+  /** What two readers do not agree on. */
+  readonly again: readonly Finding[];
+  /** Something could not be read, and was said. */
+  readonly unreadable: boolean;
+}
+
+/** Reads graphs, and articles where there are any. What cannot be read is told on standard error and left out. `twice`: Turtle is read by a second parser too. */
+export async function given(graphs: readonly string[], articles: readonly string[] | undefined, base: string, twice: boolean): Promise<Given> {
+  let unreadable = false;
+  const quads: Quad[] = [];
+  const again: Finding[] = [];
+  const failed = (note: Note): void => {
+    unreadable = true;
+    printNote(note);
+  };
+  for (const path of graphs) {
+    try {
+      const text = graphText(path);
+      const read = await readGraph(path, text);
+      for (const q of read) quads.push(q);
+      if (twice && /\.ttl$/i.test(path) && text.length <= SECOND_READING) again.push(...(await import('../check/readers.js')).readAgain(text, path, distinct(read)));
+    } catch (e) {
+      if (!(e instanceof UserError)) throw e;
+      failed({ code: 'HW-020', level: 'error', place: path, message: e.message, ...(e.hint ? { hint: e.hint } : {}) });
+    }
+  }
+  const tables = loadTables();
+  let texts: Map<string, Article> | undefined;
+  if (articles) {
+    texts = new Map();
+    const mint = createMinter(base, compileLetters(tables.letters));
+    for await (const r of readArticles(articles, undefined)) {
+      if ('note' in r) failed(r.note);
+      else texts.set(mint.article(r.article.id), r.article);
+    }
+  }
+  const countryOf = countries(tables), root = `${base.replace(/\/?$/, '/')}entity/`;
+  return { subject: { quads, articles: texts, countryOf: (iri) => (iri.startsWith(root) ? countryOf(iri.slice(root.length)) : undefined) }, again, unreadable };
+}
+
+/** A graph is a set: the number of different statements. */
+const distinct = (quads: readonly Quad[]): number => new Set(quads.map((q) => `${q.subject.id} ${q.predicate.id} ${q.object.id}`)).size;
