@@ -24,7 +24,7 @@ describe('a report', () => {
   it('as Turtle is read by the validator\'s own parser, with all that was found', async () => {
     const quads = new Parser().parse(await toReport(found, labels));
     const root = quads.find((q) => q.object.value.endsWith('#ValidationReport'))?.subject;
-    const report = new ValidationReport(clownface({ dataset: environment.dataset(quads as never), term: root as never, factory: environment }) as never);
+    const report = new ValidationReport(clownface({ dataset: environment.dataset(quads as never), term: root as never, factory: environment as never }) as never);
     expect(report.conforms).toBe(false);
     expect(report.results).toHaveLength(found.length);
     expect(report.results.map((r) => r.focusNode?.value).sort()).toEqual(found.map((f) => f.place).sort());

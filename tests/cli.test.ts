@@ -264,7 +264,7 @@ describe('usage', () => {
     [['build', 'a.txt', '--published', '2024-13-45'], /--published: .*"2024-13-45" is not a date/], [['build', 'a.txt', '--published', 'yesterday'], /is not a date/], [['build', 'a.txt', '--published', '2024-01-01Z'], /is not a date/],
     [['build', 'a.txt', '--base', 'not an iri'], /--base: .*is not an http\(s\) IRI/], [['build', 'a.txt', '--base', 'https://x.org/#'], /--base: /], [['build', 'a.txt', '--base', 'ftp://x.org/'], /--base: /],
     [['build', 'a.txt', '-f', 'nq', '-f', 'ttl'], /--formats is given 2 times/], [['build', 'a.txt', '-o', 'x', '-o', 'y'], /--out is given 2 times/],
-    [['build'], /Not enough non-option arguments/], [['biuld', 'a.txt'], /Unknown|Did you mean build/], [[], /Say what to do/], [['check'], /Not enough/], [['explain', 'g.ttl'], /Not enough/],
+    [['build'], /Not enough non-option arguments/], [['biuld', 'a.txt'], /Unknown|Did you mean build/], [[], /Say what to do/], [['check'], /no graph is given/], [['verify', 'g.ttl'], /Missing required argument: articles/], [['explain', 'g.ttl'], /Not enough/],
     [['check', 'g.ttl', '--limit', 'many'], /--limit wants a whole number/], [['check', 'g.ttl', '--articles'], /Not enough arguments following: articles/], [['check', 'g.ttl', '--base', 'x', '--articles', 'a.txt'], /--base: /],
   ] as const)('hewal %j: exit status 2', (args, said) => {
     put('a.txt', GOOD);

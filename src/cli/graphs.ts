@@ -1,6 +1,6 @@
-import type { Quad } from 'n3';
 import type { Finding, Subject } from '../check/index.js';
 import { createMinter } from '../graph/iris.js';
+import type { Quad } from '../graph/quads.js';
 import { readArticles } from '../input/articles.js';
 import { compileLetters } from '../language/letters.js';
 import { loadTables } from '../language/load.js';
