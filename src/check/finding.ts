@@ -35,8 +35,8 @@ export const short = (iri: string): string => (iri.startsWith(NEWS) ? `news:${ir
 
 /** Words that stand in English where a finding is made. */
 const KURDISH: Readonly<Record<string, string>> = {
-  datatype: 'جۆری داتا', 'language tag': 'نیشانەی زمان', date: 'بەروار', dateTime: 'کات', gYear: 'ساڵ', gYearMonth: 'مانگ',
-  'it leads back to its subject': 'دەگەڕێتەوە بۆ خۆی', 'it holds the other way round too': 'بە پێچەوانەشەوە هەیە', 'another property that excludes it holds too': 'تایبەتمەندییەکی دژی ئەویش هەیە',
+  datatype: 'جۆری داتا', 'language tag': 'نیشانەی زمان', date: 'بەروار', dateTime: 'بەروار و کات', integer: 'ژمارەی تەواو', decimal: 'ژمارەی دەیی', gYear: 'ساڵ', gYearMonth: 'مانگ',
+  'it leads back to its subject': 'شتێک بە خۆیەوە دەبەستێتەوە', 'it holds the other way round too': 'بە پێچەوانەشەوە هەیە', 'another property that excludes it holds too': 'تایبەتمەندییەکی دیکەش هەیە کە لەگەڵی ناگونجێت',
 };
 
 function texts(f: Omit<Finding, 'message'>, lang: Lang, labels: Labels): Pick<Note, 'message' | 'hint'> {
@@ -52,7 +52,7 @@ function texts(f: Omit<Finding, 'message'>, lang: Lang, labels: Labels): Pick<No
     });
     return whole ? out : undefined;
   };
-  const message = filled(rule.message[lang]) ?? filled(rule.title[lang]) ?? rule.title[lang];
+  const message = filled(rule.message[lang]) ?? (rule.bare ? filled(rule.bare[lang]) : undefined) ?? rule.title[lang];
   const hint = filled(rule.hint[lang]) ?? (rule.otherwise ? filled(rule.otherwise[lang]) : undefined);
   return { message, ...(hint === undefined ? {} : { hint }) };
 }

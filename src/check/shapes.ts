@@ -95,7 +95,7 @@ export async function checkShapes({ quads }: Subject, shapes: readonly Quad[], o
     const code = component === 'Or' && r.value?.termType === 'Literal' ? 'HW-204' : (CODES[component] ?? 'HW-205');
     return finding(code, place, { message, ...(path === undefined ? {} : { property: short(path) }) }, {
       level: /(Warning|Info)$/.test(severity) ? 'warning' : 'error', ...(path === undefined ? {} : { path }),
-      terms: { class: [quads.find((q) => q.subject.value === place && q.predicate.value === RDF_TYPE)?.object.value ?? place], path: [path ?? shape] },
+      terms: { class: [quads.find((q) => q.subject.value === place && q.predicate.value === RDF_TYPE)?.object.value ?? place], ...(path === undefined ? {} : { path: [path] }) },
       ...(r.value ? { actual: r.value.value } : {}), ...(shape ? { expected: `shape ${name}` } : {}),
     });
   });

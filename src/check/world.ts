@@ -53,7 +53,7 @@ function selves(events: readonly Happening[], ontology: Ontology): Finding[] {
   for (const e of events) for (const d of SHORT) {
     if (d.of !== e.type || !ontology.irreflexive.has(news(d.property))) continue;
     const other = e.role(d.to);
-    for (const who of e.role(d.from)) if (other.includes(who)) found.push(finding('HW-402', e.node, { a: d.from, b: d.to }, { actual: who }));
+    for (const who of e.role(d.from)) if (other.includes(who)) found.push(finding('HW-402', e.node, {}, { actual: who, terms: { a: [news(d.from)], b: [news(d.to)] } }));
   }
   return found;
 }

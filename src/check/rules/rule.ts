@@ -5,7 +5,7 @@ export type Lang = (typeof LANGUAGES)[number];
 export type Said = Readonly<Record<Lang, string>>;
 
 export const FAMILIES: Readonly<Record<string, Said>> = {
-  vocabulary: { en: 'Vocabulary', ckb: 'وشەکان' },
+  vocabulary: { en: 'Vocabulary', ckb: 'زاراوەکان' },
   shapes: { en: 'Shapes', ckb: 'شێوەکان' },
   logic: { en: 'Logic', ckb: 'لۆژیک' },
   world: { en: 'World', ckb: 'جیهان' },
@@ -21,6 +21,8 @@ export interface Rule {
   readonly title: Said;
   /** What a finding says. */
   readonly message: Said;
+  /** The same where it is about the thing as a whole and no property. */
+  readonly bare?: Said;
   /** What would mend it. */
   readonly hint: Said;
   /** The same where what the hint would name is not known. */
