@@ -52,7 +52,13 @@ export class QuadSet {
   match(subject?: Term | null, predicate?: Term | null, object?: Term | null): QuadSet {
     if (!subject && !predicate && !object) return this;
     const index = this.#indexed();
-    const near = subject ? index.subject.get(subject.value) : object ? index.object.get(object.value) : index.predicate.get((predicate as Term).value);
+    // the shortest list: a class has as many members as it likes, but few subclasses
+    let near: readonly Quad[] | undefined;
+    for (const [side, term] of [['subject', subject], ['object', object], ['predicate', predicate]] as const) {
+      if (!term) continue;
+      const list = index[side].get(term.value) ?? [];
+      if (!near || list.length < near.length) near = list;
+    }
     return QuadSet.#of((near ?? []).filter((q) => (!predicate || q.predicate.value === predicate.value) && (!subject || same(q.subject, subject)) && (!object || same(q.object, object))));
   }
 
