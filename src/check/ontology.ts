@@ -66,7 +66,8 @@ export function readOntology(quads: readonly Quad[]): Ontology {
   };
 }
 
-function closure(subClasses: readonly Quad[]): Map<string, Set<string>> {
+/** Superclasses of each class that has any, itself included. */
+export function closure(subClasses: readonly Quad[]): Map<string, Set<string>> {
   const direct = new Map<string, string[]>();
   for (const q of subClasses) direct.set(q.subject.value, [...(direct.get(q.subject.value) ?? []), q.object.value]);
   const above = new Map<string, Set<string>>();
