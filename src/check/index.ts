@@ -40,11 +40,12 @@ export async function checkGraph(subject: Subject, held: Held = {}): Promise<Fin
 /** The short form: only that nothing is in the graph which is not in the articles. */
 export const verifyGraph = (subject: Subject): Finding[] => inOrder(checkEvidence(subject));
 
-/** A value that is none of its datatype is told once: by its shape, or by the calendar. */
+/** A value that is none of its datatype is told once: by the calendar, else by its shape. */
 function distinct(found: readonly Finding[]): Finding[] {
   const at = (f: Finding): string => `${f.place} ${f.actual}`;
-  const told = new Set(found.filter((f) => f.code === 'HW-204' || f.code === 'HW-401').map(at));
-  return found.filter((f) => f.code !== 'HW-307' || !told.has(at(f)));
+  const by = (code: string): Set<string> => new Set(found.filter((f) => f.code === code).map(at));
+  const times = by('HW-401'), values = by('HW-204');
+  return found.filter((f) => !((f.code === 'HW-204' || f.code === 'HW-307') && times.has(at(f))) && !(f.code === 'HW-307' && values.has(at(f))));
 }
 
 function inOrder(found: Finding[]): Finding[] {

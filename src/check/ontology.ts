@@ -21,8 +21,6 @@ export interface Ontology {
   readonly individuals: ReadonlySet<string>;
   /** Statements that one named class is under another. */
   readonly subClasses: readonly Quad[];
-  /** Superclasses of a class, itself included. */
-  readonly above: (c: string) => ReadonlySet<string>;
   readonly irreflexive: ReadonlySet<string>;
   /** Deprecated terms, and what to use for each ("" where it does not say). */
   readonly deprecated: ReadonlyMap<string, string>;
@@ -57,30 +55,9 @@ export function readOntology(quads: readonly Quad[]): Ontology {
   const classes = new Set([...typed('Class'), ...(byType.get(`${RDFS}Class`) ?? []), ...(byType.get(`${RDFS}Datatype`) ?? [])]);
   return {
     quads, classes, subClasses, labels,
-    above: closure(subClasses),
     properties: new Set([...typed('ObjectProperty', 'DatatypeProperty', 'AnnotationProperty', 'FunctionalProperty', 'TransitiveProperty', 'SymmetricProperty'), ...(byType.get(`${RDF}Property`) ?? [])]),
     individuals: new Set([...classes].flatMap((c) => [...(byType.get(c) ?? [])])),
     deprecated: new Map([...old, ...typed('DeprecatedClass', 'DeprecatedProperty')].map((t) => [t, replaced.get(t) ?? ''])),
     irreflexive: typed('IrreflexiveProperty'),
-  };
-}
-
-function closure(subClasses: readonly Quad[]): (c: string) => ReadonlySet<string> {
-  const direct = new Map<string, string[]>();
-  for (const q of subClasses) {
-    const list = direct.get(q.subject.value);
-    if (list) list.push(q.object.value);
-    else direct.set(q.subject.value, [q.object.value]);
-  }
-  const above = new Map<string, Set<string>>();
-  return (c) => {
-    let all = above.get(c);
-    if (!all) {
-      // a set that grows while it is walked: every class is visited once, cycles do no harm
-      all = new Set([c]);
-      for (const x of all) for (const up of direct.get(x) ?? []) all.add(up);
-      above.set(c, all);
-    }
-    return all;
   };
 }

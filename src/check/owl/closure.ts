@@ -1,5 +1,6 @@
 import type { Literal } from 'n3';
-import { inDatatype, valueKey, wellTyped } from './datatypes.js';
+import { wellFormed } from '../literals.js';
+import { inDatatype, valueKey } from './datatypes.js';
 import type { Facts } from './facts.js';
 import { by, OWL, RDF, type Link, type Restriction, type Schema } from './schema.js';
 import type { Useful } from './useful.js';
@@ -152,7 +153,7 @@ export function close(f: Facts, schema: Schema, useful: Useful, most = MOST_DERI
       const other = f.find(s, l.to, o);
       if (other >= 0) clash('prp-pdw', s, [t, other, ...l.by], [p, l.to]);
     });
-    for (const n of negated.get(p) ?? []) if (n.source === s && n.target === o) clash('prp-npa', s, [t, ...n.by], [o], p);
+    for (const n of negated.get(p) ?? []) if (n.source === s && (n.target === o || (literal && f.isLiteral(n.target) && valueKey(f.terms[o] as Literal) === valueKey(f.terms[n.target] as Literal)))) clash('prp-npa', s, [t, ...n.by], [o], p);
     for (const c of at.chain.get(p) ?? []) chained(t, c);
     for (const r of at.someProperty.get(p) ?? []) {
       const filled = isA(o, r.filler);
@@ -176,7 +177,7 @@ export function close(f: Facts, schema: Schema, useful: Useful, most = MOST_DERI
     if (f.s.length > limit) return { clashes, complete: false };
     const s = f.s[t] as number, p = f.p[t] as number, o = f.o[t] as number;
     const value = f.terms[o];
-    if (value?.termType === 'Literal' && !wellTyped(value as Literal)) clash('dt-not-type', s, [t], [o], p);
+    if (value?.termType === 'Literal' && wellFormed(value as Literal) === false) clash('dt-not-type', s, [t], [o], p);
     if (p === type) onType(t, s, o);
     else if (p === sameAs) onSame(t, s, o);
     else if (p === differentFrom) {

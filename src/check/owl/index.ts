@@ -49,6 +49,8 @@ function closed(graphs: readonly (readonly Quad[])[], most?: number): { facts: F
   for (const name of [`${RDF}type`, ...['sameAs', 'differentFrom', 'Nothing', 'Thing'].map((n) => OWL + n)]) facts.term(DataFactory.namedNode(name));
   const add = (q: Quad): void => void facts.add(facts.term(q.subject), facts.term(q.predicate), facts.term(q.object));
   for (const graph of graphs) for (const q of graph) if (isAxiom(q)) add(q);
+  // classes and properties that are the same are equivalent
+  for (const graph of graphs) for (const q of graph) if (q.predicate.value === `${OWL}sameAs` && (facts.iri(q.subject.value) >= 0 || facts.iri(q.object.value) >= 0)) add(q);
   const schema = readSchema(facts);
   const useful = usefulOf(facts, schema);
   const idle = unanswered(graphs);

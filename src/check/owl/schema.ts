@@ -56,7 +56,7 @@ export interface Schema {
   readonly different: readonly Members[];
 }
 
-export const push = <V>(map: Map<number, V[]>, key: number, value: V): void => {
+export const push = <K, V>(map: Map<K, V[]>, key: K, value: V): void => {
   const list = map.get(key);
   if (list) list.push(value);
   else map.set(key, [value]);
@@ -103,7 +103,7 @@ export function readSchema(f: Facts): Schema {
   };
 
   const superClasses = links(`${RDFS}subClassOf`), superProperties = links(`${RDFS}subPropertyOf`);
-  for (const [property, map] of [['equivalentClass', superClasses], ['equivalentProperty', superProperties]] as const) for (const [s, found] of links(OWL + property, true)) for (const l of found) push(map, s, l);
+  for (const [property, map] of [['equivalentClass', superClasses], ['equivalentProperty', superProperties], ['sameAs', superClasses], ['sameAs', superProperties]] as const) for (const [s, found] of links(OWL + property, true)) for (const l of found) push(map, s, l);
   const inverses = links(`${OWL}inverseOf`, true);
   for (const [p, t] of typed('SymmetricProperty')) push(inverses, p, { to: p, by: [t] });
 
