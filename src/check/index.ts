@@ -1,4 +1,5 @@
 import type { Quad } from 'n3';
+import { checkDomains } from './domains.js';
 import { checkEvidence } from './evidence.js';
 import type { Finding } from './finding.js';
 import { checkLogic } from './logic.js';
@@ -22,7 +23,7 @@ export async function checkGraph(subject: Subject, held: Held = {}): Promise<Fin
   const ontology = held.ontology ?? newsOntology(), shapes = held.shapes ?? newsShapes();
   const families: readonly (readonly [string, () => readonly Finding[] | Promise<readonly Finding[]>])[] = [
     ['vocabulary', () => (held.anyTerm ? [] : checkVocabulary(subject, ontology))],
-    ['shapes', async () => (await import('./shapes.js')).checkShapes(subject, shapes, ontology)],
+    ['shapes', async () => [...(await (await import('./shapes.js')).checkShapes(subject, shapes, ontology)), ...(held.ontology ? [] : checkDomains(subject, ontology))]],
     ['logic', () => checkLogic(subject, ontology)],
     ['world', () => checkWorld(subject, ontology)],
     ['evidence', () => checkEvidence(subject)],

@@ -124,7 +124,7 @@ export function articleQuads(x: Extraction, mint: Minter, known: (id: string) =>
     add(node, RDF_TYPE, t(shape.type));
     add(node, t(shape.subject), subject);
     add(node, t(shape.object), object);
-    if (r.title) add(node, t('post'), passage(r.title));
+    if (r.title && r.type === 'position') add(node, t('post'), passage(r.title));
     add(node, t('foundBy'), namedNode(RULE_BASE + r.foundBy));
     add(node, t('confidence'), literal(decimal(r.confidence), xsd('decimal')));
     add(node, t('evidence'), passage(r.sentence));

@@ -52,4 +52,11 @@ export const SHAPES: readonly Rule[] = [
     otherwise: { en: 'look at the shape that it names', ckb: 'سەیری ئەو شێوەیە بکە کە ناوی هاتووە' },
     breaks: event(2, 'Meeting', MEETING, 'done'), keeps: event(2, 'Meeting', MEETING, 'planned'),
   },
+  {
+    code: 'HW-206', level: 'error',
+    title: { en: 'A role belongs to the type of its event', ckb: 'ڕۆڵ هی جۆری ڕووداوەکەیەتی' },
+    message: { en: '{property} belongs to {between}, and this is {class}', ckb: '{property} هی {between} دەبێت، بەڵام ئەمە بە {class} دانراوە' },
+    hint: { en: 'use the role that this type has, or correct the type', ckb: 'ئەو ڕۆڵە بەکاربهێنە کە ئەم جۆرە هەیەتی، یان جۆرەکە ڕاست بکەرەوە' },
+    breaks: event(2, 'Statement', 'news:speaker person:azad ; news:guest person:nazdar'), keeps: event(2, 'Hosting', 'news:host person:azad ; news:guest person:nazdar'),
+  },
 ];
