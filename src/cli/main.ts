@@ -8,6 +8,7 @@ import { UserError } from '../model/note.js';
 import { build } from './commands/build.js';
 import { check } from './commands/check.js';
 import { coverage } from './commands/coverage.js';
+import { diff } from './commands/diff.js';
 import { explain } from './commands/explain.js';
 import { names } from './commands/names.js';
 import { printNote } from './print.js';
@@ -39,10 +40,11 @@ const cli = yargs(args)
   .command(build)
   .command(check)
   .command(explain)
+  .command(diff)
   .command(coverage)
   .command(names)
   .completion('completion', 'Print a completion script for the shell')
-  .demandCommand(1, 'Say what to do: build, check, explain, coverage or names.')
+  .demandCommand(1, 'Say what to do: build, check, explain, diff, coverage or names.')
   .strict()
   .recommendCommands()
   .version(version)

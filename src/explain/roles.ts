@@ -27,6 +27,8 @@ export interface Fact {
 
 /** Properties of an event or relation that are no roles. */
 const ABOUT: ReadonlySet<string> = new Set((['status', 'foundBy', 'confidence', 'trigger', 'evidence', 'source', 'mention', 'impliedBy', 'timePassage', 'countPassage'] as const).map(news));
+/** Whether a property of an event or relation says who or what takes part. */
+export const isRole = (property: string): boolean => property.startsWith(NEWS) && !ABOUT.has(property);
 const PASSAGES: Readonly<Record<string, Term>> = { time: 'timePassage', count: 'countPassage' };
 
 /** The words of passages that have any. */
@@ -42,7 +44,7 @@ export function rolesOf(index: Index, node: string): Filler[] {
   if (!own) return fillers;
   const spoken = (['mention', 'impliedBy'] as const).flatMap((term) => all(index, node, term).map((p) => ({ p, implied: term === 'impliedBy', denotes: all(index, p, 'denotes') })));
   for (const [property, values] of own) {
-    if (!property.startsWith(NEWS) || ABOUT.has(property)) continue;
+    if (!isRole(property)) continue;
     const role = property.slice(NEWS.length), passage = PASSAGES[role];
     for (const v of values) {
       const quoted = words(index, v);
@@ -76,4 +78,16 @@ export function factsOf(index: Index, node: string): Fact[] {
     }
   }
   return [...facts.values()];
+}
+
+/** The events and relations that state a direct fact. */
+export function statersOf(index: Index, f: Fact): string[] {
+  const found = new Set<string>();
+  for (const d of SHORT_FORMS) {
+    if (d.property !== f.predicate) continue;
+    const from = index.into.get(f.subject)?.get(news(d.from)) ?? [], to = index.into.get(f.object)?.get(news(d.to)) ?? [];
+    const [few, other, otherEnd] = from.length <= to.length ? [from, d.to, f.object] : [to, d.from, f.subject];
+    for (const node of few) if (holds(index, node) && classOf(index, node) === news(d.of) && all(index, node, other).includes(otherEnd)) found.add(node);
+  }
+  return [...found];
 }
