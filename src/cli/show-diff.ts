@@ -22,14 +22,15 @@ function value(i: Item, full = false): string {
 function change(c: Change): string {
   const alike = new Set([...c.removed, ...c.added].map((i) => value(i))).size < c.removed.length + c.added.length;
   const list = (items: readonly Item[]): string => items.map((i) => value(i, alike || c.what === 'label' || c.what === 'altLabel')).join(', ');
+  if (c.removed.length + c.added.length === 0) return c.what;
   if (c.removed.length === 0) return `${c.what} + ${list(c.added)}`;
   if (c.added.length === 0) return `${c.what} - ${list(c.removed)}`;
   return `${c.what} ${list(c.removed)} → ${list(c.added)}`;
 }
 const changes = (list: readonly Change[]): string => list.map(change).map(oneLine).join('; ');
 
-function sentence(w: Words | undefined, trigger?: Words): void {
-  if (w) out(`      ${w.start}–${w.end}: ${oneLine(marked(w, trigger ? [trigger] : [], mark))}`);
+function sentence(w: Words | undefined, trigger?: Words, sign = ' '): void {
+  if (w) out(`    ${sign} ${w.start}–${w.end}: ${oneLine(marked(w, trigger ? [trigger] : [], mark))}`);
 }
 
 const tells = (n: NodeInfo): string => n.says.map((s) => `${oneLine(s.what)} ${s.items.map((i) => value(i)).join(', ')}`).join('; ');
@@ -39,6 +40,13 @@ function node(sign: 'added' | 'removed', n: NodeInfo): void {
   sentence(n.sentence, n.trigger);
 }
 
+/** Who takes part, so that one event can be told from another. */
+const who = (n: NodeInfo): string => {
+  const roles = n.says.filter((s) => !ABOUT.has(s.what)).flatMap((s) => s.items.filter((i) => i.name !== undefined).map((i) => `${oneLine(s.what)} ${value(i)}`));
+  return roles.length > 0 ? ` (${roles.join(', ')})` : '';
+};
+const ABOUT: ReadonlySet<string> = new Set(['status', 'source', 'rule', 'confidence']);
+
 /** Of a rule that was measured anew every event says another confidence: those are counted, not listed. */
 const onlyConfidence = (n: NodeChange): boolean => n.changes.every((c) => c.what === 'confidence');
 
@@ -46,23 +54,25 @@ function nodes(list: ArticleDiff['events']): void {
   for (const n of list.removed) node('removed', n);
   for (const n of list.added) node('added', n);
   for (const n of list.changed.filter((x) => !onlyConfidence(x))) {
-    line('changed', `${n.type} ${iri(n.iri)}${n.was === n.iri ? '' : ` (was ${iri(n.was)})`}: ${changes(n.changes)}`);
-    sentence(n.sentence, n.trigger);
+    line('changed', `${n.type}${who(n)} ${iri(n.iri)}${n.was === n.iri ? '' : ` (was ${iri(n.was)})`}: ${changes(n.changes.map((c) => (c.what === 'evidence' ? { what: 'another sentence', removed: [], added: [] } : c)))}`);
+    const before = n.changes.find((c) => c.what === 'evidence')?.removed ?? [];
+    for (const i of before) sentence(i.words, undefined, SIGNS.removed);
+    sentence(n.sentence, n.trigger, before.length > 0 ? SIGNS.added : ' ');
   }
   const rest = list.changed.filter(onlyConfidence);
   if (rest.length > 0) line('changed', `${rest.length} with another confidence, otherwise the same: ${[...new Set(rest.map((n) => `${n.type} ${changes(n.changes)}`))].slice(0, 5).join(', ')}${rest.length > 5 ? ' …' : ''}`);
 }
 
-/** Facts whose event was just shown need no sentence of their own. */
+/** Facts whose event was just shown, and facts of one sentence in a row, need no sentence of their own. */
 function facts(list: ArticleDiff['facts'], shown: ReadonlySet<string>): void {
-  const all = (sign: 'added' | 'removed', of: readonly FactInfo[]): void => {
-    for (const f of of) {
+  for (const [sign, of] of [['removed', list.removed], ['added', list.added]] as const) {
+    of.forEach((f: FactInfo, n) => {
       line(sign, `${value(f.subject)} — news:${oneLine(f.predicate)} — ${value(f.object)}`);
-      if (!f.statedBy.some((n) => shown.has(n))) sentence(f.sentence);
-    }
-  };
-  all('removed', list.removed);
-  all('added', list.added);
+      const next = of[n + 1];
+      const again = next !== undefined && next.statedBy[0] === f.statedBy[0] && next.sentence?.start === f.sentence?.start;
+      if (!again && !f.statedBy.some((i) => shown.has(i))) sentence(f.sentence);
+    });
+  }
 }
 
 function mentions(a: ArticleDiff): void {
@@ -83,7 +93,8 @@ function article(a: ArticleDiff): void {
   if (a.changes.length > 0) line(a.status, changes(a.changes));
   nodes(a.events);
   nodes(a.relations);
-  facts(a.facts, new Set([a.events, a.relations].flatMap((l) => [...l.added, ...l.removed, ...l.changed].map((n) => n.iri))));
+  const of = [a.events, a.relations];
+  facts(a.facts, new Set(of.flatMap((l) => [...[...l.added, ...l.removed].map((n) => n.iri), ...l.changed.flatMap((n) => [n.iri, n.was])])));
   mentions(a);
   for (const p of a.passages) line('changed', `${iri(p.passage)}: ${changes(p.changes)}`);
   out('');

@@ -8,7 +8,7 @@ import { count } from './count.js';
 import { diffFacts, diffMentions } from './facts.js';
 import { diffNodes } from './nodes.js';
 import { createSide, type Lang, type Side } from './side.js';
-import { changed, comparable, mixed, union } from './statements.js';
+import { changed, comparable, mixed, statement, union } from './statements.js';
 import { fate, ofArticle, ofEntity, ofPassage } from './told.js';
 import type { EntityChange, EntityInfo, GraphDiff, Sides, Three } from './types.js';
 
@@ -25,8 +25,7 @@ export function diffGraphs(before: readonly Quad[], after: readonly Quad[], lang
   comparable(before);
   comparable(after);
   const [was, is] = mixed(before, after) ? [union(before), union(after)] : [before, after];
-  const { removed, added } = changed(was, is);
-  const lost = [...removed.values()], won = [...added.values()];
+  const { removed: lost, added: won } = changed(was, is);
   const subjects = new Set([...lost, ...won].map((q) => q.subject.value));
   const sides: Both = { old: createSide(was, subjects, lang), now: createSide(is, subjects, lang) };
   const of = (side: Side, kind: Kind): string[] => [...subjects].filter((s) => side.kind(s) === kind).sort(compare);
@@ -61,20 +60,21 @@ export function diffGraphs(before: readonly Quad[], after: readonly Quad[], lang
   const entities = diffEntities(sides, of(sides.old, 'entity'), of(sides.now, 'entity'));
   const fates = { told: 0, restated: 0, other: 0 };
   const other = { removed: [] as string[], added: [] as string[] };
-  for (const [side, name, lines] of [['old', 'removed', removed], ['now', 'added', added]] as const) {
-    for (const [line, q] of lines) {
+  for (const [side, name, quads] of [['old', 'removed', lost], ['now', 'added', won]] as const) {
+    for (const q of quads) {
       const f = fate(sides, side, q, untouched);
       fates[f]++;
-      if (f === 'other') other[name].push(line);
+      if (f === 'other') other[name].push(statement(q));
     }
+    other[name].sort();
   }
   const list = articles.sorted();
-  const counts = count(entities, list, { moved: moved + facts.moved + mentions.moved, restated: fates.restated, statements: { added: added.size, removed: removed.size } });
+  const counts = count(entities, list, { moved: moved + facts.moved + mentions.moved, restated: fates.restated, statements: { added: won.length, removed: lost.length } });
   return { same: lost.length + won.length === 0, counts, entities, articles: list, other: other satisfies Sides<string> };
 }
 
 function diffEntities(sides: Both, before: readonly string[], after: readonly string[]): Three<EntityInfo, EntityChange> {
-  const info = (side: Side, iri: string): EntityInfo => ({ iri, name: nameOf(side.index, iri, side.lang), types: (side.index.out.get(iri)?.get(RDF_TYPE) ?? []).map(shortName) });
+  const info = (side: Side, iri: string): EntityInfo => ({ iri, name: nameOf(side.index, iri, side.lang), types: (side.index.out.get(iri)?.get(RDF_TYPE) ?? []).map(shortName).sort(compare) });
   const was = new Set(before), is = new Set(after);
   return {
     removed: before.filter((e) => !is.has(e)).map((e) => info(sides.old, e)),

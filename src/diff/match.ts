@@ -78,7 +78,13 @@ function grouped(list: readonly Candidate[], key: (c: Candidate) => string): Map
   return out;
 }
 
-const placed = (list: readonly Candidate[], of: 'words' | 'sentence'): Placed<Candidate>[] => list.flatMap((c) => (c[of] ? [{ words: c[of], of: c }] : []));
+/** Only what has a place: a graph from elsewhere may lack one. */
+const placed = (list: readonly Candidate[], of: 'words' | 'sentence'): Placed<Candidate>[] => list.flatMap((c) => {
+  const w = c[of];
+  return w && Number.isFinite(w.start) && Number.isFinite(w.end) ? [{ words: w, of: c }] : [];
+});
+/** Each sentence once, however many events it tells. */
+const sentences = (list: readonly Candidate[]): Placed<Candidate>[] => [...new Map(placed(list, 'sentence').map((s) => [JSON.stringify(s.words), s])).values()];
 
 /** Pairs whose words stand in one place and are the same letters there. */
 function overlapping(old: readonly Candidate[], now: readonly Candidate[]): Scored[] {
@@ -107,7 +113,7 @@ function editedArticles(old: readonly Candidate[], now: readonly Candidate[]): S
   const found = new Set<string>();
   const others = grouped(now, (c) => c.article);
   for (const [article, list] of grouped(old, (c) => c.article)) {
-    for (const [a, b] of overlaps(placed(list, 'sentence'), placed(others.get(article) ?? [], 'sentence'))) {
+    for (const [a, b] of overlaps(sentences(list), sentences(others.get(article) ?? []))) {
       if (common(a.words, b.words) > 0) continue;
       found.add(article);
       break;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Quad } from 'n3';
 import { UserError } from '../model/note.js';
-import { changed, comparable, mixed } from './statements.js';
+import { changed, comparable, mixed, statement } from './statements.js';
 
 /**
  * The change as an RDF Patch (https://afs.github.io/rdf-patch/), line by line: what is deleted, then what is added, each sorted, in one transaction. Its id is
@@ -12,10 +12,11 @@ export function* patch(before: readonly Quad[], after: readonly Quad[]): Generat
   comparable(after);
   if (mixed(before, after)) throw new UserError('one file has named graphs and the other none: a patch would replace every statement', 'compare two files of one format, for example graph.trig of both builds', '--format');
   const { removed, added } = changed(before, after);
-  if (removed.size === 0 && added.size === 0) return;
+  if (removed.length === 0 && added.length === 0) return;
+  const lines = [removed, added].map((quads) => quads.map(statement).sort());
   const rows = function* all(): Generator<string> {
-    for (const line of removed.keys()) yield `D ${line} .`;
-    for (const line of added.keys()) yield `A ${line} .`;
+    for (const line of lines[0] as string[]) yield `D ${line} .`;
+    for (const line of lines[1] as string[]) yield `A ${line} .`;
   };
   const hash = createHash('sha256');
   for (const row of rows()) hash.update(`${row}\n`);

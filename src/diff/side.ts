@@ -3,6 +3,7 @@ import { articleOf, RDF_TYPE, shortName, words } from '../explain/graph-index.js
 import { indexGraph, kindOf, nameOf, type Index, type Kind } from '../explain/index.js';
 import { RULE_BASE } from '../graph/iris.js';
 import { NEWS } from '../model/vocabulary.js';
+import { idOf } from './statements.js';
 import type { Item } from './types.js';
 
 export type Lang = 'ckb' | 'en';
@@ -11,25 +12,21 @@ export type Lang = 'ckb' | 'en';
 export interface Side {
   readonly index: Index;
   readonly lang: Lang;
-  /** Subject → property → terms, only of subjects about which the graphs differ. */
-  readonly terms: ReadonlyMap<string, ReadonlyMap<string, readonly RdfTerm[]>>;
+  /** Subject → property → terms by their ids, only of subjects about which the graphs differ. */
+  readonly terms: ReadonlyMap<string, ReadonlyMap<string, ReadonlyMap<string, RdfTerm>>>;
   kind(iri: string): Kind | undefined;
 }
 
 export function createSide(quads: readonly Quad[], subjects: ReadonlySet<string>, lang: Lang): Side {
   const index = indexGraph(quads);
-  const seen = new Set<string>();
-  const terms = new Map<string, Map<string, RdfTerm[]>>();
+  const terms = new Map<string, Map<string, Map<string, RdfTerm>>>();
   for (const q of quads) {
     if (!subjects.has(q.subject.value)) continue;
-    const key = JSON.stringify([q.subject.value, q.predicate.value, q.object.id]);
-    if (seen.has(key)) continue;
-    seen.add(key);
-    const own = terms.get(q.subject.value) ?? new Map<string, RdfTerm[]>();
-    terms.set(q.subject.value, own);
-    const list = own.get(q.predicate.value) ?? [];
-    own.set(q.predicate.value, list);
-    list.push(q.object);
+    let own = terms.get(q.subject.value);
+    if (!own) terms.set(q.subject.value, (own = new Map()));
+    let list = own.get(q.predicate.value);
+    if (!list) own.set(q.predicate.value, (list = new Map()));
+    list.set(idOf(q.object), q.object);
   }
   return { index, lang, terms, kind: (iri) => kindOf(index, iri) };
 }
@@ -39,7 +36,7 @@ const STRING = 'http://www.w3.org/2001/XMLSchema#string';
 /** A value as a person reads it. */
 export function item(side: Side, term: RdfTerm): Item {
   if (term.termType === 'Literal') return { value: term.value, ...(term.language ? { language: term.language } : term.datatype.value === STRING ? {} : { datatype: term.datatype.value }) };
-  if (term.termType !== 'NamedNode') return { value: (term as { id: string }).id };
+  if (term.termType !== 'NamedNode') return { value: idOf(term) };
   const quoted = words(side.index, term.value);
   if (quoted) return { iri: term.value, words: quoted };
   if (term.value.startsWith(NEWS) || term.value.startsWith(RULE_BASE)) return { iri: term.value, name: shortName(term.value) };
@@ -60,4 +57,4 @@ export const propertyName = (iri: string): string => (iri === RDF_TYPE ? 'type' 
 
 /** All that is said of a subject: property → values. */
 export const said = (side: Side, subject: string, of: (property: string) => boolean = () => true): Map<string, Item[]> =>
-  new Map([...(side.terms.get(subject) ?? [])].filter(([p]) => of(p)).map(([p, list]) => [p, list.map((t) => item(side, t))]));
+  new Map([...(side.terms.get(subject) ?? [])].filter(([p]) => of(p)).map(([p, list]) => [p, [...list].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, t]) => item(side, t))]));

@@ -6,19 +6,42 @@ const writer = new Writer({ format: 'application/n-quads' });
 /** A statement as a line of N-Quads without its end: subject, predicate, object and, where there is one, the graph. */
 export const statement = (q: Quad): string => writer.quadToString(q.subject, q.predicate, q.object, q.graph).replace(/ \.\n$/, '');
 
-/** What only one of two graphs states, sorted. Each statement by its line. */
+/** What only one of two graphs states, each statement once. */
 export interface Changed {
-  readonly removed: ReadonlyMap<string, Quad>;
-  readonly added: ReadonlyMap<string, Quad>;
+  readonly removed: readonly Quad[];
+  readonly added: readonly Quad[];
 }
 
 export function changed(before: readonly Quad[], after: readonly Quad[]): Changed {
-  const was = byLine(before), is = byLine(after);
-  return { removed: only(was, is), added: only(is, was) };
+  const key = createKeys();
+  const was = before.map(key), is = after.map(key);
+  const only = (of: readonly Quad[], keys: readonly string[], not: Set<string>): Quad[] => of.filter((_, i) => {
+    const k = keys[i] as string;
+    if (not.has(k)) return false;
+    not.add(k);
+    return true;
+  });
+  return { removed: only(before, was, new Set(is)), added: only(after, is, new Set(was)) };
 }
 
-const byLine = (quads: readonly Quad[]): Map<string, Quad> => new Map(quads.map((q) => [statement(q), q]));
-const only = (of: Map<string, Quad>, not: Map<string, Quad>): Map<string, Quad> => new Map([...of].filter(([line]) => !not.has(line)).sort(([a], [b]) => (a < b ? -1 : 1)));
+/** The key of a term among others: n3 has one, except for statements about statements. */
+export const idOf = (t: { readonly termType: string; readonly value: string; readonly id?: string }): string => (t.termType === 'Quad' || t.id === undefined ? writer.quadToString(DOT, DOT, t as Quad['object']) : t.id);
+const DOT = DataFactory.namedNode('.');
+
+/** Gives equal statements one short key: a number for each of its terms, two characters a number. */
+function createKeys(): (q: Quad) => string {
+  const numbers = new Map<string, number>();
+  const number = (t: Quad['subject'] | Quad['object'] | Quad['graph']): number => {
+    const id = idOf(t);
+    let n = numbers.get(id);
+    if (n === undefined) numbers.set(id, (n = numbers.size));
+    return n;
+  };
+  return (q) => {
+    const s = number(q.subject), p = number(q.predicate as Quad['subject']), o = number(q.object), g = number(q.graph);
+    return String.fromCharCode(s & 0xffff, s >>> 16, p & 0xffff, p >>> 16, o & 0xffff, o >>> 16, g & 0xffff, g >>> 16);
+  };
+}
 
 /** Whether statements stand in named graphs. */
 const hasGraphs = (quads: readonly Quad[]): boolean => quads.some((q) => q.graph.termType !== 'DefaultGraph');

@@ -4,6 +4,7 @@ import { news } from '../model/vocabulary.js';
 import type { Both } from './changes.js';
 import { isFact, isMention } from './facts.js';
 import type { Side } from './side.js';
+import { idOf } from './statements.js';
 
 const ENTITY: ReadonlySet<string> = new Set([RDF_TYPE, LABEL, ALT, SAME_AS]);
 const PASSAGE: ReadonlySet<string> = new Set([RDF_TYPE, news('quote'), news('start'), news('end'), news('inArticle')]);
@@ -29,4 +30,4 @@ export function fate(sides: Both, of: 'old' | 'now', q: Quad, untouched: Readonl
   return states(there, q) ? 'restated' : 'other';
 }
 
-const states = (side: Side, q: Quad): boolean => (side.terms.get(q.subject.value)?.get(q.predicate.value) ?? []).some((t) => t.equals(q.object));
+const states = (side: Side, q: Quad): boolean => side.terms.get(q.subject.value)?.get(q.predicate.value)?.has(idOf(q.object)) ?? false;
