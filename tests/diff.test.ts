@@ -330,6 +330,14 @@ describe('hewal diff', () => {
     expect(r.out).toMatch(/\narticles 1 changed; events 1 removed, 1 changed; direct facts 2 removed; 1 moved or renumbered, otherwise the same; all statements \d+ added, \d+ removed\n$/);
   });
 
+  it('a rule that was measured anew is one line, not an event each', async () => {
+    put('measured.nq', (await toNQuads(BASE)).replaceAll('"0.50"', '"0.60"'));
+    const r = hewal('old.nq', 'measured.nq');
+    expect(r.code).toBe(1);
+    expect(r.out.split('\n').filter((l) => l.includes('confidence'))).toEqual([expect.stringMatching(/^ {2}~ 3 with another confidence, otherwise the same: .*Visit confidence 0\.50 → 0\.60/)]);
+    expect(r.out).toContain('events 3 changed');
+  });
+
   it('--format json is the difference itself', () => {
     const r = hewal('old.trig', 'new.trig', '--format', 'json', '--lang', 'en');
     expect(r).toMatchObject({ code: 1, err: '' });

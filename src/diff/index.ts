@@ -30,7 +30,8 @@ export function diffGraphs(before: readonly Quad[], after: readonly Quad[], lang
   const sides: Both = { old: createSide(was, subjects, lang), now: createSide(is, subjects, lang) };
   const of = (side: Side, kind: Kind): string[] => [...subjects].filter((s) => side.kind(s) === kind).sort(compare);
 
-  const articles = createArticles((a) => (sides.old.kind(a) === 'article' === (sides.now.kind(a) === 'article') ? 'changed' : sides.now.kind(a) === 'article' ? 'added' : 'removed'));
+  const isArticle = (side: Side, iri: string): boolean => side.kind(iri) === 'article';
+  const articles = createArticles((a) => (!isArticle(sides.now, a) ? (isArticle(sides.old, a) ? 'removed' : 'changed') : isArticle(sides.old, a) ? 'changed' : 'added'));
   const untouched = new Set<string>();
   let moved = 0;
   for (const kind of ['event', 'relation'] as const) {

@@ -1,5 +1,6 @@
 import { rank } from '../formats/rdf.js';
-import { NEWS, type Term } from '../model/vocabulary.js';
+import { SHORT_FORMS } from '../model/relations.js';
+import { NEWS, news, type Term } from '../model/vocabulary.js';
 import { all, articleOf, shortName, words, type Index, type Words } from './graph-index.js';
 import { classOf, kindOf, type Kind } from './kinds.js';
 import { statusOf, type Fact } from './roles.js';
@@ -18,6 +19,7 @@ export interface PassageExplanation {
   readonly facts: readonly Fact[];
 }
 
+const SHORT: ReadonlySet<string> = new Set(SHORT_FORMS.map((d) => news(d.property)));
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Explains a passage; undefined for anything else. */
@@ -31,7 +33,7 @@ export function explainPassage(index: Index, iri: string): PassageExplanation | 
     for (const s of subjects) {
       const kind = kindOf(index, s);
       if (kind === 'event' || kind === 'relation') uses.set(s, [...(uses.get(s) ?? []), as]);
-      else facts.push({ subject: s, predicate: as as Term, object: iri });
+      else if (SHORT.has(property)) facts.push({ subject: s, predicate: as as Term, object: iri });
     }
   }
   return {
