@@ -3,7 +3,11 @@ export { createEngine, type Engine } from './pipeline.js';
 export { loadTables } from './language/load.js';
 export type { NameEntry } from './language/names.js';
 export { checkGraph, type Subject } from './check/index.js';
-export { explain, indexGraph, type Explanation, type Index } from './explain/index.js';
+export { diffGraphs, patch, type GraphDiff } from './diff/index.js';
+export {
+  explain, explainEntity, explainNode, explainPassage, indexGraph,
+  type EntityExplanation, type Explanation, type Index, type NodeExplanation, type PassageExplanation,
+} from './explain/index.js';
 export { toAnnotation } from './formats/annotations.js';
 export { toGraph, toGraphJson } from './formats/graph-json.js';
 export { toJsonLd, type Context } from './formats/jsonld.js';

@@ -7,6 +7,7 @@ import { UserError } from '../model/note.js';
 import { build } from './commands/build.js';
 import { check } from './commands/check.js';
 import { coverage } from './commands/coverage.js';
+import { diff } from './commands/diff.js';
 import { explain } from './commands/explain.js';
 import { names } from './commands/names.js';
 import { verify } from './commands/verify.js';
@@ -39,10 +40,11 @@ const cli = yargs(args)
   .command(check)
   .command(verify)
   .command(explain)
+  .command(diff)
   .command(coverage)
   .command(names)
   .completion('completion', 'Print a completion script for the shell')
-  .demandCommand(1, 'Say what to do: build, check, verify, explain, coverage or names.')
+  .demandCommand(1, 'Say what to do: build, check, verify, explain, diff, coverage or names.')
   .strict()
   .recommendCommands()
   .version(VERSION)

@@ -22,7 +22,7 @@ export const prefixes = (base: string): Record<string, string> => ({
 const RDF_TYPE = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type';
 
 /** Articles, then entities, events, relations and passages; each kind by IRI, events by number, passages by where they stand. One key, one IRI. */
-function rank(iri: string): string {
+export function rank(iri: string): string {
   const m = /#char=(\d+),(\d+)$/.exec(iri);
   if (m) return `4${iri.slice(0, m.index)}\u0000${(m[1] ?? '').padStart(9, '0')}${(m[2] ?? '').padStart(9, '0')}\u0000${iri}`;
   const n = /\/(event|relation)\/(\d+)-[^/]*$/.exec(iri);

@@ -158,3 +158,11 @@ export const mergeKey = (m: Merge): string => [m.scope, cell(m.article), String(
 
 /** A row of `merges.tsv`. */
 export const mergeRow = (m: Merge): string => [m.scope, m.iri, m.article, m.name, m.at?.[0] ?? '', m.at?.[1] ?? '', m.reason].map((v) => cell(String(v))).join('\t');
+
+/** Reads a row of `merges.tsv` again; undefined when it is none. Lines that begin with # are none. */
+export function readMerge(line: string): Merge | undefined {
+  const [scope, iri, article, name, start, end, reason, ...more] = line.split('\t');
+  if ((scope !== 'article' && scope !== 'articles') || !iri || article === undefined || name === undefined || start === undefined || end === undefined || !reason || more.length > 0) return undefined;
+  if (!/^(?:\d+\t\d+|\t)$/.test(`${start}\t${end}`)) return undefined;
+  return { scope, iri, article, name, ...(start === '' ? {} : { at: [Number(start), Number(end)] as const }), reason };
+}
