@@ -17,6 +17,8 @@ export interface Engine {
   known(id: string): KnownName | undefined;
   /** What an article says of things that others may mean too, and what was joined inside it. */
   claims(extraction: Extraction): { claims: Claim[]; merges: Merge[] };
+  /** The country of a place by its IRI, where the lists say it. */
+  countryOf(iri: string): string | undefined;
   /** In which language a text is written; anything but `ckb` is not read. */
   guess(text: string): Guess;
 }
@@ -32,6 +34,7 @@ export function createEngine(builtIn: Tables, base = DEFAULT_BASE, ownNames: rea
   const countryOf = countries(tables);
   return {
     mint, known,
+    countryOf: (iri) => (iri.startsWith(`${mint.base}entity/`) ? countryOf(iri.slice(`${mint.base}entity/`.length)) : undefined),
     guess: (text) => language.guess(language.normalise(text.slice(0, 20_000)).text, text.slice(0, 20_000)),
     read: (article) => extract(article, compiled),
     quads: (x) => articleQuads(x, mint, known),

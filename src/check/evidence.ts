@@ -10,6 +10,9 @@ const ENTITIES = new Set(['Person', 'Organization', 'Place', 'Group', 'Work'].ma
 /** Properties of events and relations that do not say who takes part. */
 const OTHER = new Set<string>((['status', 'foundBy', 'confidence', 'trigger', 'evidence', 'mention', 'impliedBy', 'topic', 'time', 'timePassage', 'count', 'countPassage', 'post', 'instrument', 'position', 'amount'] as Term[]).map(news));
 
+/** The direct properties, each with what it is short for. */
+export const FORMS = new Map(SHORT_FORMS.map((d) => [news(d.property), d]));
+
 /** HW-501 to HW-507: that nothing is in the graph which is not in the texts. Without articles the quotes are not compared. */
 export function checkEvidence({ quads, articles }: Subject): Finding[] {
   const nodes = nodesOf(quads);
@@ -84,23 +87,27 @@ function grounded(nodes: Nodes): Finding[] {
   return found;
 }
 
-/** Direct facts without an event or relation, asserted or planned, that states them. */
-function unsupported(nodes: Nodes, quads: readonly Quad[]): Finding[] {
-  const forms = new Map(SHORT_FORMS.map((d) => [news(d.property), d]));
+/** The direct facts that events and relations of a graph state, asserted or planned, as "SUBJECT PROPERTY OBJECT". */
+export function statedFacts(nodes: Nodes): Set<string> {
   const stated = new Set<string>();
   const dead = new Set<string>([news('negated'), news('possible')]);
   for (const own of nodes.all.values()) {
     if (own.values.get(news('status'))?.some((s) => dead.has(s))) continue;
-    for (const [property, d] of forms) {
+    for (const [property, d] of FORMS) {
       if (!own.types.includes(news(d.of))) continue;
       for (const a of own.values.get(news(d.from)) ?? []) for (const b of own.values.get(news(d.to)) ?? []) if (a !== b) stated.add(`${a} ${property} ${b}`);
     }
   }
+  return stated;
+}
+
+function unsupported(nodes: Nodes, quads: readonly Quad[]): Finding[] {
+  const stated = statedFacts(nodes);
   const told = new Set<string>();
   const found: Finding[] = [];
   for (const q of quads) {
     const key = `${q.subject.value} ${q.predicate.value} ${q.object.value}`;
-    if (!forms.has(q.predicate.value) || stated.has(key) || told.has(key)) continue;
+    if (!FORMS.has(q.predicate.value) || stated.has(key) || told.has(key)) continue;
     told.add(key);
     found.push(finding('HW-504', q.subject.value, { property: short(q.predicate.value), value: q.object.value }, { actual: q.object.value, path: q.predicate.value }));
   }

@@ -1,6 +1,7 @@
 import { finding, short, type Finding } from './finding.js';
 import type { Ontology } from './ontology.js';
-import { inconsistencies, type Inconsistency } from './owl/index.js';
+import { tripleKey } from './owl/facts.js';
+import { inconsistencies, isAxiom, type Inconsistency } from './owl/index.js';
 import type { Subject } from './types.js';
 
 const RDFS = 'http://www.w3.org/2000/01/rdf-schema#';
@@ -11,15 +12,20 @@ const WHY: Readonly<Record<string, string>> = { 'prp-irp': 'it leads back to its
 /** HW-301 to HW-308: contradictions between the graph and the ontology under OWL 2 RL, each with the smallest set of statements behind it. */
 export function checkLogic({ quads }: Subject, ontology: Ontology, most?: number): Finding[] {
   const { found, complete } = inconsistencies(quads, ontology.quads, most);
-  const findings = new Map<string, Finding>();
-  // one finding a node where classes clash: the one with the fewest statements behind it
-  for (const i of [...found].sort((a, b) => a.because.length - b.because.length)) {
-    const f = toFinding(i);
-    const key = `${f.code} ${f.place} ${f.code === 'HW-301' || f.code === 'HW-303' ? '' : `${i.property ?? ''} ${i.between.join(' ')}`}`;
-    if (!findings.has(key)) findings.set(key, f);
+  const findings: Finding[] = [];
+  const told = new Map<string, Set<string>[]>();
+  const keyed = found.map((i) => ({ i, f: toFinding(i), data: new Set(i.because.filter((q) => !isAxiom(q)).map(tripleKey)) }));
+  keyed.sort((a, b) => a.data.size - b.data.size || a.i.because.length - b.i.because.length || (`${a.f.code} ${a.f.place}` < `${b.f.code} ${b.f.place}` ? -1 : 1));
+  for (const { f, data } of keyed) {
+    // what follows from statements that already contradict each other is not told again
+    const some = [...data][0] ?? '', before = [...data].flatMap((t) => told.get(t) ?? []);
+    if (data.size > 0 && before.some((set) => [...set].every((t) => data.has(t)))) continue;
+    const list = told.get(some);
+    if (list) list.push(data);
+    else told.set(some, [data]);
+    findings.push(f);
   }
-  const all = [...findings.values()];
-  return complete ? all : [...all, finding('HW-308', 'graph', { count: String(most ?? 20_000_000) })];
+  return complete ? findings : [...findings, finding('HW-308', 'graph', { count: String(most ?? 20_000_000) })];
 }
 
 function toFinding(i: Inconsistency): Finding {

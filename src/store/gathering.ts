@@ -15,6 +15,8 @@ export interface Gathering {
   add(x: Extraction): number;
   /** To be called once, when all have been read: decides over all of them who is who. */
   settle(): Promise<void>;
+  /** Leaves statements out of everything that is given back from now on. */
+  refuse(quads: readonly Quad[]): void;
   /** Every article's graph as it was settled, by IRI; with the article where texts are kept. */
   articles(): AsyncGenerator<Kept>;
   /** The quads of all graphs in the order of N-Quads, TriG and JSON-LD. */
@@ -28,16 +30,21 @@ export interface Gathering {
   close(): void;
 }
 
+const key = (q: Quad): string => `${q.subject.id}\u0000${q.predicate.id}\u0000${q.object.id}`;
 const isDirect = (q: Quad): boolean => q.subject.value.includes('/entity/') && q.predicate.value.startsWith(NEWS);
 
 /** `texts`: keep the articles too. `annotations`: keep what is asked for only. */
 export function createGathering(engine: Engine, keep: { readonly texts: boolean; readonly annotations: boolean }): Gathering {
   const graphs = createGraphs(), claims = createSorter(), merges = createSorter(), annotations = createSorter();
+  const refused = new Map<string, Set<string>>();
   let settlement: Settlement = { renamed: new Map(), labels: new Map() };
   const merge = (m: Merge): void => merges.add(`${mergeKey(m)}\u0001${mergeRow(m)}`);
   const after = (line: string): string => line.slice(line.lastIndexOf('\u0001') + 1);
   async function* articles(): AsyncGenerator<Kept> {
-    for await (const kept of graphs.articles()) yield { ...kept, quads: settled(kept.quads, settlement) };
+    for await (const kept of graphs.articles()) {
+      const quads = settled(kept.quads, settlement), out = refused.get(quads[0]?.graph.value ?? '');
+      yield { ...kept, quads: out ? quads.filter((q) => !out.has(key(q))) : quads };
+    }
   }
   async function* quads(): AsyncGenerator<Quad> {
     for await (const kept of articles()) yield* sorted(kept.quads, true);
@@ -56,6 +63,12 @@ export function createGathering(engine: Engine, keep: { readonly texts: boolean;
       const settler = createSettler(merge);
       for await (const line of claims.sorted()) settler.add(JSON.parse(after(line)) as Claim);
       settlement = settler.end();
+    },
+    refuse: (list) => {
+      for (const q of list) {
+        const own = refused.get(q.graph.value) ?? new Set<string>();
+        refused.set(q.graph.value, own.add(key(q)));
+      }
     },
     articles, quads,
     triples: () => union(quads()),

@@ -20,7 +20,8 @@ export interface Inconsistency {
 }
 
 const AXIOMS = new Set([`${RDFS}subClassOf`, `${RDFS}subPropertyOf`, `${RDFS}domain`, `${RDFS}range`, `${RDF}first`, `${RDF}rest`]);
-const isAxiom = (q: Quad): boolean => {
+/** Whether a statement is of the ontology, not of the things it is about. */
+export const isAxiom = (q: Quad): boolean => {
   const p = q.predicate.value;
   return AXIOMS.has(p) || (p.startsWith(OWL) && p !== `${OWL}sameAs` && p !== `${OWL}differentFrom`) || (p === `${RDF}type` && q.object.value.startsWith(OWL) && q.object.value !== `${OWL}Nothing`);
 };

@@ -1,9 +1,12 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Argv, CommandModule } from 'yargs';
 import pc from 'picocolors';
+import type { Finding } from '../../check/index.js';
 import { atLeast } from '../../extract/confidence.js';
 import { createGathering, type Gathering } from '../../store/gathering.js';
 import type { Context } from '../../formats/jsonld.js';
-import { nquads, trig, turtle } from '../../formats/rdf.js';
+import { nquads, toTurtle, trig, turtle } from '../../formats/rdf.js';
 import { DEFAULT_BASE } from '../../graph/iris.js';
 import { readArticles } from '../../input/articles.js';
 import type { Quad } from '../../graph/quads.js';
@@ -34,6 +37,7 @@ interface Options {
   readonly base: string;
   readonly projection: boolean;
   readonly check: boolean;
+  readonly strict: boolean;
   readonly names: readonly string[] | undefined;
   readonly 'min-confidence': number | undefined;
 }
@@ -51,6 +55,7 @@ export const build: CommandModule<object, Options> = {
     .option('min-confidence', { type: 'number', nargs: 1, describe: 'leave out facts whose rule is right less often than this (0 to 1)' })
     .option('projection', { type: 'boolean', default: false, describe: 'in graph.json, events as edges between their actors' })
     .option('check', { type: 'boolean', default: true, describe: 'hold the graph to ontology, shapes and texts (--no-check to leave out)' })
+    .option('strict', { type: 'boolean', default: false, describe: 'write nothing where the gate finds an error, instead of putting what it refuses into quarantine.ttl' })
     .example('$0 build seeds', 'every article of a folder, all formats, into out/')
     .example('$0 build news.jsonl -f nq,annotations -o kb', 'JSON Lines in, two formats out')
     .example('$0 build news.jsonl --names names.tsv', 'with your own list of names')
@@ -121,8 +126,12 @@ async function buildFrom(o: Options, formats: readonly Format[], engine: Engine,
   }
   bar.stop();
   await gathering.settle();
-  if (articles.size > 0) await write(o, formats, gathering, engine.mint.base);
-  const findings = o.check && articles.size > 0 ? await checked(gathering) : [];
+  const { findings, refused } = o.check && articles.size > 0 ? await checked(gathering, engine) : { findings: [], refused: [] };
+  const strict = o.strict && findings.some((f) => f.level === 'error');
+  if (articles.size > 0 && !strict) {
+    await write(o, formats, gathering, engine.mint.base);
+    if (o.check) await writeQuarantine(o.out, refused, findings, engine.mint.base);
+  }
   for (const n of [...bad, ...findings.slice(0, 20)]) printNote(n);
   if (findings.length > 20) process.stderr.write(`… and ${findings.length - 20} more findings: run "hewal check ${o.out}/graph.nq"\n`);
 
@@ -131,21 +140,26 @@ async function buildFrom(o: Options, formats: readonly Format[], engine: Engine,
   const types = [...byType].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([type, n]) => `${type} ${n}`);
   if (types.length > 0) out(`  ${types.join(', ')}`);
   if (o.check && articles.size > 0) out(findings.length === 0 ? `  check: ${pc.green('clean')}` : `  check: ${pc.red(`${findings.length} finding(s)`)}`);
-  if (articles.size > 0) out(`  written: ${formats.map((f) => `${o.out}/${FILES[f]}`).join(' ')}`);
+  if (refused.length > 0 && !strict) out(`  ${pc.red(`${refused.length} statement(s) refused`)}: ${o.out}/${QUARANTINE} has them, with the reasons`);
+  if (strict) out(`  ${pc.red('nothing written')}: --strict, and the gate found errors`);
+  else if (articles.size > 0) out(`  written: ${formats.map((f) => `${o.out}/${FILES[f]}`).join(' ')}`);
   if (bad.length > 0) out(`  ${pc.red(`${bad.length} input(s) left out`)}: see above`);
   if (badNames > 0) out(`  ${pc.red(`${badNames} line(s) of --names left out`)}: see above`);
   if (bad.length > 0 || badNames > 0) return 3;
-  return findings.some((n) => n.level === 'error') ? 1 : 0;
+  return strict ? 1 : 0;
 }
 
-/** The findings of the gate over everything that was gathered, as many articles at a time as `CHECKED` statements make. */
-async function checked(gathering: Gathering): Promise<Note[]> {
-  const { checkGraph } = await import('../../check/index.js');
-  const findings: Note[] = [];
+/** Holds everything that was gathered to the gate, as many articles at a time as `CHECKED` statements make. What it refuses is left out from now on. */
+async function checked(gathering: Gathering, engine: Engine): Promise<{ findings: Finding[]; refused: Quad[] }> {
+  const { passing } = await import('../../check/quarantine.js');
+  const findings: Finding[] = [], refused: Quad[] = [];
   let quads: Quad[] = [];
   let articles = new Map<string, Article>();
   const done = async (): Promise<void> => {
-    if (quads.length > 0) findings.push(...(await checkGraph({ quads, articles })));
+    if (quads.length === 0) return;
+    const split = await passing({ quads, articles, countryOf: engine.countryOf });
+    findings.push(...split.findings);
+    for (const q of split.refused) refused.push(q);
     quads = [];
     articles = new Map();
   };
@@ -156,7 +170,22 @@ async function checked(gathering: Gathering): Promise<Note[]> {
     if (quads.length >= CHECKED) await done();
   }
   await done();
-  return findings;
+  gathering.refuse(refused);
+  return { findings, refused };
+}
+
+const QUARANTINE = 'quarantine.ttl';
+
+/** What the gate refused, with the reason on each; where it refused nothing, none of an earlier build is left. */
+async function writeQuarantine(folder: string, refused: readonly Quad[], findings: readonly Finding[], base: string): Promise<void> {
+  if (refused.length === 0) {
+    rmSync(join(folder, QUARANTINE), { force: true });
+    return;
+  }
+  const [{ toReport }, { newsOntology }] = await Promise.all([import('../../check/report/turtle.js'), import('../../check/ontology.js')]);
+  const labels = newsOntology().labels.get('ckb');
+  const reasons = await toReport(findings.filter((f) => f.level === 'error'), (iri) => labels?.get(iri));
+  await writeWhole(folder, QUARANTINE, `# Statements that the gate refused, then why.\n${await toTurtle(refused, base)}\n${reasons}`);
 }
 
 async function write(o: Options, formats: readonly Format[], gathering: Gathering, base: string): Promise<void> {
