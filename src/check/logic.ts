@@ -1,5 +1,6 @@
 import { finding, short, type Finding } from './finding.js';
 import type { Ontology } from './ontology.js';
+import { MOST_DRAWN } from './owl/closure.js';
 import { tripleKey } from './owl/facts.js';
 import { inconsistencies, isAxiom, type Inconsistency } from './owl/index.js';
 import type { Subject } from './types.js';
@@ -25,7 +26,7 @@ export function checkLogic({ quads }: Subject, ontology: Ontology, most?: number
     else told.set(some, [data]);
     findings.push(f);
   }
-  return complete ? findings : [...findings, finding('HW-308', 'graph', { count: String(most ?? 20_000_000) })];
+  return complete ? findings : [...findings, finding('HW-308', 'graph', { count: String(most ?? MOST_DRAWN) })];
 }
 
 function toFinding(i: Inconsistency): Finding {

@@ -20,13 +20,16 @@ const DATATYPES = new Set(('string boolean decimal integer double float date tim
 /** A language tag (BCP 47, RFC 5646, section 2.1, without its rare forms). */
 const TAG = /^[a-z]{2,8}(-[a-z0-9]{1,8})*$/i;
 
+/** Terms past which nobody reads on; and of so many the nearest declared one is looked for. */
+const MOST_TOLD = 10_000, COMPARED = 1000;
+
 /** HW-101, 102 and 104: undeclared terms, with the nearest declared one. HW-105: deprecated ones. HW-106: datatypes and language tags. Each term is told once. */
 export function checkVocabulary({ quads }: Subject, ontology: Ontology): Finding[] {
   const found: Finding[] = [];
   const told = new Set<string>();
   const known = new Map([...ontology.properties, ...ontology.classes].map((t) => [bare(t), t]));
   const once = (key: string, make: () => Finding): void => {
-    if (told.has(key)) return;
+    if (told.has(key) || found.length >= MOST_TOLD) return;
     told.add(key);
     found.push(make());
   };
@@ -38,7 +41,7 @@ export function checkVocabulary({ quads }: Subject, ontology: Ontology): Finding
       const moved = known.get(bare(iri));
       if (moved !== undefined) return finding('HW-104', place, { term: iri, near: named(moved) }, { actual: iri, expected: moved });
       const core = Object.keys(CORE).some((ns) => iri.startsWith(ns));
-      const near = nearest(iri, core ? [...CORE_TERMS] : [...set]);
+      const near = found.length < COMPARED ? nearest(iri, core ? [...CORE_TERMS] : [...set]) : undefined;
       return finding(code, place, { term: iri, ...(near ? { near: named(near) } : {}) }, { actual: iri });
     });
   };

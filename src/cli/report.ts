@@ -9,7 +9,7 @@ import { toReport } from '../check/report/turtle.js';
 import { UserError } from '../model/note.js';
 import { writeWhole } from './files.js';
 import { wholeNumber } from './options.js';
-import { noteText, out, printable } from './print.js';
+import { noteText, oneLine, out } from './print.js';
 import { VERSION } from './version.js';
 
 export const REPORTS = ['text', 'json', 'sarif', 'turtle'] as const;
@@ -42,11 +42,20 @@ export async function report(o: ReportOptions, found: readonly Finding[], graphs
 }
 
 function asText(found: readonly Finding[], o: ReportOptions, graphs: readonly string[], statements: number): string {
-  const lines = found.slice(0, o.limit).map((f) => [noteText(f), ...(f.because ?? []).map((q) => `  ${o.lang === 'ckb' ? 'لەبەر' : 'because'}: ${printable(statement(q))}`)].join('\n'));
+  const lines = found.slice(0, o.limit).map((f) => [noteText(f), ...because(f, o.lang)].join('\n'));
   if (found.length > o.limit) lines.push(`… and ${found.length - o.limit} more (--limit)`);
   const errors = found.filter((f) => f.level === 'error').length;
   lines.push(`${statements} statements in ${graphs.length} file(s): ${found.length === 0 ? pc.green('clean') : `${errors} error(s), ${found.length - errors} warning(s)`}`);
   return lines.join('\n');
+}
+
+/** Statements behind a contradiction that are printed. */
+const PRINTED = 20;
+
+function because({ because: list = [] }: Finding, lang: Lang): string[] {
+  const word = lang === 'ckb' ? 'لەبەر' : 'because';
+  const lines = list.slice(0, PRINTED).map((q) => `  ${word}: ${oneLine(statement(q)).slice(0, 400)}`);
+  return list.length > PRINTED ? [...lines, `  ${word}: … ${list.length - PRINTED}`] : lines;
 }
 
 /** Refuses what cannot be reported on: no graph at all. */

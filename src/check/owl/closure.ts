@@ -18,14 +18,18 @@ export interface Clash {
 /** Rules that let two values be one. */
 const ONE_VALUE = new Set(['prp-fp', 'prp-ifp', 'cls-maxc2', 'cls-maxqc3', 'prp-key']);
 
-/** Triples that may be derived before the search is given up. */
-export const MOST_DERIVED = 20_000_000;
+/** Conclusions that may be drawn before the search is given up, beside four for every statement that is given. */
+export const MOST_DRAWN = 2_000_000;
+/** Contradictions past which there is no need for more. */
+const MOST_CLASHES = 10_000;
+/** Ends a search that grows past all bounds, however deep it is in a rule. */
+class GivenUp extends Error {}
 
 /**
  * The closure of a graph under OWL 2 RL (W3C OWL 2 Profiles, section 4.3, tables 4 to 8), as far as it can lead to a contradiction, and the contradictions.
  * Every triple is met once, in the order in which it was added; what it lets follow is added behind it. `complete` is false where it was given up.
  */
-export function close(f: Facts, schema: Schema, useful: Useful, most = MOST_DERIVED): { clashes: Clash[]; complete: boolean } {
+export function close(f: Facts, schema: Schema, useful: Useful, most = MOST_DRAWN + 4 * f.s.length): { clashes: Clash[]; complete: boolean } {
   const id = (iri: string): number => f.iri(iri);
   const type = id(`${RDF}type`), sameAs = id(`${OWL}sameAs`), differentFrom = id(`${OWL}differentFrom`), nothing = id(`${OWL}Nothing`), thing = id(`${OWL}Thing`);
   const clashes: Clash[] = [];
@@ -34,9 +38,12 @@ export function close(f: Facts, schema: Schema, useful: Useful, most = MOST_DERI
     const key = `${rule} ${node} ${[...between].sort((a, b) => a - b).join(' ')} ${property ?? ''}`;
     if (told.has(key)) return;
     told.add(key);
+    if (clashes.length >= MOST_CLASHES) throw new GivenUp();
     clashes.push({ rule, node, from, between, ...(property === undefined ? {} : { property }) });
   };
+  let drawn = 0;
   const derive = (rule: string, s: number, p: number, o: number, from: readonly number[]): void => {
+    if (++drawn > most) throw new GivenUp();
     if (p === type ? useful.class(o) : useful.property(p)) f.add(s, p, o, { rule, from });
   };
   const isA = (node: number, cls: number): number => (cls === thing || cls < 0 ? -2 : f.find(node, type, cls));
@@ -82,6 +89,7 @@ export function close(f: Facts, schema: Schema, useful: Useful, most = MOST_DERI
     if (own < 0 || firstKey === undefined) return;
     for (const t of f.out(firstKey, x)) for (const u of f.in(firstKey, f.o[t] as number)) {
       const y = f.s[u] as number, other = f.find(y, type, k.node);
+      if (++drawn > most) throw new GivenUp();
       if (y === x || other < 0) continue;
       const shared = k.members.map((p) => f.out(p, x).map((a) => [a, f.find(y, p, f.o[a] as number)] as const).find(([, b]) => b >= 0));
       if (shared.every((s) => s !== undefined)) same('prp-key', x, firstKey, x, y, [own, other, ...k.by, ...shared.flatMap((s) => [...s])]);
@@ -93,6 +101,8 @@ export function close(f: Facts, schema: Schema, useful: Useful, most = MOST_DERI
       let left = [[t]], right = [[t]];
       for (let k = i - 1; k >= 0; k--) left = left.flatMap((path) => f.in(c.members[k] as number, f.s[path[0] as number] as number).map((u) => [u, ...path]));
       for (let k = i + 1; k < c.members.length; k++) right = right.flatMap((path) => f.out(c.members[k] as number, f.o[path.at(-1) as number] as number).map((u) => [...path, u]));
+      // paths are made before they are used: their number counts too
+      drawn += left.length + right.length;
       for (const a of left) for (const b of right) derive('prp-spo2', f.s[a[0] as number] as number, c.node, f.o[b.at(-1) as number] as number, [...c.by, ...a, ...b]);
     });
   };
@@ -170,24 +180,30 @@ export function close(f: Facts, schema: Schema, useful: Useful, most = MOST_DERI
     for (const k of at.keyProperty.get(p) ?? []) keyed(s, k);
   };
 
-  for (const d of schema.enumerations) for (const m of d.members) derive('cls-oo', m, type, d.node, d.by);
-  for (const d of schema.different) d.members.forEach((a, i) => d.members.slice(i + 1).forEach((b) => derive('eq-diff2', a, differentFrom, b, d.by)));
-  const limit = f.s.length + most;
-  for (let t = 0; t < f.s.length; t++) {
-    if (f.s.length > limit) return { clashes, complete: false };
+  const meet = (t: number): void => {
     const s = f.s[t] as number, p = f.p[t] as number, o = f.o[t] as number;
     const value = f.terms[o];
     if (value?.termType === 'Literal' && wellFormed(value as Literal) === false) clash('dt-not-type', s, [t], [o], p);
     if (p === type) onType(t, s, o);
-    else if (p === sameAs) onSame(t, s, o);
-    else if (p === differentFrom) {
-      const equal = [f.find(s, sameAs, o), f.find(o, sameAs, s)].find((u) => u >= 0);
-      if (s === o && f.why[t] === undefined) clash('eq-diff1', s, [t], [s, o]);
-      else if (s !== o && equal !== undefined) apart(equal, t, s, o);
+    else {
+      if (p === sameAs) onSame(t, s, o);
+      else if (p === differentFrom) {
+        const equal = [f.find(s, sameAs, o), f.find(o, sameAs, s)].find((u) => u >= 0);
+        if (s === o && f.why[t] === undefined) clash('eq-diff1', s, [t], [s, o]);
+        else if (s !== o && equal !== undefined) apart(equal, t, s, o);
+      }
+      onProperty(t, s, p, o);
     }
-    if (p !== type) onProperty(t, s, p, o);
+  };
+  try {
+    for (const d of schema.enumerations) for (const m of d.members) derive('cls-oo', m, type, d.node, d.by);
+    for (const d of schema.different) d.members.forEach((a, i) => d.members.slice(i + 1).forEach((b) => derive('eq-diff2', a, differentFrom, b, d.by)));
+    for (let t = 0; t < f.s.length; t++) meet(t);
+    return { clashes, complete: true };
+  } catch (e) {
+    if (e instanceof GivenUp) return { clashes, complete: false };
+    throw e;
   }
-  return { clashes, complete: true };
 }
 
 /** Negative property assertions, by property. */

@@ -26,8 +26,8 @@ export const isAxiom = (q: Quad): boolean => {
   return AXIOMS.has(p) || (p.startsWith(OWL) && p !== `${OWL}sameAs` && p !== `${OWL}differentFrom`) || (p === `${RDF}type` && q.object.value.startsWith(OWL) && q.object.value !== `${OWL}Nothing`);
 };
 
-/** Past so many findings the statements behind them are no longer pared down. */
-const PARED = 500;
+/** Past so many findings, and so many statements behind one, they are no longer pared down. */
+const PARED = 500, LONG = 100;
 
 /** All inconsistencies of a graph with an ontology; `complete` is false where the closure grew past what fits. */
 export function inconsistencies(data: readonly Quad[], ontology: readonly Quad[], most?: number): { found: Inconsistency[]; complete: boolean } {
@@ -36,7 +36,7 @@ export function inconsistencies(data: readonly Quad[], ontology: readonly Quad[]
   const value = (term: number): string => facts.terms[term]?.value ?? '';
   const found = clashes.map((c, i): Inconsistency => {
     const given = facts.given(c.from).map(quad);
-    const because = i < PARED ? pared(given, c, value(c.node)) : given;
+    const because = i < PARED && given.length <= LONG ? pared(given, c, value(c.node)) : given;
     return {
       rule: c.rule, node: value(c.node), between: c.between.map(value), because, ...(c.property === undefined ? {} : { property: value(c.property) }),
       byDomainOrRange: because.some((q) => q.predicate.value === `${RDFS}domain` || q.predicate.value === `${RDFS}range`),
