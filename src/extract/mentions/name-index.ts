@@ -11,11 +11,11 @@ export interface Entry {
   readonly id: string;
   /** Also an ordinary word: believed only beside a title, a role or another name. */
   readonly ambiguous: boolean;
-  /** Where a body of state belongs (English, may be empty): every country has a parliament and its ministries. */
+  /** Where a body of state belongs (English, may be empty): every country has a parliament, ministries, police. */
   readonly of?: string;
 }
 
-const STATE = new Set(['government', 'ministry', 'parliament', 'court']);
+const STATE = new Set(['government', 'ministry', 'parliament', 'court', 'force', 'agency', 'bank']);
 
 export interface NameIndex {
   readonly byFirst: ReadonlyMap<string, readonly Entry[]>;
