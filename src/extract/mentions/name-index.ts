@@ -67,15 +67,21 @@ export function forms(item: Item, index: NameIndex): readonly string[] {
   for (const r of item.readings) {
     // a name is not cut open for "my" or "your" (موسلیم is not Mosul)
     if (r.pos === 'verb' || r.stem === item.text.length || r.clitic.startsWith('1') || r.clitic.startsWith('2')) continue;
-    const f = index.fold(item.text.slice(0, r.stem));
-    if (!out.includes(f)) out.push(f);
+    for (const end of cuts(r)) {
+      const f = index.fold(item.text.slice(0, end));
+      if (!out.includes(f)) out.push(f);
+    }
   }
   index.forms.set(item.readings, out);
   return out;
 }
 
+/** Where a word may be cut: behind its stem, or behind its plural, which may belong to the name ("Ministry of Martyrs"). */
+const cuts = (r: Analysis): readonly number[] => (r.core > r.stem ? [r.stem, r.core] : [r.stem]);
+
 /** How many letters of a name's last word are the name: all of them, or those before its endings. */
 export function kept(item: Item, word: string, index: NameIndex): number {
   if (index.fold(item.text) === word) return item.text.length;
-  return item.readings.find((r) => r.pos !== 'verb' && index.fold(item.text.slice(0, r.stem)) === word)?.stem ?? item.text.length;
+  for (const r of item.readings) if (r.pos !== 'verb') for (const end of cuts(r)) if (index.fold(item.text.slice(0, end)) === word) return end;
+  return item.text.length;
 }
