@@ -199,6 +199,25 @@ describe('own names beside the built-in ones', () => {
   });
 });
 
+describe('listed bodies of state', () => {
+  const known = (text: string): string[] => createEngine(tables).read({ id: 'a', text }).entities.filter((e) => e.type === 'Organization').map((e) => `${e.name} ${e.known ?? '-'}`);
+
+  it('are those of another country when its name is joined to them', () => {
+    expect(known('وەزارەتی پلاندانانی لوبنان ژمارەی دانیشتووانی ڕاگەیاند.')).toEqual(['وەزارەتی پلاندانانی لوبنان -']);
+    expect(known('لە ڕاپۆرتی وەزارەتی نەوتی ئێراندا باسی هەناردە کراوە.')).toEqual(['وەزارەتی نەوتی ئێران organization/ministry-of-petroleum-iran']);
+    expect(known('دادگای باڵای یۆنان داواکەی ڕەت کردەوە.')).toEqual(['دادگای باڵای یۆنان -']);
+  });
+
+  it('stay the listed ones with their own country, or with none', () => {
+    expect(known('وەزارەتی پلاندانان ژمارەی دانیشتووانی ڕاگەیاند.')).toEqual(['وەزارەتی پلاندانان organization/ministry-of-planning']);
+    expect(known('وەزارەتی سامانە سروشتییەکانی هەرێمی کوردستان بڕیارێکی دەرکرد.')).toEqual(['وەزارەتی سامانە سروشتییەکانی هەرێمی کوردستان organization/ministry-of-natural-resources-kurdistan-region']);
+  });
+
+  it('an infinitive in a name of several words is still a verb', () => {
+    expect(tables.properWords.filter((w) => w.endsWith('کردن') || w.endsWith('گەیاندن'))).toEqual([]);
+  });
+});
+
 describe('hewal names import, hewal build --names', () => {
   const hewal = (...args: string[]): { code: number | null; out: string; err: string } => {
     const r = spawnSync(process.execPath, ['--import', import.meta.resolve('tsx'), join(ROOT, 'src/cli/main.ts'), ...args], { cwd: dir, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } });

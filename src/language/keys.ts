@@ -20,16 +20,17 @@ export function nameKeys(name: string, aliases: string, { fold }: Letters): stri
   return keys === name ? '' : keys;
 }
 
-/** Words that only names of several words hold: those that are not ordinary words, bare or inflected. Folded. */
-export function properWords({ nouns, closed, titles, names, affixes }: Pick<Tables, 'nouns' | 'closed' | 'titles' | 'names' | 'affixes'>, { fold }: Letters): string[] {
+/** Words that only names of several words hold: those that are not ordinary words, bare or inflected, and no infinitive with or without its noun. Folded. */
+export function properWords({ nouns, closed, verbs, titles, names, affixes }: Pick<Tables, 'nouns' | 'closed' | 'verbs' | 'titles' | 'names' | 'affixes'>, { fold }: Letters): string[] {
   const ordinary = new Set([
     ...nouns.flatMap(([lemma, , , , , keys]) => (keys === '' ? [lemma] : keys.split(';'))),
     ...closed.map(([form]) => fold(form)),
     ...titles.filter(([words, kind]) => kind !== 'honorific' && !words.includes(' ')).map(([words]) => fold(words)),
   ]);
+  const infinitives = verbs.flatMap((row) => [row[0], ...split(row[8])]).map(fold).filter((v) => v.length > 3);
   const endings = ['', ...affixes.filter(([slot, , , feature]) => (slot === 1 && feature !== 'indef') || feature === 'izafe').map(([, form]) => fold(form))];
   const several = names.flatMap((row) => (row[8] || row[2]).split(';').map((key) => key.replace(/\?$/, '').split(' ')).filter((words) => words.length > 1).flat());
-  return [...new Set(several)].filter((w) => !stemsOf(w, endings).some((stem) => ordinary.has(stem)));
+  return [...new Set(several)].filter((w) => !stemsOf(w, endings).some((stem) => ordinary.has(stem) || infinitives.some((v) => stem.endsWith(v))));
 }
 
 /** A word without one or two nominal endings, roughly: enough to see that it is an inflected common noun. */

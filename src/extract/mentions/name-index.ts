@@ -11,10 +11,16 @@ export interface Entry {
   readonly id: string;
   /** Also an ordinary word: believed only beside a title, a role or another name. */
   readonly ambiguous: boolean;
+  /** Where a body of state belongs (English, may be empty): every country has a parliament, ministries, police. */
+  readonly of?: string;
 }
+
+const STATE = new Set(['government', 'ministry', 'parliament', 'court', 'force', 'agency', 'bank']);
 
 export interface NameIndex {
   readonly byFirst: ReadonlyMap<string, readonly Entry[]>;
+  /** English names of places, by id. */
+  readonly places: ReadonlyMap<string, string>;
   readonly given: ReadonlySet<string>;
   readonly family: ReadonlySet<string>;
   readonly ambiguous: ReadonlySet<string>;
@@ -36,10 +42,11 @@ export function nameIndex(language: Language): NameIndex {
   language.tables.names.forEach((row, n) => {
     for (const { words, ambiguous } of language.lexicon.nameForms[n] ?? []) {
       const first = words[0];
-      if (first !== undefined) push(byFirst, first, { words, type: row[1] as EntityType, id: row[0], ambiguous });
+      if (first !== undefined) push(byFirst, first, { words, type: row[1] as EntityType, id: row[0], ambiguous, ...(row[1] === 'Organization' && STATE.has(row[3]) ? { of: row[6] } : {}) });
     }
   });
   for (const list of byFirst.values()) if (list.length > 1) list.sort((a, b) => b.words.length - a.words.length);
+  const places = new Map(language.tables.names.filter((row) => row[1] === 'Place').map((row) => [row[0], row[4]]));
   const given = new Set<string>(), family = new Set<string>();
   for (const row of language.tables.given) {
     const key = fold(row[0]), kind = row[1];
@@ -47,7 +54,7 @@ export function nameIndex(language: Language): NameIndex {
     if (kind !== 'given') family.add(key);
   }
   const titles = new Map(language.tables.titles.map(([w, kind]) => [fold(w), kind]));
-  return { byFirst, given, family, ambiguous: language.lexicon.ambiguousNames, titles, fold, alone: new Map(language.tables.heads.filter(([, , kind]) => kind === 'alone').map(([w, type]) => [fold(w), type as EntityType])), called: language.tables.words['called']?.[0] ?? '', mediaEnds: new Set((language.tables.words['media-ends'] ?? []).map(fold)), forms: new WeakMap() };
+  return { byFirst, places, given, family, ambiguous: language.lexicon.ambiguousNames, titles, fold, alone: new Map(language.tables.heads.filter(([, , kind]) => kind === 'alone').map(([w, type]) => [fold(w), type as EntityType])), called: language.tables.words['called']?.[0] ?? '', mediaEnds: new Set((language.tables.words['media-ends'] ?? []).map(fold)), forms: new WeakMap() };
 }
 
 /** Folded spellings a word may have as the last word of a name: whole, or with endings cut off. */
@@ -60,15 +67,21 @@ export function forms(item: Item, index: NameIndex): readonly string[] {
   for (const r of item.readings) {
     // a name is not cut open for "my" or "your" (موسلیم is not Mosul)
     if (r.pos === 'verb' || r.stem === item.text.length || r.clitic.startsWith('1') || r.clitic.startsWith('2')) continue;
-    const f = index.fold(item.text.slice(0, r.stem));
-    if (!out.includes(f)) out.push(f);
+    for (const end of cuts(r)) {
+      const f = index.fold(item.text.slice(0, end));
+      if (!out.includes(f)) out.push(f);
+    }
   }
   index.forms.set(item.readings, out);
   return out;
 }
 
+/** Where a word may be cut: behind its stem, or behind its plural, which may belong to the name ("Ministry of Martyrs"). */
+const cuts = (r: Analysis): readonly number[] => (r.core > r.stem ? [r.stem, r.core] : [r.stem]);
+
 /** How many letters of a name's last word are the name: all of them, or those before its endings. */
 export function kept(item: Item, word: string, index: NameIndex): number {
   if (index.fold(item.text) === word) return item.text.length;
-  return item.readings.find((r) => r.pos !== 'verb' && index.fold(item.text.slice(0, r.stem)) === word)?.stem ?? item.text.length;
+  for (const r of item.readings) if (r.pos !== 'verb') for (const end of cuts(r)) if (index.fold(item.text.slice(0, end)) === word) return end;
+  return item.text.length;
 }

@@ -12,6 +12,8 @@ export interface NameHit {
   /** Id of the name-list entry. */
   readonly known?: string;
   readonly foundBy: string;
+  /** Where the listed body of state belongs; empty when the list does not say. */
+  readonly of?: string;
   /** Letters of the last word that belong to the name. */
   readonly keep?: number;
   /** Only the shape says so; believed where a role wants it. */
@@ -26,12 +28,22 @@ function goesOn(items: readonly Item[], hit: NameHit, index: NameIndex): boolean
   return hit.last > hit.first && (next.a.pos === 'adj' || next.a.pos === 'noun') && next.a.known;
 }
 
+/** A body of state with the place joined to it: still the listed one if that is where it belongs, otherwise the "Ministry of Oil" of another country. */
+function withPlace(items: readonly Item[], hit: NameHit, index: NameIndex): NameHit {
+  const { of, known, ...rest } = hit;
+  if (of === undefined || ((items[hit.last] as Item).flags & IZAFE) === 0 || hit.last + 1 >= items.length) return hit;
+  const place = listed(items, hit.last + 1, index);
+  if (place?.type !== 'Place' || place.weak || place.known === undefined) return hit;
+  return { ...rest, last: place.last, ...(place.keep !== undefined ? { keep: place.keep } : {}), ...(known !== undefined && index.places.get(place.known) === of ? { known } : {}) };
+}
+
 /** All names of a sentence, longest first where they overlap, in order. */
 export function namesOf(items: readonly Item[], index: NameIndex): NameHit[] {
   const hits: NameHit[] = [];
   let i = 0;
   while (i < items.length) {
-    const hit = listed(items, i, index) ?? undefined;
+    const found = listed(items, i, index);
+    const hit = found && withPlace(items, found, index);
     const shape = broadcaster(items, i, index) ?? byShape(items, i, index);
     const later = hit !== undefined && hit.type === 'Organization' && hit.last > hit.first ? listed(items, hit.last, index) : undefined;
     const partial = hit !== undefined && hit.type === 'Organization' && (goesOn(items, hit, index) || (later?.type === 'Organization' && later.last > hit.last));
@@ -88,7 +100,7 @@ function listed(items: readonly Item[], at: number, index: NameIndex): NameHit |
         return { first: at, last: at, type: e.type, known: e.id, foundBy: 'name.listed', weak: e.ambiguous && !alone, keep: kept(item, e.words[0] as string, index) };
       }
       if (f > 0 && index.fold(item.text) !== e.words[0]) continue;
-      if (matches(items, at, e.words, index)) return { first: at, last: at + e.words.length - 1, type: e.type, known: e.id, foundBy: 'name.listed', weak: false, keep: kept(items[at + e.words.length - 1] as Item, e.words[e.words.length - 1] as string, index) };
+      if (matches(items, at, e.words, index)) return { first: at, last: at + e.words.length - 1, type: e.type, known: e.id, foundBy: 'name.listed', weak: false, keep: kept(items[at + e.words.length - 1] as Item, e.words[e.words.length - 1] as string, index), ...(e.of !== undefined ? { of: e.of } : {}) };
     }
   }
   const type = item.a.pos === 'noun' && standsAlone(items, at) ? index.alone.get(index.fold(item.a.lemma)) : undefined;
