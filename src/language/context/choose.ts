@@ -135,6 +135,8 @@ function inContext(a: Analysis, item: Item, prev: Item | undefined, next: Item |
     if ((a.flags & IZAFE) !== 0) score += closes || mayBeVerb || apart ? -6 : 4;
     else if (a.clitic === '3s' && !closes && !mayBeVerb && !apart) score -= 4;
     if (a.pos === 'name' && a.morphemes.length === 0) score += 4;
+    // لە کفری سێ کەس: a place in ی before a number, not a noun joined to the number
+    if (a.kind === 'place' && a.pos === 'name' && a.morphemes.length === 0 && prev?.a.pos === 'adp' && next?.a.pos === 'num') score += 6;
     if (a.morphemes.length === 0 && item.text.endsWith(t.glide + t.glide) && !a.lemma.endsWith(t.glide + t.glide)) score -= 6;
     else if (a.pos === 'noun' && a.morphemes.length === 0 && a.known && item.text.endsWith(t.glide) && a.lemma !== item.text) score -= 3;
     else if (a.pos === 'noun' && a.morphemes.length === 0 && a.known && item.text.endsWith(t.glide)) score += item.readings.some((r) => r.kind === 'human' && r.stem === a.stem - 1) ? (prev?.a.pos === 'num' || next?.a.pos === 'name' ? -8 : prev?.a.pos === 'adp' && t.abstract.has(prev.text) ? 7 : next && !closes && next.a.pos !== 'adp' && !mayBeVerb ? -4 : 0) : 7;
@@ -186,7 +188,9 @@ function nameInContext(a: Analysis, item: Item, prev: Item | undefined, next: It
   const key = language.letters.fold(item.text.slice(0, a.stem));
   if (prev && prev.kind === 'word' && t.honorific.has(language.letters.fold(prev.text)) && a.morphemes.length === 0) return 20;
   if (a.feature === 'part') return 0;
-  const beside = [prev, next].some((o) => o !== undefined && o.kind === 'word' && o.readings.some((r) => r.pos === 'name' && (o === next || r.morphemes.length === 0)) && (o === prev ? (o.flags & IZAFE) === 0 : true));
+  // 2 سەرباز و …: the letter of "and" is a name too, but makes none of a soldier
+  const human = item.readings.some((r) => r.pos === 'noun' && r.kind === 'human' && r.morphemes.length === 0);
+  const beside = [prev, next].some((o) => o !== undefined && o.kind === 'word' && !(o.a.pos === 'conj' && human) && o.readings.some((r) => r.pos === 'name' && (o === next || r.morphemes.length === 0)) && (o === prev ? (o.flags & IZAFE) === 0 : true));
   if (language.lexicon.light.has(key)) return beside && a.morphemes.length === 0 && next !== undefined && !isVerb(next) && next.readings.some((r) => r.pos === 'name') ? 16 : -20;
   if (language.lexicon.ambiguousNames.has(key)) return a.morphemes.length > 0 ? -20 : beside ? 16 : -8;
   return beside ? 8 : 0;
