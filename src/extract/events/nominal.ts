@@ -18,6 +18,7 @@ import { fillRole, headFrom, type Filled } from './slots.js';
 export function nominalEvents(s: SentenceReading, clause: Clause, taken: ReadonlySet<number>, status: Status, host?: Phrase): DraftEvent[] {
   const out: DraftEvent[] = [];
   const phrases = [...clause.phrases, ...clause.after];
+  const told = tellingVerb(s, clause);
   phrases.forEach((phrase, k) => {
     // what follows the phrase belongs to the first event noun in it ("the condemnation of the attack by X") and to infinitives
     let outer = true;
@@ -27,7 +28,11 @@ export function nominalEvents(s: SentenceReading, clause: Clause, taken: Readonl
           if (taken.has(i) || inName(s, i) || namesBody(s, i, seg)) continue;
           const found = nounFrames(s, i, seg);
           if (!found) continue;
-          const event = nominal(s, clause, found, i, { ...one, also: one === phrase ? phrase.also : [] }, seg, outer || s.items[i]?.a.derived ? phrases.slice(k + 1) : [], phrases.slice(0, k).findLast((p) => p.marker === ''), host && phrase.marker === s.r.c.instrumentMarker ? host : undefined, status);
+          // "the attack on X was carried out by Y": the noun is what the verb tells of, and all its phrases are the noun's
+          const all = told !== undefined && phrase.marker === '' && i === seg.head;
+          const later = all ? phrases.filter((p) => p.marker !== '') : outer || s.items[i]?.a.derived ? phrases.slice(k + 1) : [];
+          const actor = host && phrase.marker === s.r.c.instrumentMarker ? host : all && told === 'done' ? doer(s, clause, phrase) : undefined;
+          const event = nominal(s, clause, found, i, { ...one, also: one === phrase ? phrase.also : [] }, seg, { later, all }, phrases.slice(0, k).findLast((p) => p.marker === ''), actor, status);
           if (event) {
             out.push(event);
             outer = false;
@@ -39,6 +44,18 @@ export function nominalEvents(s: SentenceReading, clause: Clause, taken: Readonl
   });
   return out;
 }
+
+/** Whether the verb only says of a noun that it happens (or goes on, ends), or that somebody does it. */
+function tellingVerb(s: SentenceReading, clause: Clause): 'happens' | 'done' | undefined {
+  const item = s.items[clause.verb];
+  const verb = item?.a.verb ? item.a.verb.light + item.a.verb.infinitive : item?.a.lemma;
+  if (!verb) return undefined;
+  return s.r.c.inList('happen', verb) ? 'happens' : s.r.c.inList('carry-out', verb) ? 'done' : undefined;
+}
+
+/** Who carries the event out: the bare phrase before its noun. Of a passive verb none is. */
+const doer = (s: SentenceReading, clause: Clause, noun: Phrase): Phrase | undefined =>
+  s.items[clause.verb]?.a.verb?.passive ? undefined : clause.phrases.find((p) => p.marker === '' && p.first < noun.first);
 
 const inName = (s: SentenceReading, i: number): boolean => s.hits.some((h) => h.first <= i && i <= h.last && !h.weak);
 
@@ -53,6 +70,12 @@ interface Found {
   readonly frames: readonly CompiledFrame[];
   readonly last: number;
   readonly verbal: boolean;
+}
+
+/** The marked phrases that may be an event noun's: those right after it, or all of the clause. */
+interface Rest {
+  readonly later: readonly Phrase[];
+  readonly all: boolean;
 }
 
 function nounFrames(s: SentenceReading, i: number, seg: Segment): Found | undefined {
@@ -78,8 +101,8 @@ function nounFrames(s: SentenceReading, i: number, seg: Segment): Found | undefi
   return light ? { frames: light, last: i + 1, verbal: true } : undefined;
 }
 
-function nominal(s: SentenceReading, clause: Clause, { frames, last: noun, verbal }: Found, first: number, phrase: Phrase, seg: Segment, later: readonly Phrase[], before: Phrase | undefined, host: Phrase | undefined, status: Status): DraftEvent | undefined {
-  const args = nominalArguments(s, noun, phrase, seg, later, before, clause);
+function nominal(s: SentenceReading, clause: Clause, { frames, last: noun, verbal }: Found, first: number, phrase: Phrase, seg: Segment, rest: Rest, before: Phrase | undefined, host: Phrase | undefined, status: Status): DraftEvent | undefined {
+  const args = nominalArguments(s, noun, phrase, seg, rest, before, clause);
   if (host) args.push({ by: 'subject', phrase: host, first: contentStart(host), last: host.last });
   const head = s.items[first];
   const tried = frames.filter((f) => speaksHere(s, clause, f, seg)).map((frame) => ({ frame, filled: fillNominal(s, frame, args, verbal) })).sort((a, b) => b.filled.length - a.filled.length);
@@ -141,7 +164,7 @@ function countBefore(s: SentenceReading, seg: Segment): DraftRole | undefined {
 }
 
 /** Arguments of an event noun: the words joined to it by izafe, the marked phrases right after it, and the bare phrase before it, of which it may be said ("X is the guest of Y"). */
-function nominalArguments(s: SentenceReading, noun: number, phrase: Phrase, seg: Segment, later: readonly Phrase[], before: Phrase | undefined, clause: Clause): Argument[] {
+function nominalArguments(s: SentenceReading, noun: number, phrase: Phrase, seg: Segment, { later, all }: Rest, before: Phrase | undefined, clause: Clause): Argument[] {
   const out: Argument[] = [];
   let i = noun + 1;
   let by = 'of';
@@ -169,6 +192,10 @@ function nominalArguments(s: SentenceReading, noun: number, phrase: Phrase, seg:
   }
   let end = phrase.last;
   for (const p of later) {
+    if (all) {
+      out.push({ by: p.marker, phrase: p, first: contentStart(p), last: p.last });
+      continue;
+    }
     // of a passive verb, whoever did it is the verb's
     if (p.marker === s.r.c.agentMarker && s.items[clause.verb]?.a.verb?.passive) break;
     if (p.marker === '' || p.first !== end + 1 || (end > phrase.last && clause.verb >= 0)) break;
