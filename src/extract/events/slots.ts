@@ -25,6 +25,8 @@ export function fillRole(s: SentenceReading, role: Role, a: Argument, accept: re
     const f = wholeFiller(s, a);
     if (accept?.includes('Nothing') === false && accept) return [];
     if (role === 'topic' && f && !f.weak && (f.type === 'Person' || f.type === 'Organization' || f.type === 'Group') && accept?.includes('Nothing') && !s.r.c.topicMarkers.has(a.by)) return [];
+    // a march "for Erbil" goes there
+    if (role === 'topic' && f?.type === 'Place' && accept?.includes('Nothing') && a.by === s.r.c.purposeMarker) return [];
     // "began to turn round" is no undertaking
     if (accept?.includes('-Infinitive') && s.items[contentStart(a.phrase)]?.a.derived?.kind === 'infinitive') return [];
     // "in the meeting" is an occasion, no topic

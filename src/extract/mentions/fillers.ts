@@ -169,6 +169,10 @@ export function segmentFiller(items: readonly Item[], s: Segment, hits: readonly
   const own = headRow?.kind === 'settlement' && (head.flags & (INDEF | PLURAL)) === 0 ? hits.find((h) => h.type === 'Place' && !h.weak && h.last === s.last && h.first > s.head && items.slice(s.head + 1, h.first).every((i) => t.heads.get(fold(i.a.lemma))?.kind === 'settlement')) : undefined;
   if (own) return { type: 'Place', first: own.first, last: own.last, foundBy: own.foundBy, unnamed: false, weak: false, ...(own.known ? { known: own.known } : {}) };
   if (headRow?.kind === 'means') {
+    // فڕۆکەکانی سوپای تورکیا: of the body that has them
+    const body = chain ? bodyIn(items, s, t) : undefined;
+    const force = body && segmentFiller(items, body, hits, t);
+    if (force?.type === 'Organization' && !force.weak) return force;
     const owner = chain ? hits.findLast((h) => h.first > s.head && h.last <= s.last && !h.weak && (h.type === 'Place' || h.type === 'Organization')) : undefined;
     return owner ? { type: owner.type, first: owner.first, last: owner.last, foundBy: owner.foundBy, unnamed: false, weak: false, ...(owner.known ? { known: owner.known } : {}) } : undefined;
   }
@@ -196,6 +200,15 @@ export function segmentFiller(items: readonly Item[], s: Segment, hits: readonly
   }
   if (!head.a.known && s.last - s.first < 3 && isBareName(items, { ...s, first: s.head })) {
     return { type: 'Person', first: s.first, last: s.last, foundBy: 'name.unknown', unnamed: false, weak: true };
+  }
+  return undefined;
+}
+
+/** The chain that begins with the head noun of a body inside another chain. */
+function bodyIn(items: readonly Item[], s: Segment, t: FillerTables): Segment | undefined {
+  for (let i = s.head + 1; i < s.last; i++) {
+    const item = items[i] as Item;
+    if (item.a.pos === 'noun' && t.heads.get(t.names.fold(item.a.lemma))?.type === 'Organization') return { first: i, last: s.last, head: i };
   }
   return undefined;
 }
