@@ -114,6 +114,8 @@ function fillFrame(s: SentenceReading, clause: Clause, frame: CompiledFrame, arg
   const filled: Filled[] = [];
   const taken = new Set<Argument>();
   const unaccusative = isUnaccusative(frame, p);
+  // "was shot at in X": the preposition on the verb has its complement, and "in X" says where
+  const stranded = p.form.stranded !== '' && args.some((a) => a.by === `stranded:${p.form.stranded}`) ? p.form.stranded : undefined;
   for (const [role, places] of frame.roles) {
     const accept = frame.frame.accept?.[role];
     for (const by of places) {
@@ -127,7 +129,7 @@ function fillFrame(s: SentenceReading, clause: Clause, frame: CompiledFrame, arg
       const later = p.noun >= 0 && args.some((a) => a.by === by && a.phrase.first > p.noun);
       for (const a of args) {
         if (later && a.phrase.preposition >= 0 && a.phrase.first < p.noun) continue;
-        if (taken.has(a) || !standsAt(a.by, by, p, s.r.c.agentMarker, unaccusative)) continue;
+        if (taken.has(a) || a.by === stranded || !standsAt(a.by, by, p, s.r.c.agentMarker, unaccusative)) continue;
         // زانیاری لەبارەی X: what is told is X
         if (role === 'topic' && by === 'object' && frame.frame.type === 'Statement' && s.r.c.inList('utterance', s.items[a.first]?.a.lemma ?? '') && (s.items[a.first]?.flags ?? 0) === 0) {
           const about = args.filter((x) => s.r.c.topicMarkers.has(x.by) || s.r.c.inList('on-marker', x.by)).flatMap((x) => fillRole(s, 'topic', x, accept));

@@ -22,7 +22,7 @@ export function nominalEvents(s: SentenceReading, clause: Clause, taken: Readonl
   phrases.forEach((phrase, k) => {
     // what follows the phrase belongs to the first event noun in it ("the condemnation of the attack by X") and to infinitives
     let outer = true;
-    for (const one of [phrase, ...phrase.also]) {
+    for (const one of phrase.apposition ? [phrase, ...phrase.also, phrase.apposition] : [phrase, ...phrase.also]) {
       for (const seg of one.segments) {
         for (let i = seg.first; i <= seg.last; i++) {
           if (taken.has(i) || inName(s, i) || namesBody(s, i, seg)) continue;

@@ -115,10 +115,14 @@ function topicList(s: SentenceReading, from: number): [number, number][] | undef
   const out: [number, number][] = [];
   let first = from;
   let i = from;
+  let dropped = false;
   const cut = (end: number): void => {
     let last = end;
     while (last >= first && (items[last]?.kind === 'punct' || items[last]?.a.pos === 'conj')) last--;
-    if (last >= first) out.push([first, last]);
+    // what a preposition begins is no topic of its own ("…, in the room of a hotel")
+    if (last < first) return;
+    if (out.length === 0 || items[first]?.a.pos !== 'adp') out.push([first, last]);
+    else dropped = true;
   };
   for (; i < items.length; i++) {
     const item = items[i] as Item;
@@ -128,8 +132,9 @@ function topicList(s: SentenceReading, from: number): [number, number][] | undef
       first = i + 1;
     }
   }
-  cut(i - 1);
-  return out.length > 1 ? out : undefined;
+  // what leads up to the next verb is that verb's
+  if (out.length === 0 || items[i]?.a.pos !== 'verb') cut(i - 1);
+  return out.length > 1 || dropped ? out : undefined;
 }
 
 /** A stretch without the clitic or postposition on its last word. */

@@ -98,7 +98,7 @@ export function clausesOf(items: readonly Item[], t: SyntaxTables, blocked: (ite
       const form = item.a.verb;
       let j = i + 1;
       if (form?.directional || t.directional.has(items[j]?.text ?? '')) {
-        const goal = j < to && !blocked(j) ? phraseAt(items, j, pt) : undefined;
+        const goal = j < to && !blocked(j) ? goalAt(items, j, to, pt) : undefined;
         if (goal && (form?.directional || goal.preposition >= 0)) {
           open.after.push(goal);
           end = goal.last;
@@ -187,6 +187,15 @@ export function clausesOf(items: readonly Item[], t: SyntaxTables, blocked: (ite
     if (!more) break;
   }
   return done;
+}
+
+/** Where a verb goes: one phrase, or, where nothing but a mark or a relative clause follows, everything coordinated with it ("attacked the A and the B"). */
+function goalAt(items: readonly Item[], at: number, to: number, pt: PhraseTables): Phrase | undefined {
+  const one = phraseAt(items, at, pt);
+  const all = one && groupAt(items, at, pt);
+  if (!all || all.also.length === 0 || all.apposition) return one;
+  const next = items[all.last + 1];
+  return all.last + 1 >= to || isMark(next, '.', '؛', '؟', '!') || next?.a.feature === 'that' ? all : one;
 }
 
 /** A word that ends in "is": of a name only where the ending is no mere ە, which may close "this …". */
