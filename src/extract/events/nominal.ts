@@ -7,7 +7,8 @@ import { fillerOf } from '../mentions/fillers.js';
 import type { Clause } from '../syntax/clauses.js';
 import type { Phrase, Segment } from '../syntax/phrase-tables.js';
 import { contentStart, isDemonstrative, wordsIn, type Argument } from './arguments.js';
-import { adjuncts, countOf, WITH_COUNT } from './adjuncts.js';
+import { adjuncts, countOf, WITH_COUNT, WITH_PLACE } from './adjuncts.js';
+import { widenTopics } from './clause-events.js';
 import type { CompiledFrame } from './frames.js';
 import { fillRole, headFrom, type Filled } from './slots.js';
 
@@ -113,6 +114,7 @@ function nominal(s: SentenceReading, clause: Clause, { frames, last: noun, verba
     const ordinal = s.items[first - 1]?.a.pos === 'num' && ((s.items[first - 1]?.flags ?? 0) & IZAFE) !== 0;
     const refersBack = !ordinal && definite && filled.length === 0 && ((head?.flags ?? 0) & (DEF | DEM)) !== 0;
     const used = new Set(filled.flatMap((f) => f.phrases));
+    widenTopics(s, [...clause.phrases, ...clause.after], undefined, filled, WITH_PLACE.has(frame.frame.type as EventType));
     const roles: DraftRole[] = filled.map((f) => (f.filler ? { role: f.role, mention: mentionOf(s, f.filler), certainty: 'stated' } : { role: f.role, ...(f.at ? { at: f.at } : {}), certainty: 'stated' }));
     const number = WITH_COUNT.has(frame.frame.type as EventType) ? countBefore(s, seg) : undefined;
     if (number) roles.push(number);

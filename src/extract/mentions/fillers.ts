@@ -146,7 +146,9 @@ export function segmentFiller(items: readonly Item[], s: Segment, hits: readonly
   const headRow = row?.kind === 'office' && !hits.some((h) => h.type === 'Place' && !h.weak && h.first > s.head && h.last === s.last) ? undefined : row;
   const chain = s.last > s.head;
   if (items.slice(s.first, s.head).some((i) => i.a.pos === 'noun')) return undefined;
-  if (whole && whole.last >= s.last && !(whole.weak && (title || headRow))) {
+  // هاووڵاتییان: citizens, not the newspaper of that name
+  const people = head.a.pos === 'noun' && head.a.kind === 'human' && (head.flags & PLURAL) !== 0;
+  if (whole && whole.last >= s.last && !(whole.weak && (title || headRow || people))) {
     return { type: whole.type, first: whole.first, last: whole.last, foundBy: whole.foundBy, unnamed: false, weak: whole.weak, ...(whole.known ? { known: whole.known } : {}) };
   }
   if (head.a.pos === 'pron' && head.a.feature === 'both') return { type: 'Group', first: s.head, last: s.head, foundBy: 'pronoun', unnamed: true, weak: false, pronoun: 'both' };

@@ -152,7 +152,8 @@ function inContext(a: Analysis, item: Item, prev: Item | undefined, next: Item |
     if (a.derived && prev?.a.pos === 'adp') score += 6;
     // هێزە کوردییەکان: a noun closed by ە before a definite adjective
     if (a.pos === 'noun' && (a.flags & (DEM | IZAFE)) === DEM && a.clitic === '' && a.post === '' && next?.readings.some((r) => (r.flags & DEF) !== 0 && r.pos === 'adj')) score += 8;
-    if (a.pos === 'adj' && prev && (prev.flags & IZAFE) !== 0) score += 4;
+    // هێرشی چەکداران: in the plural they are people, not what describes the noun
+    if (a.pos === 'adj' && prev && (prev.flags & IZAFE) !== 0 && !((a.flags & PLURAL) !== 0 && item.readings.some((r) => r.pos === 'noun' && r.kind === 'human' && (r.flags & PLURAL) !== 0))) score += 4;
     if (a.morphemes.length === 0 && nisba(item, a) && next && !closes) {
       // a word that is a nisba adjective and also noun + ی: before another noun that is izafe (هەرێمی کوردستان),
       // before a past transitive without its clitic it is the agent (سنووری بەزاند)
