@@ -32,7 +32,7 @@ export function nominalEvents(s: SentenceReading, clause: Clause, taken: Readonl
           // "the attack on X was carried out by Y": the noun is what the verb tells of, and all its phrases are the noun's
           const all = told !== undefined && phrase.marker === '' && i === seg.head;
           const later = all ? phrases.filter((p) => p.marker !== '') : outer || s.items[i]?.a.derived ? phrases.slice(k + 1) : [];
-          const actor = host && phrase.marker === s.r.c.instrumentMarker ? host : all && told === 'done' ? doer(s, clause, phrase) : undefined;
+          const actor = host && phrase.marker === s.r.c.instrumentMarker ? host : all && told === 'done' ? doer(s, clause, phrase) : one === phrase ? speakerIn(s, clause, phrase, i === seg.head) : undefined;
           const event = nominal(s, clause, found, i, { ...one, also: one === phrase ? phrase.also : [] }, seg, { later, all }, phrases.slice(0, k).findLast((p) => p.marker === ''), actor, status);
           if (event) {
             out.push(event);
@@ -57,6 +57,21 @@ function tellingVerb(s: SentenceReading, clause: Clause): 'happens' | 'done' | u
 /** Who carries the event out: the bare phrase before its noun. Of a passive verb none is. */
 const doer = (s: SentenceReading, clause: Clause, noun: Phrase): Phrase | undefined =>
   s.items[clause.verb]?.a.verb?.passive ? undefined : clause.phrases.find((p) => p.marker === '' && p.first < noun.first);
+
+/** "In a meeting with X, Y said": who tells something in it takes part in it. */
+function speakerIn(s: SentenceReading, clause: Clause, phrase: Phrase, heads: boolean): Phrase | undefined {
+  if (!heads || phrase.marker !== s.r.c.inMarker || phrase.post !== s.r.c.locative && !clause.phrases.some((p) => p.post === s.r.c.locative && p.first === phrase.last + 1)) return undefined;
+  if (clause.verb < 0 || s.items[clause.verb]?.a.verb?.passive) return undefined;
+  const subject = clause.phrases.find((p) => p.marker === '' && p.last < clause.verb);
+  const f = subject && fillerOf(s.items, subject, s.hits, s.r.c.fillers);
+  return f && !f.weak && (f.type === 'Person' || f.type === 'Organization') ? subject : undefined;
+}
+
+/** Somebody, but no broadcaster to whom an interview is given. */
+function meetsIn(s: SentenceReading, partner: Phrase): boolean {
+  const f = fillerOf(s.items, partner, s.hits, s.r.c.fillers);
+  return f !== undefined && !(f.known !== undefined && s.r.c.media.has(f.known));
+}
 
 const inName = (s: SentenceReading, i: number): boolean => s.hits.some((h) => h.first <= i && i <= h.last && !h.weak);
 
@@ -104,7 +119,8 @@ function nounFrames(s: SentenceReading, i: number, seg: Segment): Found | undefi
 
 function nominal(s: SentenceReading, clause: Clause, { frames, last: noun, verbal }: Found, first: number, phrase: Phrase, seg: Segment, rest: Rest, before: Phrase | undefined, host: Phrase | undefined, status: Status): DraftEvent | undefined {
   const args = nominalArguments(s, noun, phrase, seg, rest, before, clause);
-  if (host) args.push({ by: 'subject', phrase: host, first: contentStart(host), last: host.last });
+  const joins = host !== undefined && phrase.marker === s.r.c.inMarker;
+  if (host && (!joins || args.some((a) => a.by === s.r.c.withMarker && meetsIn(s, a.phrase)))) args.push({ by: 'subject', phrase: host, first: contentStart(host), last: host.last });
   const head = s.items[first];
   const tried = frames.filter((f) => speaksHere(s, clause, f, seg)).map((frame) => ({ frame, filled: fillNominal(s, frame, args, verbal) })).sort((a, b) => b.filled.length - a.filled.length);
   for (const { frame, filled } of tried) {
@@ -172,7 +188,7 @@ function nominalArguments(s: SentenceReading, noun: number, phrase: Phrase, seg:
   let by = 'of';
   while (i <= seg.last) {
     const item = s.items[i];
-    if (!item) break;
+    if (!item || item.a.pos === 'conj') break;
     if (item.a.pos === 'adp') {
       by = item.a.feature;
       i++;
@@ -225,6 +241,14 @@ const bare = (s: SentenceReading, [first, last]: readonly [number, number]): Phr
   first, last, segments: [{ first, last, head: headFrom(s, first, last) }], marker: '', preposition: -1, post: '', clitic: '', openEnd: false, also: [],
 });
 
+/** Whose demand or decision it is, and "their own" one, is no topic of it. */
+function isTopic(s: SentenceReading, frame: CompiledFrame, a: Argument): boolean {
+  const type = fillerOf(s.items, a.phrase, s.hits, s.r.c.fillers)?.type;
+  const item = s.items[a.first];
+  if (type === 'Person' || item?.a.pos === 'pron') return false;
+  return (frame.frame.type !== 'Decision' && frame.frame.type !== 'Request') || (type !== 'Group' && type !== 'Organization' && item?.a.pos !== 'det');
+}
+
 function fillNominal(s: SentenceReading, frame: CompiledFrame, args: readonly Argument[], verbal: boolean): Filled[] {
   const filled: Filled[] = [];
   const taken = new Set<Argument>();
@@ -235,7 +259,7 @@ function fillNominal(s: SentenceReading, frame: CompiledFrame, args: readonly Ar
       for (const a of args) {
         const stands = verbal && a.by === 'of' && takesObject ? by === 'object' || by === 'izafe' : a.by === by || (by === 'object' && a.by === 'of') || (by === 'subject' && a.by === s.r.c.agentMarker);
         if (taken.has(a) || !stands) continue;
-        if (role === 'topic' && a.by === 'of' && fillerOf(s.items, a.phrase, s.hits, s.r.c.fillers)?.type === 'Person') continue;
+        if (role === 'topic' && a.by === 'of' && !isTopic(s, frame, a)) continue;
         const got = fillRole(s, role as Role, a, accept).filter((f) => !(a.by === 'of' && f.filler?.weak && f.filler.foundBy === 'name.unknown'));
         if (got.length === 0) continue;
         filled.push(...got);

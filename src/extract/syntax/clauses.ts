@@ -208,11 +208,21 @@ function trailing(items: readonly Item[], from: number, to: number, pt: PhraseTa
   while (i < to && !blocked(i) && items[i]?.a.pos === 'adp') {
     const phrase = groupAt(items, i, pt);
     if (!phrase || phrase.preposition < 0) return [];
+    // "attacked a base in Kirkuk and killed two": a place, and after "and" another clause
+    const [more] = phrase.also;
+    const place = more && phrase.marker === pt.inMarker ? phraseAt(items, i, pt) : undefined;
+    if (more && place && items[place.last + 1]?.a.pos === 'conj' && isPlace(items, place, pt) && !isPlace(items, more, pt)) return [...found, place];
     found.push(phrase);
     i = phrase.last + 1;
   }
   return i >= to || isMark(items[i], '.', '،', '؛', '؟', '!') ? found : [];
 }
+
+/** A listed name, or a noun for a place. */
+const isPlace = (items: readonly Item[], p: Phrase, pt: PhraseTables): boolean => {
+  const head = p.segments[0]?.head ?? p.last;
+  return pt.nameStarts(head) || items[head]?.a.kind === 'place';
+};
 
 /** Whether the next verb makes a compound with the noun at `at` (داوای … دەکات). */
 function startsPredicate(items: readonly Item[], at: number, to: number, t: SyntaxTables): boolean {
