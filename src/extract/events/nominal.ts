@@ -73,6 +73,9 @@ function meetsIn(s: SentenceReading, partner: Phrase): boolean {
   return f !== undefined && !(f.known !== undefined && s.r.c.media.has(f.known));
 }
 
+/** The role without which a noun tells no such event, of frames that need several. */
+const VITAL: Readonly<Record<string, Role>> = { Visit: 'agent', Aid: 'target' };
+
 const inName = (s: SentenceReading, i: number): boolean => s.hits.some((h) => h.first <= i && i <= h.last && !h.weak);
 
 /** کۆمەڵەی پشتیوانی, "the association of support": right after a body's head the noun says what the body is for. */
@@ -138,6 +141,9 @@ function nominal(s: SentenceReading, clause: Clause, { frames, last: noun, verba
     const { needs } = frame.frame;
     // "deaths by the virus" without anybody or a number
     if (needs && frame.frame.type === 'Death' && !refersBack && !number && !needs.some((role) => filled.some((f) => f.role === role))) continue;
+    // "the arrival of vaccines in X" is no visit, and what is done "with the help of X" no aid
+    const vital = VITAL[frame.frame.type];
+    if (vital && needs && needs.length > 1 && !refersBack && !filled.some((f) => f.role === vital)) continue;
     if (isGeneric(s, frame, filled, definite) && !number) continue;
     const extra = adjuncts(s, clause, frame.frame.type as EventType, used, filled).filter((r) => r.role !== 'time' || clause.phrases.length <= 4);
     return {
