@@ -159,6 +159,13 @@ function inherit(s: SentenceReading, event: DraftEvent, clause: Clause, p: Predi
   if (!subject && lead && s.sentence - lead.sentence === 1 && event.type === 'Statement' && event.subjectRole === 'agent' && !event.firstPerson && !event.plural && !s.r.events.some((e) => e.type === 'Statement' && e.roles.some((r) => r.role === 'agent'))) {
     return { ...event, roles: [{ role: 'agent', mention: lead.mention, certainty: 'implied' }, ...event.roles], subjectRole: undefined };
   }
+  // "…, and demanded that": after a report that ends here, who told it demands
+  if (event.type === 'Request' && event.subjectRole === 'agent' && !event.firstPerson) {
+    const told = s.r.events.findLast((e) => e.type === 'Statement' && e.sentence === s.sentence && e.report !== undefined);
+    const by = told?.roles.find((r) => r.role === 'agent' && r.mention !== undefined);
+    const start = p.noun >= 0 ? p.noun : clause.verb;
+    if (told?.report && by && s.items[start - 1]?.a.pos === 'conj' && told.report[1] === s.items[start - 2]?.end) return { ...event, roles: [{ ...by, certainty: 'implied' }, ...event.roles], subjectRole: undefined };
+  }
   if (!subject || !event.subjectRole || event.firstPerson || clause.kind === 'relative' || (p.form.passive && event.subjectRole !== 'target')) return event;
   // what many do is not told with a singular verb
   const many = subject.count !== undefined || subject.type === 'Group' && ((s.items[subject.first]?.flags ?? 0) & PLURAL) !== 0;

@@ -192,7 +192,7 @@ export function segmentFiller(items: readonly Item[], s: Segment, hits: readonly
     return { type: plural ? 'Group' : 'Person', first: s.first, last: s.last, foundBy: 'noun.human', unnamed: true, weak: !plural && (head.flags & (DEF | INDEF)) === 0 && !demonstrative, ...(count ? { count } : {}), ...(demonstrative && !plural ? { pronoun: 'that' as const } : {}), described: head.a.lemma };
   }
   if (t.vague.has(fold(head.a.lemma)) && items.slice(s.head + 1, s.last + 1).every((i) => i.a.pos === 'adj')) {
-    const several = (head.flags & PLURAL) !== 0 || s.first < s.head;
+    const several = (head.flags & PLURAL) !== 0 || close || s.first < s.head;
     if (several || (head.flags & INDEF) !== 0) return { type: several ? 'Group' : 'Person', first: s.first, last: s.last, foundBy: 'noun.source', unnamed: true, weak: false };
   }
   if (head.a.kind === 'org' && (head.flags & PLURAL) !== 0) return { type: 'Group', first: s.first, last: s.last, foundBy: 'noun.bodies', unnamed: true, weak: false, ...(count ? { count } : {}) };
