@@ -129,7 +129,7 @@ function readClauses(s: SentenceReading, clauses: readonly Clause[], quotes: rea
 /** "Began with the attack": the events that a verb of beginning brings its subject into; undefined where it begins something else. */
 function begunEvents(s: SentenceReading, clause: Clause, p: Predicate, around: Surroundings): DraftEvent[] | undefined {
   if (!p.frames.some((f) => f.frame.support)) return undefined;
-  const host = clause.phrases.find((x) => x.marker === '' && x !== p.phrase);
+  const host = clause.phrases.find((x) => x.marker === '' && x !== p.phrase) ?? clause.antecedent;
   const who = host && fillerOf(s.items, host, s.hits, s.r.c.fillers);
   if (!host || !who) return undefined;
   const actor = mentionOf(s, who);
