@@ -2,6 +2,7 @@ import type { Language } from '../../language/index.js';
 import { DEF, PLURAL, type VerbForm } from '../../language/analysis.js';
 import type { Clause } from '../syntax/clauses.js';
 import type { Item } from '../../language/context/items.js';
+import { wordsIn } from './arguments.js';
 import type { Phrase } from '../syntax/phrase-tables.js';
 import type { CompiledFrame, FrameIndex } from './frames.js';
 
@@ -48,11 +49,17 @@ export function predicateOf(items: readonly Item[], clause: Clause, frames: Fram
       const own = frames.byVerb.get(key)?.filter((f) => form.passive || !f.frame['only-passive']?.some((v) => fold(v) === key)) ?? [];
       const object = items[clause.verb - 1];
       const known = object !== undefined && own.some((f) => f.withObject?.has(fold(object.a.lemma)));
-      if (own.length > 0 && (known || !lightWordBefore(items, clause, language))) return { frames: own, form, noun: -1, phrase: undefined, izafe: undefined, light: '' };
+      if (own.length === 0 || (!known && lightWordBefore(items, clause, language))) continue;
+      // a verb that makes other verbs of nouns speaks by itself only of the objects that its frames name
+      const named = language.lexicon.lightVerbs.has(key) ? own.filter((f) => !f.withObject || hasObject(items, clause, f.withObject, language)) : own;
+      return named.length > 0 ? { frames: named, form, noun: -1, phrase: undefined, izafe: undefined, light: '' } : undefined;
     }
   }
   return undefined;
 }
+
+const hasObject = (items: readonly Item[], clause: Clause, words: ReadonlySet<string>, language: Language): boolean =>
+  clause.phrases.some((p) => p.marker === '' && wordsIn(items, p.first, p.last, language).some((w) => words.has(w)));
 
 /** A three-part verb written apart: noun, preposition with its noun, light verb (گیانی لەدەست دا). */
 function compoundBefore(items: readonly Item[], clause: Clause, verb: string, frames: FrameIndex, fold: (s: string) => string): Omit<Predicate, 'form'> | undefined {

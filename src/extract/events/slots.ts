@@ -29,6 +29,8 @@ export function fillRole(s: SentenceReading, role: Role, a: Argument, accept: re
     if (role === 'topic' && f?.type === 'Place' && accept?.includes('Nothing') && a.by === s.r.c.purposeMarker) return [];
     // "began to turn round" is no undertaking
     if (accept?.includes('-Infinitive') && s.items[contentStart(a.phrase)]?.a.derived?.kind === 'infinitive') return [];
+    // "its own", "each other", "us" tell nothing of what it is about
+    if (role === 'topic' && a.first === a.last && pronoun(s.items[a.first])) return [];
     // "in the meeting" is an occasion, no topic
     if (role === 'topic' && a.by === s.r.c.inMarker && a.phrase.post !== '') return [];
     return spans(s, role, a);
@@ -46,6 +48,9 @@ export function fillRole(s: SentenceReading, role: Role, a: Argument, accept: re
   }
   return out;
 }
+
+/** A word for somebody the sentence knows already, other than "this" and "that". */
+const pronoun = (item: Item | undefined): boolean => item?.a.pos === 'pron' && !item.a.feature.startsWith('3') && item.a.feature !== 'that';
 
 /** Of the places only countries, where the frame says so: they act, mountains and towns do not. */
 const isCountry = ({ r: { c } }: SentenceReading, accept: readonly string[], f: Filler): boolean => f.type === 'Place' && f.known !== undefined && accept.includes('Country') && c.countries.has(f.known);
