@@ -128,7 +128,9 @@ function inContext(a: Analysis, item: Item, prev: Item | undefined, next: Item |
     if (prev && (prev.flags & IZAFE) !== 0 && prev.a.kind === 'human' && a.verb?.clitic === '' && item.readings.some((r) => r.pos === 'name' || (r.pos === 'noun' && (r.flags & COPULA) !== 0 && !r.derived))) score -= 16;
     if ((lonely || prev?.a.pos === 'pron') && next?.a.pos === 'adp' && a.verb?.tense === 'past' && a.verb.person === '3p' && (!prev || (prev.flags & IZAFE) === 0)) score += prev?.a.pos === 'pron' ? 14 : 8;
     if (prev && prev.kind === 'word' && !prev.post && a.verb?.light === '' && language.lexicon.light.has(language.letters.fold(prev.a.lemma))) score += prev.a.clitic && agentless(a) ? 22 : 14;
-    if (a.verb?.directional) score += next && !closes && (isNominalReading(next) || next.a.pos === 'adp') ? (lonely ? 12 : 4) : -8;
+    // کردە ئامانج: before a light noun as it stands it is the verb, not "the deed"
+    const led = a.verb?.directional && next?.flags === 0 && language.lexicon.lightVerbs.has(language.letters.fold(a.verb.infinitive)) && language.lexicon.light.has(language.letters.fold(next.a.lemma));
+    if (a.verb?.directional) score += next && !closes && (isNominalReading(next) || next.a.pos === 'adp') ? (lonely || led ? 12 : 4) : -8;
   } else if (a.pos === 'noun' || a.pos === 'adj' || a.pos === 'name') {
     const inner = next !== undefined && next.a.pos === 'adp' && t.inner.has(next.text);
     const apart = next?.a.pos === 'adp' && !inner;
