@@ -44,6 +44,8 @@ export interface SyntaxTables {
   readonly motion: ReadonlySet<string>;
   /** Markers of topics, which may follow the verb. */
   readonly topic: ReadonlySet<string>;
+  /** "Each", before "of" and those who are meant (folded). */
+  readonly each: ReadonlySet<string>;
   readonly fold: (s: string) => string;
   /** The verbs with which a noun makes a predicate that some frame knows (folded). */
   readonly light: (item: Item) => ReadonlySet<string> | undefined;
@@ -58,9 +60,17 @@ export function syntaxTables(language: Language, phrase: Tables): SyntaxTables {
     for (const v of f.light?.verbs ?? []) verbs.add(language.letters.fold(v));
   }
   const set = (name: string): ReadonlySet<string> => new Set((language.tables.words[name] ?? []).map(language.letters.fold));
-  return { phrase, relative: set('relative'), directional: set('directional-nouns'), motion: set('motion'), topic: new Set(language.tables.words['topic-markers']), fold: language.letters.fold,
+  return { phrase, relative: set('relative'), directional: set('directional-nouns'), motion: set('motion'), each: set('each'), topic: new Set(language.tables.words['topic-markers']), fold: language.letters.fold,
     light: (item) => compounds.get(language.letters.fold(item.a.lemma)) ?? compounds.get(language.letters.fold(item.text)), again: language.tables.verbAffixes.again[0]?.form ?? '',
   };
+}
+
+/** "Each of A and B" are A and B, wherever "each" stands; any other phrase is returned as it is. */
+function eachOf(items: readonly Item[], before: Phrase | undefined, phrase: Phrase, t: SyntaxTables): Phrase {
+  if (!before || phrase.marker !== t.phrase.inMarker || phrase.preposition !== before.last + 1 || before.last - before.first > 2) return phrase;
+  const words = items.slice(before.preposition + 1 || before.first, before.last + 1).map((i) => i.text).join(' ');
+  if (!t.each.has(t.fold(words))) return phrase;
+  return { ...phrase, marker: before.marker, preposition: before.preposition, first: before.preposition < 0 ? phrase.segments[0]?.first ?? phrase.first : before.first };
 }
 
 /**
@@ -158,8 +168,10 @@ export function clausesOf(items: readonly Item[], t: SyntaxTables, blocked: (ite
       i++;
       continue;
     }
-    const phrase = groupAt(items, i, pt);
+    const group = groupAt(items, i, pt);
+    const phrase = group && eachOf(items, open.phrases[open.phrases.length - 1], group, t);
     if (phrase) {
+      if (phrase !== group) open.phrases.pop();
       open.phrases.push(phrase);
       i = phrase.last + 1;
       // "who is a member of parliament": the copula on a chain's last word closes the relative clause like any verb
