@@ -44,6 +44,8 @@ export interface Compiled {
   /** Ids of listed newspapers, broadcasters and agencies. */
   readonly media: ReadonlySet<string>;
   readonly purposeMarker: string;
+  /** "Together with". */
+  readonly withMarker: string;
   /** "with, by": also what a thing is begun with. */
   readonly instrumentMarker: string;
   /** Folded membership in a list of words.yaml. */
@@ -59,7 +61,7 @@ export function compile(language: Language): Compiled {
     agentMarker: first('agent-marker'), sourceMarker: first('source-marker'),
     countries: new Set(language.tables.names.filter(([, type, , kind]) => type === 'Place' && (kind === 'country' || kind === 'region')).map(([id]) => id)),
     media: new Set(language.tables.names.filter(([, type, , kind]) => type === 'Organization' && kind === 'media').map(([id]) => id)),
-    settlements: new Set(language.tables.names.filter(([, type, , kind]) => type === 'Place' && (language.tables.words['settlement-kinds'] ?? []).includes(kind)).map(([id]) => id)), purposeMarker: first('purpose-marker'), instrumentMarker: first('instrument-marker'),
+    settlements: new Set(language.tables.names.filter(([, type, , kind]) => type === 'Place' && (language.tables.words['settlement-kinds'] ?? []).includes(kind)).map(([id]) => id)), purposeMarker: first('purpose-marker'), instrumentMarker: first('instrument-marker'), withMarker: first('with-marker'),
     topicMarkers: new Set(language.tables.words['topic-markers']), placeMarkers: new Set(language.tables.words['place-markers']), inMarker: first('place-markers'), locative: first('locative'),
     words: contextTables(language), syntax: syntaxTables(language, phraseTables(language)),
     fillers: fillerTables(language, names), times: timeTables(language), frames: frameIndex(language), offices: offices(language), confidence: confidenceOf(language.tables.confidence),

@@ -129,7 +129,7 @@ function readClauses(s: SentenceReading, clauses: readonly Clause[], quotes: rea
 /** "Began with the attack": the events that a verb of beginning brings its subject into; undefined where it begins something else. */
 function begunEvents(s: SentenceReading, clause: Clause, p: Predicate, around: Surroundings): DraftEvent[] | undefined {
   if (!p.frames.some((f) => f.frame.support)) return undefined;
-  const host = clause.phrases.find((x) => x.marker === '' && x !== p.phrase);
+  const host = clause.phrases.find((x) => x.marker === '' && x !== p.phrase) ?? clause.antecedent;
   const who = host && fillerOf(s.items, host, s.hits, s.r.c.fillers);
   if (!host || !who) return undefined;
   const actor = mentionOf(s, who);
@@ -158,6 +158,13 @@ function inherit(s: SentenceReading, event: DraftEvent, clause: Clause, p: Predi
   // "X raises a picture. Says: …": where nobody has spoken yet, the person of the line before does
   if (!subject && lead && s.sentence - lead.sentence === 1 && event.type === 'Statement' && event.subjectRole === 'agent' && !event.firstPerson && !event.plural && !s.r.events.some((e) => e.type === 'Statement' && e.roles.some((r) => r.role === 'agent'))) {
     return { ...event, roles: [{ role: 'agent', mention: lead.mention, certainty: 'implied' }, ...event.roles], subjectRole: undefined };
+  }
+  // "…, and demanded that": after a report that ends here, who told it demands
+  if (event.type === 'Request' && event.subjectRole === 'agent' && !event.firstPerson) {
+    const told = s.r.events.findLast((e) => e.type === 'Statement' && e.sentence === s.sentence && e.report !== undefined);
+    const by = told?.roles.find((r) => r.role === 'agent' && r.mention !== undefined);
+    const start = p.noun >= 0 ? p.noun : clause.verb;
+    if (told?.report && by && s.items[start - 1]?.a.pos === 'conj' && told.report[1] === s.items[start - 2]?.end) return { ...event, roles: [{ ...by, certainty: 'implied' }, ...event.roles], subjectRole: undefined };
   }
   if (!subject || !event.subjectRole || event.firstPerson || clause.kind === 'relative' || (p.form.passive && event.subjectRole !== 'target')) return event;
   // what many do is not told with a singular verb

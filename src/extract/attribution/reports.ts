@@ -16,14 +16,20 @@ export function laterSpeech(items: readonly Item[], ordered: readonly Clause[], 
   for (const later of ordered) {
     if (later.verb <= clause.verb || later.verb >= end) continue;
     const p = predicates.get(later);
-    if (!p?.frames.some((f) => f.frame.type === 'Statement')) continue;
+    const speech = p?.frames.some((f) => f.frame.type === 'Statement') === true;
+    if (!p || (!speech && !p.frames.some((f) => f.frame.type === 'Request'))) continue;
     const verb = items[later.verb] as Item;
     const noun = p.noun >= 0 ? (items[p.noun] as Item) : verb;
-    if (((verb.a.flags | noun.a.flags) & ALSO) !== 0) return later.first;
+    if (speech && ((verb.a.flags | noun.a.flags) & ALSO) !== 0) return later.first;
+    // "…, but the police has not said": another speaks of it
+    if (speech && items[later.first - 1]?.a.feature === 'but') return later.first - 1;
     // "and said: …": who tells the first goes on, and no subject stands between
     const start = Math.min(later.verb, p.noun >= 0 ? p.noun : later.verb);
     const told = items[clause.verb]?.a.verb?.person === verb.a.verb?.person;
-    if (told && items[start - 1]?.a.pos === 'conj' && (isMark(items[later.last + 1], ':', '"', '“', '”') || (isMark(items[later.last + 1], '،') && isMark(items[later.last + 2], '"', '“')))) return start - 1;
+    if (!told || items[start - 1]?.a.pos !== 'conj') continue;
+    const agreeing = p.noun === start ? noun.a.clitic : p.noun < 0 && verb.a.verb?.light ? verb.a.verb.clitic : '';
+    if (agreeing === '3s' && verb.a.verb?.tense === items[clause.verb]?.a.verb?.tense) return start - 1;
+    if (speech && (isMark(items[later.last + 1], ':', '"', '“', '”') || (isMark(items[later.last + 1], '،') && isMark(items[later.last + 2], '"', '“')))) return start - 1;
   }
   return end;
 }

@@ -27,7 +27,7 @@ export function adjuncts(s: SentenceReading, clause: Clause, type: EventType, us
     break;
   }
   if (WITH_PLACE.has(type) && !filled.some((f) => f.role === 'place')) {
-    for (const p of clause.phrases) {
+    for (const p of [...clause.phrases, ...clause.after]) {
       if (used.has(p) || !s.r.c.placeMarkers.has(p.marker)) continue;
       const f = fillerOf(s.items, p, s.hits, s.r.c.fillers);
       if (!f) continue;

@@ -3,6 +3,7 @@ import { mentionOf, stretch, type SentenceReading } from '../context.js';
 import type { DraftEvent, DraftRole, Stretch } from '../draft.js';
 import { fillerOf, type Filler } from '../mentions/fillers.js';
 import type { Clause } from '../syntax/clauses.js';
+import type { Item } from '../../language/context/items.js';
 import type { Phrase } from '../syntax/phrase-tables.js';
 import type { EventType } from '../../model/vocabulary.js';
 import type { Role, Status } from '../../model/types.js';
@@ -30,7 +31,7 @@ export function clauseEvent(s: SentenceReading, clause: Clause, p: Predicate, re
     const dropped = !filled.some((f) => isSubjectRole(frame, f.role) && (f.role !== 'participant' || f.by === 'subject')) && (report !== undefined || !args.some((a) => a.by === 'subject')) && (!p.form.passive || untold) && !isUnaccusative(frame, p);
     // "and was received by X": who was is the subject of the verb before
     const received = p.form.passive && !args.some((a) => a.by.startsWith('patient') || a.by.startsWith('stranded')) && (filled.some((f) => f.role === 'agent') || (p.form.stranded !== '' && !args.some((a) => a.phrase.marker === ''))) && !filled.some((f) => f.role === 'target' || f.role === 'topic') && frame.roles.some(([role]) => role === 'target');
-    widenTopics(s, clause, p, filled, WITH_PLACE.has(frame.frame.type as EventType));
+    widenTopics(s, clause.phrases, p.izafe ? undefined : p.phrase, filled, WITH_PLACE.has(frame.frame.type as EventType));
     const speech = frame.frame.type === 'Statement' && report !== undefined;
     const missing = (frame.frame.needs ?? []).filter((role) => !filled.some((f) => f.role === role) && !(received && role === 'target') && !((dropped || (role !== 'participant' && p.form.passive && filled.some((f) => f.role === 'target' || f.role === 'topic'))) && isSubjectRole(frame, role)));
     const one = frame.frame['needs-one'];
@@ -114,6 +115,8 @@ function fillFrame(s: SentenceReading, clause: Clause, frame: CompiledFrame, arg
   const filled: Filled[] = [];
   const taken = new Set<Argument>();
   const unaccusative = isUnaccusative(frame, p);
+  // "was shot at in X": the preposition on the verb has its complement, and "in X" says where
+  const stranded = p.form.stranded !== '' && args.some((a) => a.by === `stranded:${p.form.stranded}`) ? p.form.stranded : undefined;
   for (const [role, places] of frame.roles) {
     const accept = frame.frame.accept?.[role];
     for (const by of places) {
@@ -127,7 +130,7 @@ function fillFrame(s: SentenceReading, clause: Clause, frame: CompiledFrame, arg
       const later = p.noun >= 0 && args.some((a) => a.by === by && a.phrase.first > p.noun);
       for (const a of args) {
         if (later && a.phrase.preposition >= 0 && a.phrase.first < p.noun) continue;
-        if (taken.has(a) || !standsAt(a.by, by, p, s.r.c.agentMarker, unaccusative)) continue;
+        if (taken.has(a) || a.by === stranded || !standsAt(a.by, by, p, s.r.c.agentMarker, unaccusative)) continue;
         // زانیاری لەبارەی X: what is told is X
         if (role === 'topic' && by === 'object' && frame.frame.type === 'Statement' && s.r.c.inList('utterance', s.items[a.first]?.a.lemma ?? '') && (s.items[a.first]?.flags ?? 0) === 0) {
           const about = args.filter((x) => s.r.c.topicMarkers.has(x.by) || s.r.c.inList('on-marker', x.by)).flatMap((x) => fillRole(s, 'topic', x, accept));
@@ -155,18 +158,19 @@ function fillFrame(s: SentenceReading, clause: Clause, frame: CompiledFrame, arg
 }
 
 /** A topic with a verbal noun in it goes on over the phrases that follow it and fill no other role: "details of the coming of X to Y". */
-function widenTopics(s: SentenceReading, clause: Clause, p: Predicate, filled: Filled[], placed: boolean): void {
+export function widenTopics(s: SentenceReading, phrases: readonly Phrase[], light: Phrase | undefined, filled: Filled[], placed: boolean): void {
   const used = new Set(filled.flatMap((f) => f.phrases));
   filled.forEach((f, k) => {
     const own = f.phrases[0];
-    if (f.role !== 'topic' || !f.at || !own || own === p.phrase && p.izafe === undefined) return;
-    const at = clause.phrases.indexOf(own);
-    if (at < 0 || own.also.length > 0 || !s.items.slice(contentStart(own), own.last + 1).some((i) => i.a.derived !== undefined || i.a.kind === 'act' || i.a.kind === 'event')) return;
+    if (f.role !== 'topic' || !f.at || !own || own === light) return;
+    const at = phrases.findIndex((p) => p === own || (p.first <= own.first && p.last === own.last));
+    const topic = s.items.slice(contentStart(own), own.last + 1);
+    if (at < 0 || own.also.length > 0 || !topic.some((i) => i.a.derived !== undefined || i.a.kind === 'act' || i.a.kind === 'event')) return;
     let last = own.last;
-    for (const next of clause.phrases.slice(at + 1)) {
+    for (const next of phrases.slice(at + 1)) {
       // with what, and for doing what, is told of the act, not of its topic
       const head = s.items[next.segments[0]?.head ?? next.last]?.a;
-      const purpose = next.marker === s.r.c.purposeMarker && head !== undefined && (head.derived !== undefined || head.kind === 'act');
+      const purpose = next.marker === s.r.c.purposeMarker && head !== undefined && (head.derived !== undefined || head.kind === 'act') && !asksFor(s, topic[0], next.marker);
       const withWhat = next.marker === s.r.c.instrumentMarker && s.items[own.segments[0]?.head ?? own.last]?.a.derived === undefined;
       if (purpose || withWhat || next.marker === '' || next.first !== last + 1 || used.has(next) || (placed && s.r.c.placeMarkers.has(next.marker))) break;
       last = next.last;
@@ -174,6 +178,10 @@ function widenTopics(s: SentenceReading, clause: Clause, p: Predicate, filled: F
     if (last > own.last) filled[k] = { ...f, at: [f.at[0], trimmed(s, last, last)[1]] };
   });
 }
+
+/** "The demand for a meeting": a noun whose frame looks for a filler behind the marker. */
+const asksFor = (s: SentenceReading, noun: Item | undefined, marker: string): boolean =>
+  s.r.c.frames.byNoun.get(s.r.c.language.letters.fold(noun?.a.lemma ?? ''))?.some((f) => f.roles.some(([, by]) => by.includes(marker))) === true;
 
 /** "Revealed the identity of X, who …": after an object with words of its own, a clause with "that" tells of it and is not what is said. */
 function ownTopic(s: SentenceReading, clause: Clause, frame: CompiledFrame, role: string, args: readonly Argument[]): boolean {

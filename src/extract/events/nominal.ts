@@ -7,7 +7,8 @@ import { fillerOf } from '../mentions/fillers.js';
 import type { Clause } from '../syntax/clauses.js';
 import type { Phrase, Segment } from '../syntax/phrase-tables.js';
 import { contentStart, isDemonstrative, wordsIn, type Argument } from './arguments.js';
-import { adjuncts, countOf, WITH_COUNT } from './adjuncts.js';
+import { adjuncts, countOf, WITH_COUNT, WITH_PLACE } from './adjuncts.js';
+import { widenTopics } from './clause-events.js';
 import type { CompiledFrame } from './frames.js';
 import { fillRole, headFrom, type Filled } from './slots.js';
 
@@ -18,16 +19,21 @@ import { fillRole, headFrom, type Filled } from './slots.js';
 export function nominalEvents(s: SentenceReading, clause: Clause, taken: ReadonlySet<number>, status: Status, host?: Phrase): DraftEvent[] {
   const out: DraftEvent[] = [];
   const phrases = [...clause.phrases, ...clause.after];
+  const told = tellingVerb(s, clause);
   phrases.forEach((phrase, k) => {
     // what follows the phrase belongs to the first event noun in it ("the condemnation of the attack by X") and to infinitives
     let outer = true;
-    for (const one of [phrase, ...phrase.also]) {
+    for (const one of phrase.apposition ? [phrase, ...phrase.also, phrase.apposition] : [phrase, ...phrase.also]) {
       for (const seg of one.segments) {
         for (let i = seg.first; i <= seg.last; i++) {
           if (taken.has(i) || inName(s, i) || namesBody(s, i, seg)) continue;
           const found = nounFrames(s, i, seg);
           if (!found) continue;
-          const event = nominal(s, clause, found, i, { ...one, also: one === phrase ? phrase.also : [] }, seg, outer || s.items[i]?.a.derived ? phrases.slice(k + 1) : [], phrases.slice(0, k).findLast((p) => p.marker === ''), host && phrase.marker === s.r.c.instrumentMarker ? host : undefined, status);
+          // "the attack on X was carried out by Y": the noun is what the verb tells of, and all its phrases are the noun's
+          const all = told !== undefined && phrase.marker === '' && i === seg.head;
+          const later = all ? phrases.filter((p) => p.marker !== '') : outer || s.items[i]?.a.derived ? phrases.slice(k + 1) : [];
+          const actor = host && phrase.marker === s.r.c.instrumentMarker ? host : all && told === 'done' ? doer(s, clause, phrase) : one === phrase ? speakerIn(s, clause, phrase, i === seg.head) : undefined;
+          const event = nominal(s, clause, found, i, { ...one, also: one === phrase ? phrase.also : [] }, seg, { later, all }, phrases.slice(0, k).findLast((p) => p.marker === ''), actor, status);
           if (event) {
             out.push(event);
             outer = false;
@@ -39,6 +45,36 @@ export function nominalEvents(s: SentenceReading, clause: Clause, taken: Readonl
   });
   return out;
 }
+
+/** Whether the verb only says of a noun that it happens (or goes on, ends), or that somebody does it. */
+function tellingVerb(s: SentenceReading, clause: Clause): 'happens' | 'done' | undefined {
+  const item = s.items[clause.verb];
+  const verb = item?.a.verb ? item.a.verb.light + item.a.verb.infinitive : item?.a.lemma;
+  if (!verb) return undefined;
+  return s.r.c.inList('happen', verb) ? 'happens' : s.r.c.inList('carry-out', verb) ? 'done' : undefined;
+}
+
+/** Who carries the event out: the bare phrase before its noun. Of a passive verb none is. */
+const doer = (s: SentenceReading, clause: Clause, noun: Phrase): Phrase | undefined =>
+  s.items[clause.verb]?.a.verb?.passive ? undefined : clause.phrases.find((p) => p.marker === '' && p.first < noun.first);
+
+/** "In a meeting with X, Y said": who tells something in it takes part in it. */
+function speakerIn(s: SentenceReading, clause: Clause, phrase: Phrase, heads: boolean): Phrase | undefined {
+  if (!heads || phrase.marker !== s.r.c.inMarker || phrase.post !== s.r.c.locative && !clause.phrases.some((p) => p.post === s.r.c.locative && p.first === phrase.last + 1)) return undefined;
+  if (clause.verb < 0 || s.items[clause.verb]?.a.verb?.passive) return undefined;
+  const subject = clause.phrases.find((p) => p.marker === '' && p.last < clause.verb);
+  const f = subject && fillerOf(s.items, subject, s.hits, s.r.c.fillers);
+  return f && !f.weak && (f.type === 'Person' || f.type === 'Organization') ? subject : undefined;
+}
+
+/** Somebody, but no broadcaster to whom an interview is given. */
+function meetsIn(s: SentenceReading, partner: Phrase): boolean {
+  const f = fillerOf(s.items, partner, s.hits, s.r.c.fillers);
+  return f !== undefined && !(f.known !== undefined && s.r.c.media.has(f.known));
+}
+
+/** The role without which a noun tells no such event, of frames that need several. */
+const VITAL: Readonly<Record<string, Role>> = { Visit: 'agent', Aid: 'target' };
 
 const inName = (s: SentenceReading, i: number): boolean => s.hits.some((h) => h.first <= i && i <= h.last && !h.weak);
 
@@ -53,6 +89,12 @@ interface Found {
   readonly frames: readonly CompiledFrame[];
   readonly last: number;
   readonly verbal: boolean;
+}
+
+/** The marked phrases that may be an event noun's: those right after it, or all of the clause. */
+interface Rest {
+  readonly later: readonly Phrase[];
+  readonly all: boolean;
 }
 
 function nounFrames(s: SentenceReading, i: number, seg: Segment): Found | undefined {
@@ -78,9 +120,10 @@ function nounFrames(s: SentenceReading, i: number, seg: Segment): Found | undefi
   return light ? { frames: light, last: i + 1, verbal: true } : undefined;
 }
 
-function nominal(s: SentenceReading, clause: Clause, { frames, last: noun, verbal }: Found, first: number, phrase: Phrase, seg: Segment, later: readonly Phrase[], before: Phrase | undefined, host: Phrase | undefined, status: Status): DraftEvent | undefined {
-  const args = nominalArguments(s, noun, phrase, seg, later, before, clause);
-  if (host) args.push({ by: 'subject', phrase: host, first: contentStart(host), last: host.last });
+function nominal(s: SentenceReading, clause: Clause, { frames, last: noun, verbal }: Found, first: number, phrase: Phrase, seg: Segment, rest: Rest, before: Phrase | undefined, host: Phrase | undefined, status: Status): DraftEvent | undefined {
+  const args = nominalArguments(s, noun, phrase, seg, rest, before, clause);
+  const joins = host !== undefined && phrase.marker === s.r.c.inMarker;
+  if (host && (!joins || args.some((a) => a.by === s.r.c.withMarker && meetsIn(s, a.phrase)))) args.push({ by: 'subject', phrase: host, first: contentStart(host), last: host.last });
   const head = s.items[first];
   const tried = frames.filter((f) => speaksHere(s, clause, f, seg)).map((frame) => ({ frame, filled: fillNominal(s, frame, args, verbal) })).sort((a, b) => b.filled.length - a.filled.length);
   for (const { frame, filled } of tried) {
@@ -90,6 +133,7 @@ function nominal(s: SentenceReading, clause: Clause, { frames, last: noun, verba
     const ordinal = s.items[first - 1]?.a.pos === 'num' && ((s.items[first - 1]?.flags ?? 0) & IZAFE) !== 0;
     const refersBack = !ordinal && definite && filled.length === 0 && ((head?.flags ?? 0) & (DEF | DEM)) !== 0;
     const used = new Set(filled.flatMap((f) => f.phrases));
+    widenTopics(s, [...clause.phrases, ...clause.after], undefined, filled, WITH_PLACE.has(frame.frame.type as EventType));
     const roles: DraftRole[] = filled.map((f) => (f.filler ? { role: f.role, mention: mentionOf(s, f.filler), certainty: 'stated' } : { role: f.role, ...(f.at ? { at: f.at } : {}), certainty: 'stated' }));
     const number = WITH_COUNT.has(frame.frame.type as EventType) ? countBefore(s, seg) : undefined;
     if (number) roles.push(number);
@@ -97,6 +141,9 @@ function nominal(s: SentenceReading, clause: Clause, { frames, last: noun, verba
     const { needs } = frame.frame;
     // "deaths by the virus" without anybody or a number
     if (needs && frame.frame.type === 'Death' && !refersBack && !number && !needs.some((role) => filled.some((f) => f.role === role))) continue;
+    // "the arrival of vaccines in X" is no visit, and what is done "with the help of X" no aid
+    const vital = VITAL[frame.frame.type];
+    if (vital && needs && needs.length > 1 && !refersBack && !filled.some((f) => f.role === vital)) continue;
     if (isGeneric(s, frame, filled, definite) && !number) continue;
     const extra = adjuncts(s, clause, frame.frame.type as EventType, used, filled).filter((r) => r.role !== 'time' || clause.phrases.length <= 4);
     return {
@@ -141,13 +188,13 @@ function countBefore(s: SentenceReading, seg: Segment): DraftRole | undefined {
 }
 
 /** Arguments of an event noun: the words joined to it by izafe, the marked phrases right after it, and the bare phrase before it, of which it may be said ("X is the guest of Y"). */
-function nominalArguments(s: SentenceReading, noun: number, phrase: Phrase, seg: Segment, later: readonly Phrase[], before: Phrase | undefined, clause: Clause): Argument[] {
+function nominalArguments(s: SentenceReading, noun: number, phrase: Phrase, seg: Segment, { later, all }: Rest, before: Phrase | undefined, clause: Clause): Argument[] {
   const out: Argument[] = [];
   let i = noun + 1;
   let by = 'of';
   while (i <= seg.last) {
     const item = s.items[i];
-    if (!item) break;
+    if (!item || item.a.pos === 'conj') break;
     if (item.a.pos === 'adp') {
       by = item.a.feature;
       i++;
@@ -169,6 +216,10 @@ function nominalArguments(s: SentenceReading, noun: number, phrase: Phrase, seg:
   }
   let end = phrase.last;
   for (const p of later) {
+    if (all) {
+      out.push({ by: p.marker, phrase: p, first: contentStart(p), last: p.last });
+      continue;
+    }
     // of a passive verb, whoever did it is the verb's
     if (p.marker === s.r.c.agentMarker && s.items[clause.verb]?.a.verb?.passive) break;
     if (p.marker === '' || p.first !== end + 1 || (end > phrase.last && clause.verb >= 0)) break;
@@ -196,6 +247,14 @@ const bare = (s: SentenceReading, [first, last]: readonly [number, number]): Phr
   first, last, segments: [{ first, last, head: headFrom(s, first, last) }], marker: '', preposition: -1, post: '', clitic: '', openEnd: false, also: [],
 });
 
+/** Whose demand or decision it is, and "their own" one, is no topic of it. */
+function isTopic(s: SentenceReading, frame: CompiledFrame, a: Argument): boolean {
+  const type = fillerOf(s.items, a.phrase, s.hits, s.r.c.fillers)?.type;
+  const item = s.items[a.first];
+  if (type === 'Person' || item?.a.pos === 'pron') return false;
+  return (frame.frame.type !== 'Decision' && frame.frame.type !== 'Request') || (type !== 'Group' && type !== 'Organization' && item?.a.pos !== 'det');
+}
+
 function fillNominal(s: SentenceReading, frame: CompiledFrame, args: readonly Argument[], verbal: boolean): Filled[] {
   const filled: Filled[] = [];
   const taken = new Set<Argument>();
@@ -206,7 +265,7 @@ function fillNominal(s: SentenceReading, frame: CompiledFrame, args: readonly Ar
       for (const a of args) {
         const stands = verbal && a.by === 'of' && takesObject ? by === 'object' || by === 'izafe' : a.by === by || (by === 'object' && a.by === 'of') || (by === 'subject' && a.by === s.r.c.agentMarker);
         if (taken.has(a) || !stands) continue;
-        if (role === 'topic' && a.by === 'of' && fillerOf(s.items, a.phrase, s.hits, s.r.c.fillers)?.type === 'Person') continue;
+        if (role === 'topic' && a.by === 'of' && !isTopic(s, frame, a)) continue;
         const got = fillRole(s, role as Role, a, accept).filter((f) => !(a.by === 'of' && f.filler?.weak && f.filler.foundBy === 'name.unknown'));
         if (got.length === 0) continue;
         filled.push(...got);

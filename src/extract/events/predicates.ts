@@ -2,6 +2,7 @@ import type { Language } from '../../language/index.js';
 import { DEF, PLURAL, type VerbForm } from '../../language/analysis.js';
 import type { Clause } from '../syntax/clauses.js';
 import type { Item } from '../../language/context/items.js';
+import { wordsIn } from './arguments.js';
 import type { Phrase } from '../syntax/phrase-tables.js';
 import type { CompiledFrame, FrameIndex } from './frames.js';
 
@@ -39,18 +40,26 @@ export function predicateOf(items: readonly Item[], clause: Clause, frames: Fram
         if (issued) return { ...issued, form };
         if (found) return { frames: found, form, noun: -1, phrase: undefined, izafe: undefined, light: form.light };
       }
-      const noun = lightBefore(items, clause, form.light ? fold(form.light) + key : key, frames, fold);
+      // زیندانییەکە ئازاد کرا: the light word right before the verb has it, also where no frame knows the two
+      const taken = form.light === '' && lightWordBefore(items, clause, language) && !language.tables.words['prepositional-light']?.includes(items[clause.verb - 1]?.text ?? '');
+      const noun = lightBefore(items, clause, form.light ? fold(form.light) + key : key, frames, fold, taken);
       const near = (form.light || noun?.noun === clause.verb - 1 ? undefined : compoundBefore(items, clause, key, frames, fold)) ?? noun;
       if (near) return { ...near, form };
       if (form.light) continue;
       const own = frames.byVerb.get(key)?.filter((f) => form.passive || !f.frame['only-passive']?.some((v) => fold(v) === key)) ?? [];
       const object = items[clause.verb - 1];
       const known = object !== undefined && own.some((f) => f.withObject?.has(fold(object.a.lemma)));
-      if (own.length > 0 && (known || !lightWordBefore(items, clause, language))) return { frames: own, form, noun: -1, phrase: undefined, izafe: undefined, light: '' };
+      if (own.length === 0 || (!known && lightWordBefore(items, clause, language))) continue;
+      // a verb that makes other verbs of nouns speaks by itself only of the objects that its frames name
+      const named = language.lexicon.lightVerbs.has(key) ? own.filter((f) => !f.withObject || hasObject(items, clause, f.withObject, language)) : own;
+      return named.length > 0 ? { frames: named, form, noun: -1, phrase: undefined, izafe: undefined, light: '' } : undefined;
     }
   }
   return undefined;
 }
+
+const hasObject = (items: readonly Item[], clause: Clause, words: ReadonlySet<string>, language: Language): boolean =>
+  clause.phrases.some((p) => p.marker === '' && wordsIn(items, p.first, p.last, language).some((w) => words.has(w)));
 
 /** A three-part verb written apart: noun, preposition with its noun, light verb (گیانی لەدەست دا). */
 function compoundBefore(items: readonly Item[], clause: Clause, verb: string, frames: FrameIndex, fold: (s: string) => string): Omit<Predicate, 'form'> | undefined {
@@ -60,17 +69,20 @@ function compoundBefore(items: readonly Item[], clause: Clause, verb: string, fr
   return found && found.noun < clause.verb - 1 ? found : undefined;
 }
 
+/** "Officials", "prisoners": people are no part of a verb. */
+const isPeople = (item: Item): boolean => (item.flags & PLURAL) !== 0 && item.a.kind === 'human';
+
 /** A light noun right before the verb makes another verb of it: the bare verb's own frames do not speak then. */
 function lightWordBefore(items: readonly Item[], clause: Clause, language: Language): boolean {
   const prev = items[clause.verb - 1];
-  if (!prev || prev.kind !== 'word' || prev.post !== '' || prev.a.pos === 'num' || (prev.flags & DEF) !== 0) return false;
+  if (!prev || prev.kind !== 'word' || prev.post !== '' || prev.a.pos === 'num' || (prev.flags & DEF) !== 0 || isPeople(prev)) return false;
   const inPhrase = clause.phrases.find((p) => p.last === clause.verb - 1);
   if (inPhrase && (inPhrase.marker !== '' || inPhrase.last > inPhrase.first)) return false;
   return language.lexicon.light.has(language.letters.fold(prev.a.lemma));
 }
 
 /** Searches the light noun: the word before the verb, then the heads of the clause's bare phrases from the verb leftwards. */
-function lightBefore(items: readonly Item[], clause: Clause, verb: string, frames: FrameIndex, fold: (s: string) => string): Omit<Predicate, 'form'> | undefined {
+function lightBefore(items: readonly Item[], clause: Clause, verb: string, frames: FrameIndex, fold: (s: string) => string, nextOnly = false): Omit<Predicate, 'form'> | undefined {
   const framesFor = (i: number): { found: readonly CompiledFrame[]; light: string } | undefined => {
     const item = items[i];
     if (!item || item.kind !== 'word') return undefined;
@@ -88,11 +100,11 @@ function lightBefore(items: readonly Item[], clause: Clause, verb: string, frame
   const inPrepositional = prepositional && prepositional.first < before - 1 ? prepositional : undefined;
   // پشتیوانی لە سزاکان دەکات: the noun of a preposition, with its article, is no part of the verb
   const chained = phrase?.segments.some((g) => g.head < before && before <= g.last && framesFor(g.head)) ?? false;
-  const dead = direct !== undefined && ((items[before] as Item).flags & PLURAL) !== 0 && (items[before] as Item).a.kind === 'human';
+  const dead = direct !== undefined && isPeople(items[before] as Item);
   if (direct && !dead && !chained && (phrase || !prepositional || ((items[before] as Item).flags & (DEF | PLURAL)) === 0)) {
     return { frames: direct.found, noun: before, phrase: phrase ?? inPrepositional, izafe: undefined, light: direct.light };
   }
-  for (let k = clause.phrases.length - 1; k >= 0; k--) {
+  for (let k = nextOnly ? -1 : clause.phrases.length - 1; k >= 0; k--) {
     const p = clause.phrases[k] as Phrase;
     if (p.marker !== '') continue;
     for (const one of [...p.also].reverse().concat(p)) {

@@ -25,8 +25,12 @@ export function fillRole(s: SentenceReading, role: Role, a: Argument, accept: re
     const f = wholeFiller(s, a);
     if (accept?.includes('Nothing') === false && accept) return [];
     if (role === 'topic' && f && !f.weak && (f.type === 'Person' || f.type === 'Organization' || f.type === 'Group') && accept?.includes('Nothing') && !s.r.c.topicMarkers.has(a.by)) return [];
+    // a march "for Erbil" goes there
+    if (role === 'topic' && f?.type === 'Place' && accept?.includes('Nothing') && a.by === s.r.c.purposeMarker) return [];
     // "began to turn round" is no undertaking
     if (accept?.includes('-Infinitive') && s.items[contentStart(a.phrase)]?.a.derived?.kind === 'infinitive') return [];
+    // "its own", "each other", "us" tell nothing of what it is about
+    if (role === 'topic' && a.first === a.last && pronoun(s.items[a.first])) return [];
     // "in the meeting" is an occasion, no topic
     if (role === 'topic' && a.by === s.r.c.inMarker && a.phrase.post !== '') return [];
     return spans(s, role, a);
@@ -44,6 +48,9 @@ export function fillRole(s: SentenceReading, role: Role, a: Argument, accept: re
   }
   return out;
 }
+
+/** A word for somebody the sentence knows already, other than "this" and "that". */
+const pronoun = (item: Item | undefined): boolean => item?.a.pos === 'pron' && !item.a.feature.startsWith('3') && item.a.feature !== 'that';
 
 /** Of the places only countries, where the frame says so: they act, mountains and towns do not. */
 const isCountry = ({ r: { c } }: SentenceReading, accept: readonly string[], f: Filler): boolean => f.type === 'Place' && f.known !== undefined && accept.includes('Country') && c.countries.has(f.known);
@@ -113,10 +120,14 @@ function topicList(s: SentenceReading, from: number): [number, number][] | undef
   const out: [number, number][] = [];
   let first = from;
   let i = from;
+  let dropped = false;
   const cut = (end: number): void => {
     let last = end;
     while (last >= first && (items[last]?.kind === 'punct' || items[last]?.a.pos === 'conj')) last--;
-    if (last >= first) out.push([first, last]);
+    // what a preposition begins is no topic of its own ("…, in the room of a hotel")
+    if (last < first) return;
+    if (out.length === 0 || items[first]?.a.pos !== 'adp') out.push([first, last]);
+    else dropped = true;
   };
   for (; i < items.length; i++) {
     const item = items[i] as Item;
@@ -126,8 +137,9 @@ function topicList(s: SentenceReading, from: number): [number, number][] | undef
       first = i + 1;
     }
   }
-  cut(i - 1);
-  return out.length > 1 ? out : undefined;
+  // what leads up to the next verb is that verb's
+  if (out.length === 0 || items[i]?.a.pos !== 'verb') cut(i - 1);
+  return out.length > 1 || dropped ? out : undefined;
 }
 
 /** A stretch without the clitic or postposition on its last word. */

@@ -146,7 +146,9 @@ export function segmentFiller(items: readonly Item[], s: Segment, hits: readonly
   const headRow = row?.kind === 'office' && !hits.some((h) => h.type === 'Place' && !h.weak && h.first > s.head && h.last === s.last) ? undefined : row;
   const chain = s.last > s.head;
   if (items.slice(s.first, s.head).some((i) => i.a.pos === 'noun')) return undefined;
-  if (whole && whole.last >= s.last && !(whole.weak && (title || headRow))) {
+  // هاووڵاتییان: citizens, not the newspaper of that name
+  const people = head.a.pos === 'noun' && head.a.kind === 'human' && (head.flags & PLURAL) !== 0;
+  if (whole && whole.last >= s.last && !(whole.weak && (title || headRow || people))) {
     return { type: whole.type, first: whole.first, last: whole.last, foundBy: whole.foundBy, unnamed: false, weak: whole.weak, ...(whole.known ? { known: whole.known } : {}) };
   }
   if (head.a.pos === 'pron' && head.a.feature === 'both') return { type: 'Group', first: s.head, last: s.head, foundBy: 'pronoun', unnamed: true, weak: false, pronoun: 'both' };
@@ -169,6 +171,10 @@ export function segmentFiller(items: readonly Item[], s: Segment, hits: readonly
   const own = headRow?.kind === 'settlement' && (head.flags & (INDEF | PLURAL)) === 0 ? hits.find((h) => h.type === 'Place' && !h.weak && h.last === s.last && h.first > s.head && items.slice(s.head + 1, h.first).every((i) => t.heads.get(fold(i.a.lemma))?.kind === 'settlement')) : undefined;
   if (own) return { type: 'Place', first: own.first, last: own.last, foundBy: own.foundBy, unnamed: false, weak: false, ...(own.known ? { known: own.known } : {}) };
   if (headRow?.kind === 'means') {
+    // فڕۆکەکانی سوپای تورکیا: of the body that has them
+    const body = chain ? bodyIn(items, s, t) : undefined;
+    const force = body && segmentFiller(items, body, hits, t);
+    if (force?.type === 'Organization' && !force.weak) return force;
     const owner = chain ? hits.findLast((h) => h.first > s.head && h.last <= s.last && !h.weak && (h.type === 'Place' || h.type === 'Organization')) : undefined;
     return owner ? { type: owner.type, first: owner.first, last: owner.last, foundBy: owner.foundBy, unnamed: false, weak: false, ...(owner.known ? { known: owner.known } : {}) } : undefined;
   }
@@ -186,7 +192,7 @@ export function segmentFiller(items: readonly Item[], s: Segment, hits: readonly
     return { type: plural ? 'Group' : 'Person', first: s.first, last: s.last, foundBy: 'noun.human', unnamed: true, weak: !plural && (head.flags & (DEF | INDEF)) === 0 && !demonstrative, ...(count ? { count } : {}), ...(demonstrative && !plural ? { pronoun: 'that' as const } : {}), described: head.a.lemma };
   }
   if (t.vague.has(fold(head.a.lemma)) && items.slice(s.head + 1, s.last + 1).every((i) => i.a.pos === 'adj')) {
-    const several = (head.flags & PLURAL) !== 0 || s.first < s.head;
+    const several = (head.flags & PLURAL) !== 0 || close || s.first < s.head;
     if (several || (head.flags & INDEF) !== 0) return { type: several ? 'Group' : 'Person', first: s.first, last: s.last, foundBy: 'noun.source', unnamed: true, weak: false };
   }
   if (head.a.kind === 'org' && (head.flags & PLURAL) !== 0) return { type: 'Group', first: s.first, last: s.last, foundBy: 'noun.bodies', unnamed: true, weak: false, ...(count ? { count } : {}) };
@@ -196,6 +202,15 @@ export function segmentFiller(items: readonly Item[], s: Segment, hits: readonly
   }
   if (!head.a.known && s.last - s.first < 3 && isBareName(items, { ...s, first: s.head })) {
     return { type: 'Person', first: s.first, last: s.last, foundBy: 'name.unknown', unnamed: false, weak: true };
+  }
+  return undefined;
+}
+
+/** The chain that begins with the head noun of a body inside another chain. */
+function bodyIn(items: readonly Item[], s: Segment, t: FillerTables): Segment | undefined {
+  for (let i = s.head + 1; i < s.last; i++) {
+    const item = items[i] as Item;
+    if (item.a.pos === 'noun' && t.heads.get(t.names.fold(item.a.lemma))?.type === 'Organization') return { first: i, last: s.last, head: i };
   }
   return undefined;
 }

@@ -44,6 +44,8 @@ export interface SyntaxTables {
   readonly motion: ReadonlySet<string>;
   /** Markers of topics, which may follow the verb. */
   readonly topic: ReadonlySet<string>;
+  /** "Each", before "of" and those who are meant (folded). */
+  readonly each: ReadonlySet<string>;
   readonly fold: (s: string) => string;
   /** The verbs with which a noun makes a predicate that some frame knows (folded). */
   readonly light: (item: Item) => ReadonlySet<string> | undefined;
@@ -58,9 +60,17 @@ export function syntaxTables(language: Language, phrase: Tables): SyntaxTables {
     for (const v of f.light?.verbs ?? []) verbs.add(language.letters.fold(v));
   }
   const set = (name: string): ReadonlySet<string> => new Set((language.tables.words[name] ?? []).map(language.letters.fold));
-  return { phrase, relative: set('relative'), directional: set('directional-nouns'), motion: set('motion'), topic: new Set(language.tables.words['topic-markers']), fold: language.letters.fold,
+  return { phrase, relative: set('relative'), directional: set('directional-nouns'), motion: set('motion'), each: set('each'), topic: new Set(language.tables.words['topic-markers']), fold: language.letters.fold,
     light: (item) => compounds.get(language.letters.fold(item.a.lemma)) ?? compounds.get(language.letters.fold(item.text)), again: language.tables.verbAffixes.again[0]?.form ?? '',
   };
+}
+
+/** "Each of A and B" are A and B, wherever "each" stands; any other phrase is returned as it is. */
+function eachOf(items: readonly Item[], before: Phrase | undefined, phrase: Phrase, t: SyntaxTables): Phrase {
+  if (!before || phrase.marker !== t.phrase.inMarker || phrase.preposition !== before.last + 1 || before.last - before.first > 2) return phrase;
+  const words = items.slice(before.preposition + 1 || before.first, before.last + 1).map((i) => i.text).join(' ');
+  if (!t.each.has(t.fold(words))) return phrase;
+  return { ...phrase, marker: before.marker, preposition: before.preposition, first: before.preposition < 0 ? phrase.segments[0]?.first ?? phrase.first : before.first };
 }
 
 /**
@@ -98,7 +108,7 @@ export function clausesOf(items: readonly Item[], t: SyntaxTables, blocked: (ite
       const form = item.a.verb;
       let j = i + 1;
       if (form?.directional || t.directional.has(items[j]?.text ?? '')) {
-        const goal = j < to && !blocked(j) ? phraseAt(items, j, pt) : undefined;
+        const goal = j < to && !blocked(j) ? goalAt(items, j, to, pt) : undefined;
         if (goal && (form?.directional || goal.preposition >= 0)) {
           open.after.push(goal);
           end = goal.last;
@@ -158,8 +168,10 @@ export function clausesOf(items: readonly Item[], t: SyntaxTables, blocked: (ite
       i++;
       continue;
     }
-    const phrase = groupAt(items, i, pt);
+    const group = groupAt(items, i, pt);
+    const phrase = group && eachOf(items, open.phrases[open.phrases.length - 1], group, t);
     if (phrase) {
+      if (phrase !== group) open.phrases.pop();
       open.phrases.push(phrase);
       i = phrase.last + 1;
       // "who is a member of parliament": the copula on a chain's last word closes the relative clause like any verb
@@ -189,6 +201,15 @@ export function clausesOf(items: readonly Item[], t: SyntaxTables, blocked: (ite
   return done;
 }
 
+/** Where a verb goes: one phrase, or, where nothing but a mark or a relative clause follows, everything coordinated with it ("attacked the A and the B"). */
+function goalAt(items: readonly Item[], at: number, to: number, pt: PhraseTables): Phrase | undefined {
+  const one = phraseAt(items, at, pt);
+  const all = one && groupAt(items, at, pt);
+  if (!all || all.also.length === 0 || all.apposition) return one;
+  const next = items[all.last + 1];
+  return all.last + 1 >= to || isMark(next, '.', '؛', '؟', '!') || next?.a.feature === 'that' ? all : one;
+}
+
 /** A word that ends in "is": of a name only where the ending is no mere ە, which may close "this …". */
 const copular = (i: Item): boolean => (isVerb(i) && (i.flags & COPULA) !== 0) || (i.a.pos === 'name' && i.readings.some((r) => r.pos === 'name' && (r.flags & COPULA) !== 0 && r.stem === i.a.stem));
 
@@ -199,11 +220,21 @@ function trailing(items: readonly Item[], from: number, to: number, pt: PhraseTa
   while (i < to && !blocked(i) && items[i]?.a.pos === 'adp') {
     const phrase = groupAt(items, i, pt);
     if (!phrase || phrase.preposition < 0) return [];
+    // "attacked a base in Kirkuk and killed two": a place, and after "and" another clause
+    const [more] = phrase.also;
+    const place = more && phrase.marker === pt.inMarker ? phraseAt(items, i, pt) : undefined;
+    if (more && place && items[place.last + 1]?.a.pos === 'conj' && isPlace(items, place, pt) && !isPlace(items, more, pt)) return [...found, place];
     found.push(phrase);
     i = phrase.last + 1;
   }
   return i >= to || isMark(items[i], '.', '،', '؛', '؟', '!') ? found : [];
 }
+
+/** A listed name, or a noun for a place. */
+const isPlace = (items: readonly Item[], p: Phrase, pt: PhraseTables): boolean => {
+  const head = p.segments[0]?.head ?? p.last;
+  return pt.nameStarts(head) || items[head]?.a.kind === 'place';
+};
 
 /** Whether the next verb makes a compound with the noun at `at` (داوای … دەکات). */
 function startsPredicate(items: readonly Item[], at: number, to: number, t: SyntaxTables): boolean {

@@ -78,7 +78,7 @@ export function groupAt(items: readonly Item[], at: number, t: PhraseTables): Ph
       if (t.stopAt(from)) break;
       const more = bareAt(items, from, t);
       if (!more) break;
-      if (also.length === 0 && (sharesModifiers(items, shared, more) || bodyGoesOn(items, shared, more, t))) {
+      if (also.length === 0 && !t.between.has(phrase.marker) && (sharesModifiers(items, shared, more) || bodyGoesOn(items, shared, more, t))) {
         shared = { ...shared, last: more.last, segments: [{ first: shared.segments[0]?.first ?? shared.first, last: more.last, head: shared.segments[0]?.head ?? shared.first }] };
       } else also.push(more);
       tail = more;

@@ -198,8 +198,8 @@ function relative(items: readonly Item[], i: number, t: TimeTables, day: Day | u
     return undefined;
   }
   const own = keys(items[i], t);
-  // پارەکە is "the money"
-  if (own.some((k) => t.is('last-year', k)) && ((items[i] as Item).flags & (DEF | INDEF | PLURAL)) === 0) return { first: i, last: i, ...(day ? { value: String(day.y - 1) } : {}) };
+  // پارە is "money", and پارت "party"
+  if (t.is('last-year', t.fold((items[i] as Item).a.lemma)) && ((items[i] as Item).flags & (DEF | INDEF | PLURAL)) === 0) return { first: i, last: i, ...(day ? { value: String(day.y - 1) } : {}) };
   if (own.some((k) => t.is('this-year', k))) return { first: i, last: i, ...(day ? { value: String(day.y) } : {}) };
   const unit = pick(items[i + 1], t.units, t);
   if (items[i]?.a.pos === 'dem' && own.some((k) => t.is('this', k)) && unit && unit !== 'hour' && unit !== 'minute') {

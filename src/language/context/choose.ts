@@ -128,13 +128,17 @@ function inContext(a: Analysis, item: Item, prev: Item | undefined, next: Item |
     if (prev && (prev.flags & IZAFE) !== 0 && prev.a.kind === 'human' && a.verb?.clitic === '' && item.readings.some((r) => r.pos === 'name' || (r.pos === 'noun' && (r.flags & COPULA) !== 0 && !r.derived))) score -= 16;
     if ((lonely || prev?.a.pos === 'pron') && next?.a.pos === 'adp' && a.verb?.tense === 'past' && a.verb.person === '3p' && (!prev || (prev.flags & IZAFE) === 0)) score += prev?.a.pos === 'pron' ? 14 : 8;
     if (prev && prev.kind === 'word' && !prev.post && a.verb?.light === '' && language.lexicon.light.has(language.letters.fold(prev.a.lemma))) score += prev.a.clitic && agentless(a) ? 22 : 14;
-    if (a.verb?.directional) score += next && !closes && (isNominalReading(next) || next.a.pos === 'adp') ? (lonely ? 12 : 4) : -8;
+    // کردە ئامانج: before a light noun as it stands it is the verb, not "the deed"
+    const led = a.verb?.directional && next?.flags === 0 && language.lexicon.lightVerbs.has(language.letters.fold(a.verb.infinitive)) && language.lexicon.light.has(language.letters.fold(next.a.lemma));
+    if (a.verb?.directional) score += next && !closes && (isNominalReading(next) || next.a.pos === 'adp') ? (lonely || led ? 12 : 4) : -8;
   } else if (a.pos === 'noun' || a.pos === 'adj' || a.pos === 'name') {
     const inner = next !== undefined && next.a.pos === 'adp' && t.inner.has(next.text);
     const apart = next?.a.pos === 'adp' && !inner;
     if ((a.flags & IZAFE) !== 0) score += closes || mayBeVerb || apart ? -6 : 4;
     else if (a.clitic === '3s' && !closes && !mayBeVerb && !apart) score -= 4;
     if (a.pos === 'name' && a.morphemes.length === 0) score += 4;
+    // لە کفری سێ کەس: a place in ی before a number, not a noun joined to the number
+    if (a.kind === 'place' && a.pos === 'name' && a.morphemes.length === 0 && prev?.a.pos === 'adp' && next?.a.pos === 'num') score += 6;
     if (a.morphemes.length === 0 && item.text.endsWith(t.glide + t.glide) && !a.lemma.endsWith(t.glide + t.glide)) score -= 6;
     else if (a.pos === 'noun' && a.morphemes.length === 0 && a.known && item.text.endsWith(t.glide) && a.lemma !== item.text) score -= 3;
     else if (a.pos === 'noun' && a.morphemes.length === 0 && a.known && item.text.endsWith(t.glide)) score += item.readings.some((r) => r.kind === 'human' && r.stem === a.stem - 1) ? (prev?.a.pos === 'num' || next?.a.pos === 'name' ? -8 : prev?.a.pos === 'adp' && t.abstract.has(prev.text) ? 7 : next && !closes && next.a.pos !== 'adp' && !mayBeVerb ? -4 : 0) : 7;
@@ -150,7 +154,8 @@ function inContext(a: Analysis, item: Item, prev: Item | undefined, next: Item |
     if (a.derived && prev?.a.pos === 'adp') score += 6;
     // هێزە کوردییەکان: a noun closed by ە before a definite adjective
     if (a.pos === 'noun' && (a.flags & (DEM | IZAFE)) === DEM && a.clitic === '' && a.post === '' && next?.readings.some((r) => (r.flags & DEF) !== 0 && r.pos === 'adj')) score += 8;
-    if (a.pos === 'adj' && prev && (prev.flags & IZAFE) !== 0) score += 4;
+    // هێرشی چەکداران: in the plural they are people, not what describes the noun
+    if (a.pos === 'adj' && prev && (prev.flags & IZAFE) !== 0 && !((a.flags & PLURAL) !== 0 && item.readings.some((r) => r.pos === 'noun' && r.kind === 'human' && (r.flags & PLURAL) !== 0))) score += 4;
     if (a.morphemes.length === 0 && nisba(item, a) && next && !closes) {
       // a word that is a nisba adjective and also noun + ی: before another noun that is izafe (هەرێمی کوردستان),
       // before a past transitive without its clitic it is the agent (سنووری بەزاند)
@@ -186,7 +191,9 @@ function nameInContext(a: Analysis, item: Item, prev: Item | undefined, next: It
   const key = language.letters.fold(item.text.slice(0, a.stem));
   if (prev && prev.kind === 'word' && t.honorific.has(language.letters.fold(prev.text)) && a.morphemes.length === 0) return 20;
   if (a.feature === 'part') return 0;
-  const beside = [prev, next].some((o) => o !== undefined && o.kind === 'word' && o.readings.some((r) => r.pos === 'name' && (o === next || r.morphemes.length === 0)) && (o === prev ? (o.flags & IZAFE) === 0 : true));
+  // 2 سەرباز و …: the letter of "and" is a name too, but makes none of a soldier
+  const human = item.readings.some((r) => r.pos === 'noun' && r.kind === 'human' && r.morphemes.length === 0);
+  const beside = [prev, next].some((o) => o !== undefined && o.kind === 'word' && !(o.a.pos === 'conj' && human) && o.readings.some((r) => r.pos === 'name' && (o === next || r.morphemes.length === 0)) && (o === prev ? (o.flags & IZAFE) === 0 : true));
   if (language.lexicon.light.has(key)) return beside && a.morphemes.length === 0 && next !== undefined && !isVerb(next) && next.readings.some((r) => r.pos === 'name') ? 16 : -20;
   if (language.lexicon.ambiguousNames.has(key)) return a.morphemes.length > 0 ? -20 : beside ? 16 : -8;
   return beside ? 8 : 0;
