@@ -2,6 +2,7 @@ import { basename, dirname } from 'node:path';
 import type { Argv } from 'yargs';
 import pc from 'picocolors';
 import { inLanguage, LANGUAGES, type Finding, type Lang } from '../check/index.js';
+import { isAxiom } from '../check/owl/index.js';
 import { newsOntology, type Ontology } from '../check/ontology.js';
 import { statement, toJson } from '../check/report/json.js';
 import { toSarif } from '../check/report/sarif.js';
@@ -54,8 +55,10 @@ const PRINTED = 20;
 
 function because({ because: list = [] }: Finding, lang: Lang): string[] {
   const word = lang === 'ckb' ? 'لەبەر' : 'because';
-  const lines = list.slice(0, PRINTED).map((q) => `  ${word}: ${oneLine(statement(q)).slice(0, 400)}`);
-  return list.length > PRINTED ? [...lines, `  ${word}: … ${list.length - PRINTED}`] : lines;
+  // the data first, then the axioms; the links of their lists are left to the other formats
+  const told = [...list.filter((q) => !isAxiom(q)), ...list.filter(isAxiom)].filter((q) => !/#(first|rest|members)$/.test(q.predicate.value));
+  const lines = told.slice(0, PRINTED).map((q) => `  ${word}: ${oneLine(statement(q)).slice(0, 400)}`);
+  return told.length > PRINTED ? [...lines, `  ${word}: … ${told.length - PRINTED}`] : lines;
 }
 
 /** Refuses what cannot be reported on: no graph at all. */
