@@ -20,6 +20,8 @@ const XSD = 'http://www.w3.org/2001/XMLSchema#';
 const xsd = (t: string) => namedNode(XSD + t);
 const t = (term: Term) => namedNode(news(term));
 
+const PASSAGE = t('Passage'), QUOTE = t('quote'), START = t('start'), END = t('end'), IN_ARTICLE = t('inArticle'), NUMBER = xsd('nonNegativeInteger');
+
 /** xsd:decimal has a point and no exponent. */
 const decimal = (n: number): string => n.toFixed(2);
 
@@ -53,11 +55,11 @@ export function articleQuads(x: Extraction, mint: Minter, known: (id: string) =>
     const node = namedNode(mint.passage(article.id, start, end));
     if (passages.has(node.value)) return node;
     passages.add(node.value);
-    add(node, RDF_TYPE, t('Passage'));
-    add(node, t('quote'), literal(article.text.slice(span.start, span.end)));
-    add(node, t('start'), literal(String(start), xsd('nonNegativeInteger')));
-    add(node, t('end'), literal(String(end), xsd('nonNegativeInteger')));
-    add(node, t('inArticle'), graph);
+    // said once: it cannot have been said before
+    out.push(
+      quad(node, RDF_TYPE, PASSAGE, graph), quad(node, QUOTE, literal(article.text.slice(span.start, span.end)), graph),
+      quad(node, START, literal(String(start), NUMBER), graph), quad(node, END, literal(String(end), NUMBER), graph), quad(node, IN_ARTICLE, graph, graph),
+    );
     return node;
   };
 

@@ -3,7 +3,7 @@ import type { Item } from '../../language/context/items.js';
 import { isMark } from '../../language/context/items.js';
 import { clock } from './clock.js';
 import { bareYear, shortly } from './loose.js';
-import { keys, num, numWord, pick, type Month, type TimeMention, type TimeTables } from './tables.js';
+import { keys, mayBegin, num, numWord, pick, type Month, type TimeMention, type TimeTables } from './tables.js';
 import { addDays, daysBetween, exists, fromPersian, iso, isoMonth, isoWeek, weekday, type Day } from './calendar.js';
 
 /** Finds the time expressions of a sentence, left to right, the longest at each place. `day` is the day of publication. */
@@ -36,7 +36,7 @@ function merge(a: TimeMention, b: TimeMention): TimeMention {
 
 function at(items: readonly Item[], i: number, t: TimeTables, day: Day | undefined): TimeMention | undefined {
   const item = items[i];
-  if (!item || item.kind === 'punct') return undefined;
+  if (!item || !mayBegin(item, t)) return undefined;
   return numericDate(items, i, day) ?? dayMonth(items, i, t, day) ?? clock(items, i, t) ?? calendarUnit(items, i, t, day) ?? relative(items, i, t, day) ?? ago(items, i, t, day) ?? vague(items, i, t) ?? bareYear(items, i, t) ?? shortly(items, i, t, day);
 }
 

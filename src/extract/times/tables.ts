@@ -23,6 +23,10 @@ export interface TimeTables {
   readonly units: ReadonlyMap<string, string>;
   readonly is: (list: string, word: string) => boolean;
   readonly fold: (s: string) => string;
+  /** Whether a time expression may begin with a word of these readings. */
+  readonly begins: WeakMap<readonly Analysis[], boolean>;
+  /** Every word with which one may begin (folded). */
+  readonly words: ReadonlySet<string>;
   /** Keys of a word, by its readings (which are made once a word form). */
   readonly keys: WeakMap<readonly Analysis[], readonly string[]>;
 }
@@ -46,10 +50,20 @@ export function timeTables(language: Language): TimeTables {
   t.weekdays.forEach((names, n) => names.forEach((name) => weekdays.set(fold(name.replace(' ', '')), n)));
   const sets = new Map(Object.entries(t.words).map(([k, v]) => [k, new Set(v.map(fold))]));
   const folded = <V>(o: Readonly<Record<string, V>>): Map<string, V> => new Map(Object.entries(o).map(([k, v]) => [fold(k), v]));
+  const first = (w: string): string => w.split(' ')[0] as string;
+  const words = new Set([...months.keys(), ...monthPairs.keys(), ...weekdays.keys(), ...t.weekdays.flat().map((w) => fold(first(w))), ...[...sets.values()].flatMap((s) => [...s].map(first)), ...[t.parts, t.relative, t.units].flatMap((o) => Object.keys(o).map((k) => fold(first(k))))]);
   return {
-    months, monthPairs, weekdays, parts: folded(t.parts), relative: folded(t.relative), units: folded(t.units),
+    words, begins: new WeakMap(), months, monthPairs, weekdays, parts: folded(t.parts), relative: folded(t.relative), units: folded(t.units),
     is: (list, word) => sets.get(list)?.has(word) ?? false, fold, keys: new WeakMap(),
   };
+}
+
+/** Whether a time expression may begin at an item: most words are none of any list. */
+export function mayBegin(i: Item, t: TimeTables): boolean {
+  if (i.kind !== 'word' || i.readings.length === 0) return i.kind !== 'punct';
+  let may = t.begins.get(i.readings);
+  if (may === undefined) t.begins.set(i.readings, (may = i.readings.some((r) => r.pos === 'num') || keys(i, t).some((k) => t.words.has(k))));
+  return may || i.a.pos === 'num';
 }
 
 /** The folded lemma under each reading. */

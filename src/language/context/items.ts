@@ -40,6 +40,8 @@ export interface ItemTables {
   readonly fold: (s: string) => string;
   /** A preposition and its noun that together are the first part of a verb (لەدەست + دان). */
   readonly prepositionalLight: ReadonlySet<string>;
+  /** How such first parts begin. */
+  readonly verbStarts: readonly string[];
   /** Those nouns without the preposition: only before them is the joined word worth a look. */
   readonly lightTails: readonly string[];
 }
@@ -51,7 +53,7 @@ export function itemTables(language: Language): ItemTables {
   const prepositionalLight = new Set((words['prepositional-light'] ?? []).map(language.letters.fold));
   const prepositions = closed.filter(([form, pos, lemma]) => pos === 'adp' && form === lemma && form.length <= 2).map(([form]) => form);
   const lightTails = [...prepositionalLight].flatMap((w) => prepositions.filter((p) => w.startsWith(p)).map((p) => w.slice(p.length)));
-  return { suffixes, proclitics: words['proclitics'] ?? [], pronouns: (words['proclitics'] ?? []).filter((p) => closed.some(([form, pos]) => pos === 'pron' && p.endsWith(form.slice(1)) && p.length > form.length - 1)), verbTails: words['verb-tails'] ?? [], compoundPrepositions: compound, light: language.lexicon.light, fold: language.letters.fold, prepositionalLight, lightTails };
+  return { suffixes, proclitics: words['proclitics'] ?? [], pronouns: (words['proclitics'] ?? []).filter((p) => closed.some(([form, pos]) => pos === 'pron' && p.endsWith(form.slice(1)) && p.length > form.length - 1)), verbTails: words['verb-tails'] ?? [], compoundPrepositions: compound, light: language.lexicon.light, fold: language.letters.fold, prepositionalLight, verbStarts: [...new Set([...prepositionalLight].map((w) => w.slice(0, 4)))], lightTails };
 }
 
 const SUFFIX_FLAGS: Readonly<Record<string, number>> = { izafe: IZAFE, dem: DEM, copula: COPULA, plural: PLURAL | DEF, def: DEF, indef: INDEF };
@@ -128,7 +130,9 @@ function addWord(language: Language, tables: ItemTables, items: Item[], t: Token
       return;
     }
     // گیانیلەدەستدا: a light noun with its clitic, and its verb without a space
-    for (let k = 3; made.a.known === false && k < t.text.length - 3; k++) {
+    const folded = made.a.known ? '' : tables.fold(t.text);
+    for (let k = 3; !made.a.known && k < t.text.length - 3; k++) {
+      if (k === 3 && !tables.verbStarts.some((start) => folded.includes(start))) break;
       const noun = language.analyse(t.text.slice(0, k)).find((r) => r.clitic !== '' && tables.light.has(tables.fold(r.lemma)));
       const verb = noun && language.analyse(t.text.slice(k)).find((r) => r.verb !== undefined && tables.prepositionalLight.has(r.verb.light));
       if (!noun || !verb) continue;
