@@ -1,4 +1,5 @@
 import type { Quad } from 'n3';
+import type { Names } from './check/types.js';
 import { compile, extract, type Extraction } from './extract/index.js';
 import { createMinter, DEFAULT_BASE, type Minter } from './graph/iris.js';
 import { articleQuads, entityIris, type KnownName } from './graph/quads.js';
@@ -19,6 +20,8 @@ export interface Engine {
   claims(extraction: Extraction): { claims: Claim[]; merges: Merge[] };
   /** The country of a place by its IRI, where the lists say it. */
   countryOf(iri: string): string | undefined;
+  /** Names in lists and texts, as the gate compares them. */
+  readonly names: Names;
   /** In which language a text is written; anything but `ckb` is not read. */
   guess(text: string): Guess;
 }
@@ -34,6 +37,13 @@ export function createEngine(builtIn: Tables, base = DEFAULT_BASE, ownNames: rea
   const countryOf = countries(tables);
   return {
     mint, known,
+    names: {
+      listed: (iri) => {
+        const entry = iri.startsWith(`${mint.base}entity/`) ? known(iri.slice(`${mint.base}entity/`.length)) : undefined;
+        return entry && { ckb: entry.name, ...(entry.english ? { en: entry.english } : {}) };
+      },
+      spelling: (text) => language.letters.fold(language.normalise(text).text).replace(/[^\p{L}\p{N}]+/gu, ''),
+    },
     countryOf: (iri) => (iri.startsWith(`${mint.base}entity/`) ? countryOf(iri.slice(`${mint.base}entity/`.length)) : undefined),
     guess: (text) => language.guess(language.normalise(text.slice(0, 20_000)).text, text.slice(0, 20_000)),
     read: (article) => extract(article, compiled),

@@ -149,12 +149,14 @@ const KINDS: readonly (readonly [name: string, rules: readonly string[], fault: 
   ['evidence that is a person', ['HW-505'], (g) => swap(g, one(g, 'evidence'), { object: namedNode(pick(people(g)) ?? 'x:y') })],
   ['a passage without a place', ['HW-505'], (g) => renamed(g, one(g, 'quote')?.subject.value, (a, s, e) => [`${a}#words`, s, e])],
   ['a mention outside its sentence', ['HW-506'], (g) => { const e = pick(g.quads.filter((q) => is(q, 'evidence') && isEvent(g, q))), m = SPAN.exec(e?.object.value ?? ''); const far = one(g, 'denotes', (q) => { const f = SPAN.exec(q.subject.value); return !!m && !!f && (Number(f[2]) >= Number(m[3]) || Number(f[3]) <= Number(m[2])); }); return add(g, e?.subject.value, 'mention', far?.subject); }],
+  ['a letter of a name changed', ['HW-508'], (g) => { const q = g.quads.length > 0 ? pick(g.quads.filter((x) => (is(x, `${RDFS}label`) || is(x, 'http://www.w3.org/2004/02/skos/core#altLabel')) && x.object.termType === 'Literal' && x.object.language === 'ckb' && /^[\u0620-\u06ff ]+$/.test(x.object.value))) : undefined; return swap(g, q, { object: literal(letter(q?.object.value ?? ''), 'ckb') }); }],
+  ['an article of another day', ['HW-509'], (g) => swap(g, one(g, 'published'), { object: typed('1999-01-01', 'date') })],
   ['somebody whom the article does not name', ['HW-507'], (g) => { const who = namedNode('https://w3id.org/hewal/kb/entity/person/stranger'), q = pick(roleQuads(g).filter((x) => typesOf(g, x.object.value).includes('Person'))), graph = g.quads[0]?.graph; const swapped = swap(g, q, { object: who }); return swapped && { quads: [...swapped.quads, quad(who, term(RDF_TYPE), term('Person'), graph), quad(who, term(`${RDFS}label`), literal('بێگانە', 'ckb'), graph)] }; }],
 ];
 
 const check = (g: Good, f: NonNullable<ReturnType<Fault>>) => {
   const given = [f.article ?? g.article, ...(f.more ? [f.more] : [])];
-  return checkGraph({ quads: f.quads, articles: new Map(given.map((a) => [engine.mint.article(a.id), a])), countryOf });
+  return checkGraph({ quads: f.quads, articles: new Map(given.map((a) => [engine.mint.article(a.id), a])), countryOf, names: engine.names });
 };
 
 describe('faults planted in good graphs', () => {

@@ -3,7 +3,7 @@ import { SHORT_FORMS } from '../model/relations.js';
 import { NEWS, news, type Term } from '../model/vocabulary.js';
 import { finding, short, type Finding } from './finding.js';
 import { nodesOf, type Node, type Nodes } from './nodes.js';
-import type { Subject } from './types.js';
+import type { Names, Subject } from './types.js';
 
 const FRAGMENT = /^(.*)#char=(\d{1,15}),(\d{1,15})$/;
 const ENTITIES = new Set(['Person', 'Organization', 'Place', 'Group', 'Work'].map((t) => NEWS + t));
@@ -13,10 +13,10 @@ const OTHER = new Set<string>((['status', 'foundBy', 'confidence', 'trigger', 'e
 /** The direct properties, each with what it is short for. */
 export const FORMS = new Map(SHORT_FORMS.map((d) => [news(d.property), d]));
 
-/** HW-501 to HW-507: that nothing is in the graph which is not in the texts. Without articles the quotes are not compared. */
-export function checkEvidence({ quads, articles }: Subject): Finding[] {
+/** HW-501 to HW-509: that nothing is in the graph which is not in the texts. Without articles the quotes are not compared. */
+export function checkEvidence({ quads, articles, names }: Subject): Finding[] {
   const nodes = nodesOf(quads);
-  return [...passages(nodes, articles), ...grounded(nodes), ...unsupported(nodes, quads)];
+  return [...passages(nodes, articles), ...grounded(nodes), ...unsupported(nodes, quads), ...(names ? misnamed(nodes, quads, names) : []), ...(articles ? metadata(nodes, articles) : [])];
 }
 
 const isPassage = (own: Node): boolean => own.types.includes(news('Passage')) || own.values.has(news('quote'));
@@ -110,6 +110,41 @@ function unsupported(nodes: Nodes, quads: readonly Quad[]): Finding[] {
     if (!FORMS.has(q.predicate.value) || stated.has(key) || told.has(key)) continue;
     told.add(key);
     found.push(finding('HW-504', q.subject.value, { property: short(q.predicate.value), value: q.object.value }, { actual: q.object.value, path: q.predicate.value }));
+  }
+  return found;
+}
+
+const LABELS = new Set(['http://www.w3.org/2000/01/rdf-schema#label', 'http://www.w3.org/2004/02/skos/core#altLabel']);
+
+/** Labels of entities that neither words that name them nor a list of names has. */
+function misnamed(nodes: Nodes, quads: readonly Quad[], names: Names): Finding[] {
+  const written = new Map<string, Set<string>>();
+  for (const [, own] of nodes.all) for (const who of own.values.get(news('denotes')) ?? []) {
+    const spellings = written.get(who) ?? new Set<string>();
+    written.set(who, spellings);
+    for (const quote of own.values.get(news('quote')) ?? []) spellings.add(names.spelling(quote));
+  }
+  const found: Finding[] = [];
+  const told = new Set<string>();
+  for (const q of quads) {
+    if (!LABELS.has(q.predicate.value) || q.object.termType !== 'Literal' || !nodes.all.get(q.subject.value)?.types.some((t) => ENTITIES.has(t))) continue;
+    const { value, language } = q.object, key = `${q.subject.value} ${language} ${value}`;
+    if (told.has(key) || names.listed(q.subject.value)?.[language] === value || written.get(q.subject.value)?.has(names.spelling(value))) continue;
+    told.add(key);
+    found.push(finding('HW-508', q.subject.value, { value: value.slice(0, 80) }, { actual: value.slice(0, 80), path: q.predicate.value }));
+  }
+  return found;
+}
+
+/** Title, publisher and day of the articles at hand, against what the graph says of them. */
+function metadata(nodes: Nodes, articles: NonNullable<Subject['articles']>): Finding[] {
+  const found: Finding[] = [];
+  for (const [iri, article] of articles) {
+    const own = nodes.all.get(iri);
+    if (!own) continue;
+    for (const property of ['title', 'publisher', 'published'] as const) for (const value of own.values.get(news(property)) ?? []) {
+      if (value !== article[property]) found.push(finding('HW-509', iri, { property: `news:${property}` }, { actual: value.slice(0, 80), ...(article[property] === undefined ? {} : { expected: article[property] }), path: news(property) }));
+    }
   }
   return found;
 }

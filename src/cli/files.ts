@@ -3,14 +3,37 @@ import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '../model/note.js';
 
+/** Files that are being written: what stops the program leaves none of them half done. */
+const parts = new Set<string>();
+process.on('exit', () => {
+  for (const part of parts) rmSync(part, { force: true });
+});
+
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+const stopped = (signal: NodeJS.Signals): void => process.exit(signal === 'SIGINT' ? 130 : 143);
+
+/** Does work that waits on the disk, so that Ctrl-C ends it in order: what the program made for itself is cleared away. */
+export async function stoppable<T>(work: () => Promise<T>): Promise<T> {
+  const first = process.listenerCount('SIGINT') === 0;
+  if (first) for (const signal of SIGNALS) process.on(signal, stopped);
+  try {
+    return await work();
+  } finally {
+    if (first) for (const signal of SIGNALS) process.off(signal, stopped);
+  }
+}
+
 /** Characters that are written at a time. */
 const PIECE = 64 * 1024;
 
 /** Writes a file beside its place and renames it, so that nobody ever sees half of it. Its text may come in pieces and need not be in memory at once. */
-export async function writeWhole(folder: string, name: string, pieces: string | AsyncIterable<string>): Promise<void> {
+export const writeWhole = (folder: string, name: string, pieces: string | AsyncIterable<string>): Promise<void> => stoppable(() => written(folder, name, pieces));
+
+async function written(folder: string, name: string, pieces: string | AsyncIterable<string>): Promise<void> {
   const part = join(folder, `.${name}.${process.pid}.part`);
   try {
     mkdirSync(folder, { recursive: true });
+    parts.add(part);
     const file = await open(part, 'w');
     try {
       let held = '';
@@ -33,6 +56,8 @@ export async function writeWhole(folder: string, name: string, pieces: string | 
     }
     if (e instanceof UserError || (e as NodeJS.ErrnoException).code === undefined) throw e;
     throw new UserError(`cannot write ${name}: ${(e as NodeJS.ErrnoException).code ?? 'error'}`, 'check the folder and the space on its disk', folder);
+  } finally {
+    parts.delete(part);
   }
 }
 

@@ -1,12 +1,11 @@
 import type { Finding, Subject } from '../check/index.js';
-import { createMinter } from '../graph/iris.js';
 import type { Quad } from '../graph/quads.js';
 import { readArticles } from '../input/articles.js';
-import { compileLetters } from '../language/letters.js';
 import { loadTables } from '../language/load.js';
 import type { Article } from '../model/article.js';
 import { UserError, type Note } from '../model/note.js';
-import { countries } from '../pipeline.js';
+import { createEngine } from '../pipeline.js';
+import { ownNames } from './own-names.js';
 import { printNote } from './print.js';
 import { graphText, readGraph } from './read-graph.js';
 
@@ -22,8 +21,8 @@ export interface Given {
   readonly unreadable: boolean;
 }
 
-/** Reads graphs, and articles where there are any. What cannot be read is told on standard error and left out. `twice`: Turtle is read by a second parser too. */
-export async function given(graphs: readonly string[], articles: readonly string[] | undefined, base: string, twice: boolean): Promise<Given> {
+/** Reads graphs, and articles where there are any. What cannot be read is told on standard error and left out. `twice`: Turtle is read by a second parser too; `names`: lists of names that the build used. */
+export async function given(graphs: readonly string[], articles: readonly string[] | undefined, base: string, twice: boolean, names?: readonly string[]): Promise<Given> {
   let unreadable = false;
   const quads: Quad[] = [];
   const again: Finding[] = [];
@@ -43,17 +42,18 @@ export async function given(graphs: readonly string[], articles: readonly string
     }
   }
   const tables = loadTables();
+  const own = await ownNames(names ?? [], tables);
+  unreadable ||= own.broken || own.bad > 0;
+  const engine = createEngine(tables, base, own.entries);
   let texts: Map<string, Article> | undefined;
   if (articles) {
     texts = new Map();
-    const mint = createMinter(base, compileLetters(tables.letters));
     for await (const r of readArticles(articles, undefined)) {
       if ('note' in r) failed(r.note);
-      else texts.set(mint.article(r.article.id), r.article);
+      else texts.set(engine.mint.article(r.article.id), r.article);
     }
   }
-  const countryOf = countries(tables), root = `${base.replace(/\/?$/, '/')}entity/`;
-  return { subject: { quads, articles: texts, countryOf: (iri) => (iri.startsWith(root) ? countryOf(iri.slice(root.length)) : undefined) }, again, unreadable };
+  return { subject: { quads, articles: texts, countryOf: engine.countryOf, ...(texts ? { names: engine.names } : {}) }, again, unreadable };
 }
 
 /** A graph is a set: the number of different statements. */

@@ -141,8 +141,8 @@ export function mentionOf(s: SentenceReading, f: Filler): number {
   const words: string[] = [];
   for (let i = f.first; i < f.last; i++) {
     const item = s.items[i] as Item;
-    // 2ی: the ending of a number is no part of its item
-    if (item.kind !== 'punct') words.push(item.kind === 'number' ? item.text + (/^\p{L}+/u.exec(s.r.normal.text.slice(item.end, s.items[i + 1]?.start))?.[0] ?? '') : item.text);
+    // 2ی, (M4)ی, "X" ی: an ending written apart is no part of its item
+    if (item.kind !== 'punct') words.push(item.text + s.r.normal.text.slice(item.end, s.items[i + 1]?.start).replace(/[^\p{L}\p{M}]+/gu, ''));
   }
   words.push(s.r.normal.text.slice(last.start, at[1]));
   const index = s.r.mentions.length;

@@ -52,7 +52,7 @@ export function extract(article: Article, c: Compiled): Extraction {
     const day = iso(reading.day);
     for (const e of events) {
       const time = e.roles.find((r) => r.role === 'time')?.value;
-      if (e.status !== 'asserted' || !time || !/^\d{4}-\d\d(-\d\d)?/.test(time) || time.slice(0, 10) <= day.slice(0, time.slice(0, 10).length)) continue;
+      if (e.status !== 'asserted' || !time || !/^\d{4}(-\d\d){0,2}(T|$)/.test(time) || time.slice(0, 10) <= day.slice(0, time.slice(0, 10).length)) continue;
       // what is told was said before: a later time is that of what was said
       if (e.type === 'Statement') e.roles.splice(0, e.roles.length, ...e.roles.filter((r) => r.role !== 'time'));
       else e.status = 'planned';

@@ -12,6 +12,12 @@ export interface Sorter {
   close(): void;
 }
 
+/** Folders that a program which ends early leaves to be removed. */
+const folders = new Set<string>();
+process.on('exit', () => {
+  for (const f of folders) rmSync(f, { recursive: true, force: true });
+});
+
 /** `load`: UTF-16 units held before they are written down. */
 export function createSorter(load = 2 * 1024 * 1024): Sorter {
   let lines: string[] = [];
@@ -20,7 +26,7 @@ export function createSorter(load = 2 * 1024 * 1024): Sorter {
   let folder: string | undefined;
   const files: string[] = [];
   const spill = (): void => {
-    folder ??= mkdtempSync(join(tmpdir(), 'hewal-sort-'));
+    if (folder === undefined) folders.add((folder = mkdtempSync(join(tmpdir(), 'hewal-sort-'))));
     const file = join(folder, String(files.length));
     writeFileSync(file, `${lines.sort(order).join('\n')}\n`);
     files.push(file);
@@ -44,7 +50,9 @@ export function createSorter(load = 2 * 1024 * 1024): Sorter {
       else yield* merged(files);
     },
     close: () => {
-      if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
+      if (folder === undefined) return;
+      rmSync(folder, { recursive: true, force: true });
+      folders.delete(folder);
     },
   };
 }

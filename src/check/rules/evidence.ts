@@ -55,6 +55,20 @@ export const EVIDENCE: readonly Rule[] = [
     message: { en: '{property} is <{value}>, whom no words of this article name', ckb: '{property} <{value}>ە، کە هیچ وشەیەکی ئەم وتارە ناوی نابات' },
     hint: { en: 'remove the role, or say with news:denotes which words name it', ckb: 'ڕۆڵەکە لاببە، یان بە news:denotes بڵێ کام وشە ناوی دەبات' },
     breaks: `person:shilan a news:Person ; rdfs:label "شیلان"@ckb .\n${event(2, 'Visit', 'news:visitor person:shilan')}`,
-    keeps: `person:shilan a news:Person ; rdfs:label "شیلان"@ckb . <1#char=0,5> news:denotes person:shilan .\n${event(2, 'Visit', 'news:visitor person:shilan')}`,
+    keeps: `person:shilan a news:Person ; rdfs:label "ئازاد"@ckb . <1#char=0,5> news:denotes person:shilan .\n${event(2, 'Visit', 'news:visitor person:shilan')}`,
+  },
+  {
+    code: 'HW-508', level: 'error',
+    title: { en: 'Every name of a thing stands in a text or in a name list', ckb: 'هەر ناوێکی شتێک لە دەقێکدا یان لە لیستی ناوەکاندایە' },
+    message: { en: 'no words that name it are "{value}"', ckb: 'هیچ وشەیەک کە ناوی دەبات «{value}» نییە' },
+    hint: { en: 'remove the label, or correct it to what the article writes', ckb: 'ناونیشانەکە لاببە، یان بەو شێوەیە ڕاستی بکەرەوە کە لە وتارەکەدا نووسراوە' },
+    breaks: 'person:azad <http://www.w3.org/2004/02/skos/core#altLabel> "ئازادی مەزن"@ckb .', keeps: 'person:azad <http://www.w3.org/2004/02/skos/core#altLabel> "ئازاد"@ckb .',
+  },
+  {
+    code: 'HW-509', level: 'error',
+    title: { en: 'What is said of an article is what it says itself', ckb: 'ئەوەی دەربارەی وتارێک وتراوە هەمان شتە کە خۆی دەیڵێت' },
+    message: { en: '{property} of this article is another', ckb: '{property}ی ئەم وتارە شتێکی دیکەیە' },
+    hint: { en: 'build the graph again from the article as it is', ckb: 'گرافەکە لە وتارەکەوە وەک ئێستایەتی سەرلەنوێ دروست بکەرەوە' },
+    breaks: '<1> news:publisher "ڕۆژنامەیەک" .', keeps: '',
   },
 ];

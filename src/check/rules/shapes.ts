@@ -22,7 +22,7 @@ export const SHAPES: readonly Rule[] = [
     bare: { en: '{message}', ckb: 'ئەم «{class}»ە مەرجەکانی شێوەکەی تێدا نییە' },
     hint: { en: 'keep the one that the article states', ckb: 'تەنها ئەوەیان بهێڵەوە کە وتارەکە دەیڵێت' },
     otherwise: { en: 'look at the shape that it names', ckb: 'سەیری ئەو شێوەیە بکە کە ناوی هاتووە' },
-    breaks: 'person:azad rdfs:label "ئازادی"@ckb .', keeps: 'person:azad rdfs:label "Azad"@en .',
+    breaks: 'person:azad rdfs:label "ئازادی"@ckb .', keeps: 'person:azad <http://www.w3.org/2004/02/skos/core#altLabel> "ئازاد"@ckb .',
   },
   {
     code: 'HW-203', level: 'error',

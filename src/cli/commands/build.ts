@@ -15,7 +15,7 @@ import type { Article } from '../../model/article.js';
 import { UserError, type Note } from '../../model/note.js';
 import { createEngine, type Engine } from '../../pipeline.js';
 import { dayExists } from '../../graph/times.js';
-import { writeLines, writeWhole } from '../files.js';
+import { stoppable, writeLines, writeWhole } from '../files.js';
 import { once } from '../options.js';
 import { otherLanguage } from '../other-language.js';
 import { ownNames } from '../own-names.js';
@@ -97,33 +97,35 @@ async function buildFrom(o: Options, formats: readonly Format[], engine: Engine,
   const byType = new Map<string, number>();
   let entities = 0, facts = 0, direct = 0;
   const bar = await progressBar('articles');
-  for await (const r of readArticles(o.inputs, o.published)) {
-    if ('note' in r) {
-      bad.push(r.note);
-      continue;
+  await stoppable(async () => {
+    for await (const r of readArticles(o.inputs, o.published)) {
+      if ('note' in r) {
+        bad.push(r.note);
+        continue;
+      }
+      const { article, place } = r;
+      const iri = engine.mint.article(article.id);
+      if (articles.has(iri)) {
+        bad.push({ code: 'HW-010', level: 'error', place, message: `an article with the id "${article.id}" was read before`, hint: 'give every article an id of its own; the first one was kept' });
+        continue;
+      }
+      const foreign = otherLanguage(engine.guess(article.text), place);
+      if (foreign) {
+        bad.push(foreign);
+        continue;
+      }
+      articles.add(iri);
+      const x = atLeast(engine.read(article), least);
+      direct += gathering.add(x);
+      entities += x.entities.length;
+      facts += x.relations.length;
+      for (const e of x.events) {
+        byType.set(e.type, (byType.get(e.type) ?? 0) + 1);
+        facts += e.roles.length;
+      }
+      bar.step();
     }
-    const { article, place } = r;
-    const iri = engine.mint.article(article.id);
-    if (articles.has(iri)) {
-      bad.push({ code: 'HW-010', level: 'error', place, message: `an article with the id "${article.id}" was read before`, hint: 'give every article an id of its own; the first one was kept' });
-      continue;
-    }
-    const foreign = otherLanguage(engine.guess(article.text), place);
-    if (foreign) {
-      bad.push(foreign);
-      continue;
-    }
-    articles.add(iri);
-    const x = atLeast(engine.read(article), least);
-    direct += gathering.add(x);
-    entities += x.entities.length;
-    facts += x.relations.length;
-    for (const e of x.events) {
-      byType.set(e.type, (byType.get(e.type) ?? 0) + 1);
-      facts += e.roles.length;
-    }
-    bar.step();
-  }
+  });
   bar.stop();
   await gathering.settle();
   const { findings, refused } = o.check && articles.size > 0 ? await checked(gathering, engine) : { findings: [], refused: [] };
@@ -157,7 +159,7 @@ async function checked(gathering: Gathering, engine: Engine): Promise<{ findings
   let articles = new Map<string, Article>();
   const done = async (): Promise<void> => {
     if (quads.length === 0) return;
-    const split = await passing({ quads, articles, countryOf: engine.countryOf });
+    const split = await passing({ quads, articles, countryOf: engine.countryOf, names: engine.names });
     findings.push(...split.findings);
     for (const q of split.refused) refused.push(q);
     quads = [];

@@ -14,6 +14,7 @@ interface Options extends ReportOptions {
   readonly graphs: readonly string[];
   readonly articles: readonly string[] | undefined;
   readonly base: string;
+  readonly names: readonly string[] | undefined;
   readonly ontology: readonly string[] | undefined;
   readonly shapes: readonly string[] | undefined;
   readonly rules: boolean;
@@ -27,6 +28,7 @@ export const check: CommandModule<object, Options> = {
     .option('articles', { type: 'string', array: true, requiresArg: true, describe: 'files or folders of the articles, to compare every quote with' })
     .option('ontology', { type: 'string', array: true, requiresArg: true, describe: 'your own ontology instead of hewal\'s (RDFS, OWL 2 RL)' })
     .option('shapes', { type: 'string', array: true, requiresArg: true, describe: 'your own shapes instead of hewal\'s (SHACL Core)' })
+    .option('names', { type: 'string', array: true, requiresArg: true, describe: 'lists of names that the graph was built with' })
     .option('base', { type: 'string', default: DEFAULT_BASE, describe: 'IRI under which the articles were named' })
     .option('rules', { type: 'boolean', default: false, describe: 'list the rules' }))
     .example('$0 check out/graph.ttl', 'ontology, shapes, logic and calendar')
@@ -48,7 +50,7 @@ async function run(o: Options): Promise<number> {
   }
   needGraphs(o.graphs);
   const bar = await stages();
-  const { subject, again, unreadable } = await given(o.graphs, o.articles, o.base, true);
+  const { subject, again, unreadable } = await given(o.graphs, o.articles, o.base, true, o.names);
   if (subject.quads.length === 0) return 3;
   const held = await heldTo(o);
   const { checkGraph } = await import('../../check/index.js');

@@ -9,6 +9,7 @@ interface Options extends ReportOptions {
   readonly graphs: readonly string[];
   readonly articles: readonly string[];
   readonly base: string;
+  readonly names: readonly string[] | undefined;
 }
 
 export const verify: CommandModule<object, Options> = {
@@ -17,6 +18,7 @@ export const verify: CommandModule<object, Options> = {
   builder: (y: Argv) => reportOptions(y
     .positional('graphs', { type: 'string', array: true, demandOption: true, describe: 'RDF files: .ttl .trig .nq .nt .jsonld' })
     .option('articles', { type: 'string', array: true, requiresArg: true, demandOption: true, describe: 'files or folders of the articles' })
+    .option('names', { type: 'string', array: true, requiresArg: true, describe: 'lists of names that the graph was built with' })
     .option('base', { type: 'string', default: DEFAULT_BASE, describe: 'IRI under which the articles were named' }))
     .example('$0 verify out/graph.nq --articles seeds', 'fails on one changed character')
     .epilogue('Exit status: 0 proven, 1 not, 2 usage, 3 a graph or article could not be read.') as unknown as Argv<Options>,
@@ -27,7 +29,7 @@ export const verify: CommandModule<object, Options> = {
 
 async function run(o: Options): Promise<number> {
   once(o, ['base', 'limit', 'format', 'lang', 'fail-on', 'report']);
-  const { subject, unreadable } = await given(o.graphs, o.articles, o.base, false);
+  const { subject, unreadable } = await given(o.graphs, o.articles, o.base, false, o.names);
   if (subject.quads.length === 0) return 3;
   // what cannot be compared is not proven
   const found = verifyGraph(subject).map((f) => ({ ...f, level: 'error' as const }));
