@@ -9,6 +9,7 @@ import { check } from './commands/check.js';
 import { coverage } from './commands/coverage.js';
 import { diff } from './commands/diff.js';
 import { explain } from './commands/explain.js';
+import { map } from './commands/map.js';
 import { names } from './commands/names.js';
 import { verify } from './commands/verify.js';
 import { printNote } from './print.js';
@@ -42,9 +43,10 @@ const cli = yargs(args)
   .command(explain)
   .command(diff)
   .command(coverage)
+  .command(map)
   .command(names)
   .completion('completion', 'Print a completion script for the shell')
-  .demandCommand(1, 'Say what to do: build, check, verify, explain, diff, coverage or names.')
+  .demandCommand(1, 'Say what to do: build, check, verify, explain, diff, coverage, map or names.')
   .strict()
   .recommendCommands()
   .version(VERSION)
