@@ -33,9 +33,10 @@ export const inLanguage = (f: Finding, lang: Lang, labels: Labels): Finding => (
 /** A term as it is written with its prefix. */
 export const short = (iri: string): string => (iri.startsWith(NEWS) ? `news:${iri.slice(NEWS.length)}` : iri.replace(/^.*[#/](?=.)/, ''));
 
-/** Words that stand in English where a finding is made. */
+/** Values that stand in English where a finding is made, and what they are in Kurdish. */
+const TRANSLATED = new Set(['kind', 'why']);
 const KURDISH: Readonly<Record<string, string>> = {
-  datatype: 'جۆری داتا', 'language tag': 'نیشانەی زمان', date: 'بەروار', dateTime: 'بەروار و کات', integer: 'ژمارەی تەواو', decimal: 'ژمارەی دەیی', gYear: 'ساڵ', gYearMonth: 'مانگ',
+  datatype: 'جۆری داتا', 'language tag': 'نیشانەی زمان', date: 'بەروار', dateTime: 'بەروار و کات', integer: 'ژمارەی تەواو', decimal: 'ژمارەی دەیی', gYear: 'ساڵ', gYearMonth: 'ساڵ و مانگ', nonNegativeInteger: 'ژمارەی تەواوی ناسالب',
   'it leads back to its subject': 'شتێک بە خۆیەوە دەبەستێتەوە', 'it holds the other way round too': 'بە پێچەوانەشەوە هەیە', 'another property that excludes it holds too': 'تایبەتمەندییەکی دیکەش هەیە کە لەگەڵی ناگونجێت',
 };
 
@@ -48,7 +49,7 @@ function texts(f: Omit<Finding, 'message'>, lang: Lang, labels: Labels): Pick<No
       if (terms) return terms.map((t) => (lang === 'ckb' ? labels(t) : undefined) ?? short(t)).join(lang === 'ckb' ? ' و ' : ' and ');
       const value = f.values[key];
       if (value === undefined) whole = false;
-      return (lang === 'ckb' && value !== undefined ? KURDISH[value] : undefined) ?? value ?? '';
+      return (lang === 'ckb' && TRANSLATED.has(key) ? KURDISH[value ?? ''] : undefined) ?? value ?? '';
     });
     return whole ? out : undefined;
   };

@@ -59,16 +59,16 @@ export const EVIDENCE: readonly Rule[] = [
   },
   {
     code: 'HW-508', level: 'error',
-    title: { en: 'Every name of a thing stands in a text or in a name list', ckb: 'هەر ناوێکی شتێک لە دەقێکدا یان لە لیستی ناوەکاندایە' },
-    message: { en: 'no words that name it are "{value}"', ckb: 'هیچ وشەیەک کە ناوی دەبات «{value}» نییە' },
-    hint: { en: 'remove the label, or correct it to what the article writes', ckb: 'ناونیشانەکە لاببە، یان بەو شێوەیە ڕاستی بکەرەوە کە لە وتارەکەدا نووسراوە' },
+    title: { en: 'Every name of a thing stands in a text or in a name list', ckb: 'هەموو ناوێکی هەر شتێک لە دەقێکدا یان لە لیستێکی ناودا هاتووە' },
+    message: { en: 'no words that name it are "{value}"', ckb: 'هیچ یەک لەو وشانەی ناوی دەبەن «{value}» نییە' },
+    hint: { en: 'remove the label, or correct it to what the article writes', ckb: 'ناوەکە لاببە، یان بەو شێوەیە ڕاستی بکەرەوە کە لە وتارەکەدا نووسراوە' },
     breaks: 'person:azad <http://www.w3.org/2004/02/skos/core#altLabel> "ئازادی مەزن"@ckb .', keeps: 'person:azad <http://www.w3.org/2004/02/skos/core#altLabel> "ئازاد"@ckb .',
   },
   {
     code: 'HW-509', level: 'error',
-    title: { en: 'What is said of an article is what it says itself', ckb: 'ئەوەی دەربارەی وتارێک وتراوە هەمان شتە کە خۆی دەیڵێت' },
-    message: { en: '{property} of this article is another', ckb: '{property}ی ئەم وتارە شتێکی دیکەیە' },
-    hint: { en: 'build the graph again from the article as it is', ckb: 'گرافەکە لە وتارەکەوە وەک ئێستایەتی سەرلەنوێ دروست بکەرەوە' },
+    title: { en: 'What is said of an article is what it says itself', ckb: 'ئەوەی دەربارەی وتارێک وتراوە هەمان ئەو شتەیە کە وتارەکە خۆی دەیڵێت' },
+    message: { en: '{property} of this article is another', ckb: '{property} لێرەدا لەگەڵ ئەوەی وتارەکە خۆی یەکناگرێتەوە' },
+    hint: { en: 'build the graph again from the article as it is', ckb: 'گرافەکە لە وتارەکەوە، بەو شێوەیەی ئێستا هەیە، سەرلەنوێ دروست بکە' },
     breaks: '<1> news:publisher "ڕۆژنامەیەک" .', keeps: '',
   },
 ];

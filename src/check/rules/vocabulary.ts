@@ -7,7 +7,7 @@ export const VOCABULARY: readonly Rule[] = [
     title: { en: 'Every property is declared', ckb: 'هەموو تایبەتمەندییەک ناسێنراوە' },
     message: { en: 'property <{term}> is not declared in the ontology', ckb: 'تایبەتمەندیی <{term}> لە ئۆنتۆلۆژیادا نەناسێنراوە' },
     hint: { en: 'did you mean {near}?', ckb: 'ئایا مەبەستت {near} بوو؟' },
-    otherwise: { en: 'use a term of the ontology', ckb: 'زاراوەیەکی ئۆنتۆلۆژیا بەکاربهێنە' },
+    otherwise: { en: 'use a term of the ontology', ckb: 'زاراوەیەک بەکاربهێنە کە لە ئۆنتۆلۆژیاکەدا هەیە' },
     breaks: '<1/event/1-hosting> news:gest person:nazdar .', keeps: 'person:azad rdfs:comment "کەسێک"@ckb .',
   },
   {
@@ -15,7 +15,7 @@ export const VOCABULARY: readonly Rule[] = [
     title: { en: 'Every class is declared', ckb: 'هەموو پۆلێک ناسێنراوە' },
     message: { en: 'class <{term}> is not declared in the ontology', ckb: 'پۆلی <{term}> لە ئۆنتۆلۆژیادا نەناسێنراوە' },
     hint: { en: 'did you mean {near}?', ckb: 'ئایا مەبەستت {near} بوو؟' },
-    otherwise: { en: 'use a term of the ontology', ckb: 'زاراوەیەکی ئۆنتۆلۆژیا بەکاربهێنە' },
+    otherwise: { en: 'use a term of the ontology', ckb: 'زاراوەیەک بەکاربهێنە کە لە ئۆنتۆلۆژیاکەدا هەیە' },
     breaks: 'person:azad a news:Persn .', keeps: 'person:azad a owl:Thing .',
   },
   {
@@ -38,7 +38,7 @@ export const VOCABULARY: readonly Rule[] = [
     title: { en: 'No deprecated term is used', ckb: 'هیچ زاراوەیەکی بەسەرچوو بەکارنەهاتووە' },
     message: { en: '<{term}> is deprecated in the ontology', ckb: '<{term}> لە ئۆنتۆلۆژیادا وەک بەسەرچوو دانراوە' },
     hint: { en: 'use {near}', ckb: 'لەبری ئەوە {near} بەکاربهێنە' },
-    otherwise: { en: 'use a term of the ontology', ckb: 'زاراوەیەکی ئۆنتۆلۆژیا بەکاربهێنە' },
+    otherwise: { en: 'use a term of the ontology', ckb: 'زاراوەیەک بەکاربهێنە کە لە ئۆنتۆلۆژیاکەدا هەیە' },
     breaks: '<https://example.org/x> <https://example.org/old> "1" .', keeps: '<https://example.org/x> <https://example.org/new> "1" .',
     ontology: '@prefix owl: <http://www.w3.org/2002/07/owl#> . @prefix dcterms: <http://purl.org/dc/terms/> . <https://example.org/old> a owl:DatatypeProperty ; owl:deprecated true ; dcterms:isReplacedBy <https://example.org/new> . <https://example.org/new> a owl:DatatypeProperty .',
   },
