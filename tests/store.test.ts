@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { sorted } from '../src/formats/rdf.js';
 import type { Article } from '../src/model/article.js';
 import { createGathering } from '../src/store/gathering.js';
-import { createGraphs, union } from '../src/store/graphs.js';
+import { createGraphs, graphLine, union } from '../src/store/graphs.js';
+import { createSpeaker } from '../src/store/said.js';
 import { createSorter } from '../src/store/sort.js';
 import { ARTICLES, engine, together } from './support/make.js';
 
@@ -41,7 +42,7 @@ describe('graphs', () => {
   it.each([1, 100_000_000])('come back whole with a load of %d', async (load) => {
     const graphs = createGraphs(load);
     try {
-      for (const l of lists) graphs.add(l);
+      for (const l of lists) graphs.add(graphLine(l));
       const back = await all(graphs.articles());
       expect(back).toHaveLength(lists.length);
       for (const { article, quads } of back) expect(plain(quads)).toEqual(plain(lists.find((l) => l.article.id === article?.id)?.quads ?? []));
@@ -62,9 +63,9 @@ describe('graphs', () => {
 
 describe('a gathering', () => {
   const gather = async (articles: readonly Article[]) => {
-    const g = createGathering(engine, { texts: false, annotations: true });
+    const g = createGathering(), say = createSpeaker(engine, { texts: false, annotations: true, least: 0 });
     try {
-      for (const a of articles) g.add(engine.read(a));
+      for (const a of articles) g.add(say(a));
       await g.settle();
       return { quads: plain(await all(g.quads())), merges: await all(g.merges()), annotations: await all(g.annotations()) };
     } finally {

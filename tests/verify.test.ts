@@ -89,4 +89,15 @@ describe('the command line', () => {
     expect(readdirSync(join(dir, 'stopped')).filter((f) => f.includes('.part'))).toEqual([]);
     expect(readdirSync(dir).filter((f) => f.startsWith('hewal-sort-'))).toEqual([]);
   });
+
+  it('any number of threads writes the same bytes, and tells of the same bad documents', () => {
+    const all = [...ARTICLES, SEED].flatMap((a) => Array.from({ length: 12 }, (_, i) => JSON.stringify({ ...a, id: `${a.id}${i}` })));
+    writeFileSync(join(dir, 'threads.jsonl'), `${[...all.slice(0, 20), 'nonsense', ...all.slice(20), all[0]].join('\n')}\n`);
+    const [one, three] = ['1', '3'].map((jobs) => ({ jobs, ...hewal('build', 'threads.jsonl', '-o', `jobs${jobs}`, '-j', jobs) })) as [ReturnType<typeof hewal>, ReturnType<typeof hewal>];
+    expect([one.status, three.status]).toEqual([3, 3]);
+    expect(three.stderr).toBe(one.stderr);
+    expect(three.stdout).toBe(one.stdout.replaceAll('jobs1', 'jobs3'));
+    for (const f of readdirSync(join(dir, 'jobs1'))) expect(readFileSync(join(dir, 'jobs3', f), 'utf8'), f).toBe(readFileSync(join(dir, 'jobs1', f), 'utf8'));
+    expect(hewal('build', 'threads.jsonl', '-j', '0')).toMatchObject({ status: 2, stderr: expect.stringContaining('--jobs') });
+  });
 });

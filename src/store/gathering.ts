@@ -1,18 +1,14 @@
 import type { Quad } from 'n3';
-import type { Extraction } from '../extract/index.js';
-import { toAnnotation } from '../formats/annotations.js';
 import { sorted } from '../formats/rdf.js';
-import { claimKey, createSettler, inKey, mergeKey, mergeRow, MERGES_HEADER, type Claim, type Merge, type Settlement } from '../link/identities.js';
+import { createSettler, mergeKey, mergeRow, MERGES_HEADER, type Claim, type Settlement } from '../link/identities.js';
 import { settled } from '../link/settled.js';
-import { NEWS } from '../model/vocabulary.js';
-import type { Engine } from '../pipeline.js';
 import { createGraphs, union, type Kept } from './graphs.js';
+import { line, valueOf, type Said } from './said.js';
 import { createSorter } from './sort.js';
 
 /** What was read of articles, whatever their number: what does not fit in memory of a fixed size waits on the disk, and comes back in an order that does not depend on the order of reading. */
 export interface Gathering {
-  /** Takes what an article says; returns how many of its statements are direct facts. */
-  add(x: Extraction): number;
+  add(said: Said): void;
   /** To be called once, when all have been read: decides over all of them who is who. */
   settle(): Promise<void>;
   /** Leaves statements out of everything that is given back from now on. */
@@ -31,15 +27,11 @@ export interface Gathering {
 }
 
 const key = (q: Quad): string => `${q.subject.id}\u0000${q.predicate.id}\u0000${q.object.id}`;
-const isDirect = (q: Quad): boolean => q.subject.value.includes('/entity/') && q.predicate.value.startsWith(NEWS);
 
-/** `texts`: keep the articles too. `annotations`: keep what is asked for only. */
-export function createGathering(engine: Engine, keep: { readonly texts: boolean; readonly annotations: boolean }): Gathering {
+export function createGathering(): Gathering {
   const graphs = createGraphs(), claims = createSorter(), merges = createSorter(), annotations = createSorter();
   const refused = new Map<string, Set<string>>();
   let settlement: Settlement = { renamed: new Map(), labels: new Map() };
-  const merge = (m: Merge): void => merges.add(`${mergeKey(m)}\u0001${mergeRow(m)}`);
-  const after = (line: string): string => line.slice(line.lastIndexOf('\u0001') + 1);
   async function* articles(): AsyncGenerator<Kept> {
     for await (const kept of graphs.articles()) {
       const quads = settled(kept.quads, settlement), out = refused.get(quads[0]?.graph.value ?? '');
@@ -50,18 +42,15 @@ export function createGathering(engine: Engine, keep: { readonly texts: boolean;
     for await (const kept of articles()) yield* sorted(kept.quads, true);
   }
   return {
-    add: (x) => {
-      const read = engine.quads(x);
-      graphs.add({ quads: read, ...(keep.texts ? { article: x.article } : {}) });
-      const own = engine.claims(x);
-      for (const c of own.claims) claims.add(`${claimKey(c)}\u0001${JSON.stringify(c)}`);
-      for (const m of own.merges) merge(m);
-      if (keep.annotations) annotations.add(`${inKey(x.article.id)}\u0001${JSON.stringify(toAnnotation(x, (id) => engine.known(id)?.wikidata || undefined))}`);
-      return read.filter(isDirect).length;
+    add: (said) => {
+      graphs.add(said.graph);
+      said.claims.forEach(claims.add);
+      said.merges.forEach(merges.add);
+      if (said.annotation !== '') annotations.add(said.annotation);
     },
     settle: async () => {
-      const settler = createSettler(merge);
-      for await (const line of claims.sorted()) settler.add(JSON.parse(after(line)) as Claim);
+      const settler = createSettler((m) => merges.add(line(mergeKey(m), mergeRow(m))));
+      for await (const kept of claims.sorted()) settler.add(JSON.parse(valueOf(kept)) as Claim);
       settlement = settler.end();
     },
     refuse: (list) => {
@@ -74,10 +63,10 @@ export function createGathering(engine: Engine, keep: { readonly texts: boolean;
     triples: () => union(quads()),
     merges: async function* lines() {
       yield* MERGES_HEADER;
-      for await (const line of merges.sorted()) yield after(line);
+      for await (const kept of merges.sorted()) yield valueOf(kept);
     },
     annotations: async function* lines() {
-      for await (const line of annotations.sorted()) yield after(line);
+      for await (const kept of annotations.sorted()) yield valueOf(kept);
     },
     close: () => [graphs, claims, merges, annotations].forEach((s) => s.close()),
   };

@@ -11,8 +11,8 @@ export interface Kept {
 
 /** The graphs of any number of articles, held in memory of a fixed size and beyond that on the disk. */
 export interface Graphs {
-  /** The quads of one article, all of one graph. */
-  add(kept: Kept): void;
+  /** A line of `graphLine`. */
+  add(line: string): void;
   /** Every article's quads, by the IRI of its graph, as often as they are wanted. */
   articles(): AsyncGenerator<Kept>;
   close(): void;
@@ -21,14 +21,14 @@ export interface Graphs {
 /** One graph as a line: its terms (as N3.js writes them in an id), and three of them by number a statement. */
 type Packed = readonly [terms: readonly string[], statements: readonly number[], article?: Article];
 
+/** The graph of one article as a line; every article has one, since it says at least that it is one. */
+export const graphLine = ({ quads, article }: Kept): string => `${quads[0]?.graph.value ?? ''}\u0001${JSON.stringify([...pack(quads), ...(article ? [article] : [])])}`;
+
 /** `load`: UTF-16 units held before they are written down. */
 export function createGraphs(load?: number): Graphs {
   const sorter = createSorter(load);
   return {
-    add: ({ quads, article }) => {
-      const graph = quads[0]?.graph.value;
-      if (graph !== undefined) sorter.add(`${graph}\u0001${JSON.stringify([...pack(quads), ...(article ? [article] : [])])}`);
-    },
+    add: (line) => sorter.add(line),
     articles: async function* articles() {
       for await (const line of sorter.sorted()) {
         const at = line.indexOf('\u0001');

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import type { Argv, CommandModule } from 'yargs';
 import pc from 'picocolors';
 import type { Finding } from '../../check/index.js';
-import { atLeast } from '../../extract/confidence.js';
 import { createGathering, type Gathering } from '../../store/gathering.js';
+import { createSpeaker, type Said } from '../../store/said.js';
+import { inThreads, type Setup } from '../../store/threads.js';
 import type { Context } from '../../formats/jsonld.js';
 import { nquads, toTurtle, trig, turtle } from '../../formats/rdf.js';
 import { DEFAULT_BASE } from '../../graph/iris.js';
@@ -26,6 +27,8 @@ export const FORMATS = ['ttl', 'trig', 'nq', 'jsonld', 'graph-json', 'annotation
 type Format = (typeof FORMATS)[number];
 const FILES: Readonly<Record<Format, string>> = { ttl: 'graph.ttl', trig: 'graph.trig', nq: 'graph.nq', jsonld: 'graph.jsonld', 'graph-json': 'graph.json', annotations: 'annotations.jsonl', merges: 'merges.tsv' };
 
+const MOST_JOBS = 256;
+
 /** Statements that are checked at a time: contradictions are looked for between the articles of so many. */
 const CHECKED = 1_000_000;
 
@@ -38,6 +41,7 @@ interface Options {
   readonly projection: boolean;
   readonly check: boolean;
   readonly strict: boolean;
+  readonly jobs: number;
   readonly names: readonly string[] | undefined;
   readonly 'min-confidence': number | undefined;
 }
@@ -55,9 +59,11 @@ export const build: CommandModule<object, Options> = {
     .option('min-confidence', { type: 'number', nargs: 1, describe: 'leave out facts whose rule is right less often than this (0 to 1)' })
     .option('projection', { type: 'boolean', default: false, describe: 'in graph.json, events as edges between their actors' })
     .option('check', { type: 'boolean', default: true, describe: 'hold the graph to ontology, shapes and texts (--no-check to leave out)' })
+    .option('jobs', { alias: 'j', type: 'number', default: 1, describe: 'threads that read articles; the result is the same' })
     .option('strict', { type: 'boolean', default: false, describe: 'write nothing where the gate finds an error, instead of putting what it refuses into quarantine.ttl' })
     .example('$0 build seeds', 'every article of a folder, all formats, into out/')
     .example('$0 build news.jsonl -f nq,annotations -o kb', 'JSON Lines in, two formats out')
+    .example('$0 build news.jsonl -j 4', 'in four threads')
     .example('$0 build news.jsonl --names names.tsv', 'with your own list of names')
     .example('$0 build news.jsonl --min-confidence 0.8', 'only facts of the most reliable rules')
     .example('cat news.jsonl | $0 build - --published 2026-11-25', 'from standard input, with a date for undated articles') as Argv<Options>,
@@ -74,7 +80,8 @@ function formatsOf(list: string): Format[] {
 }
 
 async function run(o: Options): Promise<number> {
-  once(o, ['out', 'formats', 'published', 'base', 'min-confidence']);
+  once(o, ['out', 'formats', 'published', 'base', 'min-confidence', 'jobs']);
+  if (!Number.isInteger(o.jobs) || o.jobs < 1 || o.jobs > MOST_JOBS) throw new UserError('--jobs wants a number of threads', `from 1 to ${MOST_JOBS}, for example --jobs 4`, '--jobs');
   const least = o['min-confidence'] ?? 0;
   if (!(least >= 0 && least <= 1)) throw new UserError(`"${o['min-confidence']}" is no confidence`, 'a number from 0 to 1, for example 0.7', '--min-confidence');
   const formats = formatsOf(o.formats);
@@ -83,46 +90,28 @@ async function run(o: Options): Promise<number> {
   const own = await ownNames(o.names ?? [], tables);
   if (own.broken) return 3;
   const engine = createEngine(tables, o.base, own.entries);
-  const gathering = createGathering(engine, { texts: o.check, annotations: formats.includes('annotations') });
+  const gathering = createGathering();
   try {
-    return await buildFrom(o, formats, engine, gathering, least, own.bad);
+    return await buildFrom(o, formats, engine, gathering, { base: o.base, names: own.entries, asked: { texts: o.check, annotations: formats.includes('annotations'), least } }, own.bad);
   } finally {
     gathering.close();
   }
 }
 
-async function buildFrom(o: Options, formats: readonly Format[], engine: Engine, gathering: Gathering, least: number, badNames: number): Promise<number> {
+async function buildFrom(o: Options, formats: readonly Format[], engine: Engine, gathering: Gathering, setup: Setup, badNames: number): Promise<number> {
   const articles = new Set<string>();
   const bad: Note[] = [];
   const byType = new Map<string, number>();
   let entities = 0, facts = 0, direct = 0;
   const bar = await progressBar('articles');
+  const all = accepted(o, engine, articles, bad);
   await stoppable(async () => {
-    for await (const r of readArticles(o.inputs, o.published)) {
-      if ('note' in r) {
-        bad.push(r.note);
-        continue;
-      }
-      const { article, place } = r;
-      const iri = engine.mint.article(article.id);
-      if (articles.has(iri)) {
-        bad.push({ code: 'HW-010', level: 'error', place, message: `an article with the id "${article.id}" was read before`, hint: 'give every article an id of its own; the first one was kept' });
-        continue;
-      }
-      const foreign = otherLanguage(engine.guess(article.text), place);
-      if (foreign) {
-        bad.push(foreign);
-        continue;
-      }
-      articles.add(iri);
-      const x = atLeast(engine.read(article), least);
-      direct += gathering.add(x);
-      entities += x.entities.length;
-      facts += x.relations.length;
-      for (const e of x.events) {
-        byType.set(e.type, (byType.get(e.type) ?? 0) + 1);
-        facts += e.roles.length;
-      }
+    for await (const said of o.jobs > 1 ? inThreads(all, o.jobs, setup) : inTurn(all, createSpeaker(engine, setup.asked))) {
+      gathering.add(said);
+      entities += said.counts.entities;
+      facts += said.counts.facts;
+      direct += said.counts.direct;
+      for (const [type, n] of Object.entries(said.counts.events)) byType.set(type, (byType.get(type) ?? 0) + n);
       bar.step();
     }
   });
@@ -149,6 +138,33 @@ async function buildFrom(o: Options, formats: readonly Format[], engine: Engine,
   if (badNames > 0) out(`  ${pc.red(`${badNames} line(s) of --names left out`)}: see above`);
   if (bad.length > 0 || badNames > 0) return 3;
   return strict ? 1 : 0;
+}
+
+/** The articles that can be read, each once; of the others it is told why. */
+async function* accepted(o: Options, engine: Engine, seen: Set<string>, bad: Note[]): AsyncGenerator<Article> {
+  for await (const r of readArticles(o.inputs, o.published)) {
+    if ('note' in r) {
+      bad.push(r.note);
+      continue;
+    }
+    const { article, place } = r;
+    const iri = engine.mint.article(article.id);
+    if (seen.has(iri)) {
+      bad.push({ code: 'HW-010', level: 'error', place, message: `an article with the id "${article.id}" was read before`, hint: 'give every article an id of its own; the first one was kept' });
+      continue;
+    }
+    const foreign = otherLanguage(engine.guess(article.text), place);
+    if (foreign) {
+      bad.push(foreign);
+      continue;
+    }
+    seen.add(iri);
+    yield article;
+  }
+}
+
+async function* inTurn(articles: AsyncIterable<Article>, say: (article: Article) => Said): AsyncGenerator<Said> {
+  for await (const a of articles) yield say(a);
 }
 
 /** Holds everything that was gathered to the gate, as many articles at a time as `CHECKED` statements make. What it refuses is left out from now on. */

@@ -1,0 +1,59 @@
+import type { Quad } from 'n3';
+import { atLeast } from '../extract/confidence.js';
+import { toAnnotation } from '../formats/annotations.js';
+import { claimKey, inKey, mergeKey, mergeRow } from '../link/identities.js';
+import type { Article } from '../model/article.js';
+import { NEWS } from '../model/vocabulary.js';
+import type { Engine } from '../pipeline.js';
+import { graphLine } from './graphs.js';
+
+/** What an article says, as lines for the sorters of a gathering. Made of the article alone, so that any thread can make it. */
+export interface Said {
+  readonly graph: string;
+  readonly claims: readonly string[];
+  readonly merges: readonly string[];
+  /** Empty where annotations are not asked for. */
+  readonly annotation: string;
+  readonly counts: Counts;
+}
+export interface Counts {
+  readonly entities: number;
+  readonly facts: number;
+  /** Statements that are direct facts. */
+  readonly direct: number;
+  readonly events: Readonly<Record<string, number>>;
+}
+
+/** What of an article is wanted. */
+export interface Asked {
+  /** The article itself, to compare quotes with. */
+  readonly texts: boolean;
+  readonly annotations: boolean;
+  /** The least confidence of a fact. */
+  readonly least: number;
+}
+
+/** A line of a sorter is a key, U+0001, and what is kept under it. */
+export const line = (key: string, value: string): string => `${key}\u0001${value}`;
+export const valueOf = (kept: string): string => kept.slice(kept.lastIndexOf('\u0001') + 1);
+
+const isDirect = (q: Quad): boolean => q.subject.value.includes('/entity/') && q.predicate.value.startsWith(NEWS);
+
+export const createSpeaker = (engine: Engine, asked: Asked) => (article: Article): Said => {
+  const x = atLeast(engine.read(article), asked.least);
+  const quads = engine.quads(x);
+  const { claims, merges } = engine.claims(x);
+  const events: Record<string, number> = {};
+  let facts = x.relations.length;
+  for (const e of x.events) {
+    events[e.type] = (events[e.type] ?? 0) + 1;
+    facts += e.roles.length;
+  }
+  return {
+    graph: graphLine({ quads, ...(asked.texts ? { article } : {}) }),
+    claims: claims.map((c) => line(claimKey(c), JSON.stringify(c))),
+    merges: merges.map((m) => line(mergeKey(m), mergeRow(m))),
+    annotation: asked.annotations ? line(inKey(article.id), JSON.stringify(toAnnotation(x, (id) => engine.known(id)?.wikidata || undefined))) : '',
+    counts: { entities: x.entities.length, facts, direct: quads.filter(isDirect).length, events },
+  };
+};
