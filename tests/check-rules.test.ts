@@ -13,7 +13,7 @@ const articles = new Map([[engine.mint.article(EXAMPLE_ARTICLE.id), EXAMPLE_ARTI
 const found = (rule: Rule, added: string) => {
   const own = rule.ontology === undefined ? undefined : readOntology(new Parser().parse(rule.ontology));
   const quads = new Parser().parse(`${own ? `${PREFIXES}\n@prefix x: <https://example.org/> .` : EXAMPLE}\n${added}`);
-  return checkGraph({ quads, articles: rule.code === 'HW-407' || own ? undefined : articles, ...(own ? {} : { names: engine.names }) }, own ? { ontology: own, shapes: [] } : {});
+  return checkGraph({ quads, articles: rule.code === 'HW-407' || own ? undefined : articles, ...(own ? {} : { names: engine.names, countryOf: engine.countryOf }) }, own ? { ontology: own, shapes: [] } : {});
 };
 
 describe('the rules', () => {

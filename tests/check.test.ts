@@ -67,8 +67,8 @@ const FAULTS: readonly (readonly [name: string, plant: Plant, codes: readonly st
   ['undeclared property elsewhere', plus(HOSTING, 'https://example.org/p', BARZANI), ['HW-101'], HOSTING],
   ['misspelt property of RDFS', plus(MACRON, `${RDFS}lable`, literal('ناو', 'ckb')), ['HW-101'], MACRON],
   ['undeclared class', plus(MACRON, RDF_TYPE, 'Persn'), ['HW-102'], MACRON],
-  ['no evidence of an event', minus(HOSTING, 'evidence'), ['HW-201'], HOSTING],
-  ['no evidence of a relation', minus(MEMBER, 'evidence'), ['HW-201'], MEMBER],
+  ['no evidence of an event', minus(HOSTING, 'evidence'), ['HW-201', 'HW-504', 'HW-505'], HOSTING],
+  ['no evidence of a relation', minus(MEMBER, 'evidence'), ['HW-201', 'HW-504', 'HW-505'], MEMBER],
   ['no trigger', minus(HOSTING, 'trigger'), ['HW-201'], HOSTING],
   ['no rule', minus(HOSTING, 'foundBy'), ['HW-201'], HOSTING],
   ['no status', minus(HOSTING, 'status'), ['HW-201'], HOSTING],
@@ -155,7 +155,9 @@ describe('what hewal builds is clean', () => {
 
   it('all of them together', async () => {
     const all = [SEED, ...ARTICLES];
-    expect(await checkGraph({ quads: together(all.map((a) => engine.read(a))), articles: atHand(all) })).toEqual([]);
+    // one tells that two met, another that they did not: the news disagrees, and that is no error
+    const found = await checkGraph({ quads: together(all.map((a) => engine.read(a))), articles: atHand(all) });
+    expect(found.map((f) => `${f.code} ${f.level}`)).toEqual(['HW-407 warning']);
   });
 
   it('articles that spell a name differently', async () => {

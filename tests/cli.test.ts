@@ -340,7 +340,7 @@ describe('hewal check', () => {
     ['a missing file', (): string => 'none.ttl', /none\.ttl: error HW-020: cannot be read \(ENOENT\)/], ['a folder', (): string => '.', /cannot be read \(EISDIR\)/],
     ['broken Turtle', () => put('bad.ttl', '<a> <b> .'), /bad\.ttl: error HW-020: is not valid text\/turtle: .*line 1/], ['an unknown ending', () => put('bad.xyz', ''), /unknown RDF format "\.xyz"/],
     ['broken JSON', () => put('bad.jsonld', '{'), /is not valid JSON-LD/], ['a context that would be fetched', () => put('bad.jsonld', '{"@context": "https://example.org/c.jsonld", "@id": "https://example.org/x"}'), /nothing is fetched/],
-    ['graph.json, which is no RDF', () => graph('graph.json'), /graph\.json: error HW-020: holds no RDF statement/], ['an empty file', () => put('bad.ttl', ''), /holds no RDF statement/],
+    ['graph.json, which is no RDF', () => graph('graph.json'), /graph\.json: error HW-020: (holds no RDF statement|is not valid JSON-LD)/], ['an empty file', () => put('bad.ttl', ''), /holds no RDF statement/],
     ['Latin-1', () => put('bad.ttl', Buffer.from('<http://a/b> <http://a/c> "été" .', 'latin1')), /is not UTF-8 text/],
   ] as const)('%s: exit status 3', (_, make: () => string, said) => {
     const r: Run = hewal(['check', make()]);

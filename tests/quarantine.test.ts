@@ -26,7 +26,8 @@ const PLANTED: readonly (readonly [string, (quads: readonly Quad[]) => Quad[]])[
 
 describe('what passes the gate', () => {
   it('a good graph passes whole', async () => {
-    expect(await passing({ quads: GOOD, articles })).toEqual({ kept: GOOD, refused: [], findings: [] });
+    const { kept, refused, findings } = await passing({ quads: GOOD, articles });
+    expect([kept, refused, findings.filter((f) => f.level === 'error')]).toEqual([GOOD, [], []]);
   });
   it.each(PLANTED)('%s is refused, and the rest is clean and not much less', async (_, plant) => {
     const bad = plant(GOOD);
@@ -36,6 +37,22 @@ describe('what passes the gate', () => {
     expect([...kept, ...refused].map(keyOf).sort()).toEqual(bad.map(keyOf).sort());
     expect((await checkGraph({ quads: kept, articles })).filter((f) => f.level === 'error')).toEqual([]);
     expect(kept.length).toBeGreaterThan(bad.length / 2);
+    // the other articles lose nothing
+    expect(new Set(refused.map((q) => q.graph.value)).size).toBe(1);
+  });
+});
+
+describe('one fault in many articles', () => {
+  it('takes what is wrong, not the articles', async () => {
+    const many = Array.from({ length: 8 }, (_, i) => ({ ...(ARTICLES[0] as (typeof ARTICLES)[0]), id: `copy${i}` }));
+    const good = together(many.map((a) => engine.read(a))), own = new Map(many.map((a) => [engine.mint.article(a.id), a]));
+    const misspelt = good.map((q) => (q.predicate.value === news('confidence') ? quad(q.subject, namedNode(news('confidence').replace('fid', 'fed')), q.object, q.graph) : q));
+    const fact = quad(first(news('host')).object as Quad['subject'], namedNode(news('condemns')), first(news('guest')).object, good[0]?.graph);
+    for (const [bad, most] of [[[...good, fact], 1], [misspelt, misspelt.length / 2]] as const) {
+      const { kept, refused } = await passing({ quads: bad, articles: own });
+      expect(refused.length).toBeLessThanOrEqual(most);
+      expect((await checkGraph({ quads: kept, articles: own })).filter((f) => f.level === 'error')).toEqual([]);
+    }
   });
 });
 
@@ -55,7 +72,7 @@ describe('hewal build', () => {
     expect(refused.some((q) => q.predicate.value.endsWith('#sameAs'))).toBe(true);
     expect(refused.some((q) => q.object.value.endsWith('/rule/HW-301'))).toBe(true);
     expect(readFileSync(join(dir, 'out/graph.ttl'), 'utf8')).not.toContain('Q42');
-    expect(hewal('check', 'out/graph.nq', '--articles', 'a.jsonl').status).toBe(0);
+    expect(hewal('check', 'out/graph.nq', '--articles', 'a.jsonl', '--names', 'own.tsv').status).toBe(0);
     expect(hewal('build', 'a.jsonl', '-o', 'out').status).toBe(0);
     expect(existsSync(join(dir, 'out/quarantine.ttl'))).toBe(false);
   });

@@ -8,6 +8,7 @@ import fc from 'fast-check';
 import { DataFactory, type Quad } from 'n3';
 import { afterAll, describe, expect, it } from 'vitest';
 import { verifyGraph } from '../src/check/index.js';
+import { checkReread } from '../src/check/reread.js';
 import type { Article } from '../src/model/article.js';
 import { news } from '../src/model/vocabulary.js';
 import { ARTICLES, engine, RDFS } from './support/make.js';
@@ -35,6 +36,18 @@ describe('verify', () => {
       const bad = quads.map((x) => (x === q ? DataFactory.quad(q.subject, q.predicate, object, q.graph) : x));
       expect(verify(bad, article).length, `${q.predicate.value} ${object.value}`).toBeGreaterThan(0);
     }), { numRuns: 150 });
+  });
+
+  it('fails on any statement that reading does not give: added, or changed anywhere', () => {
+    fc.assert(fc.property(fc.constantFrom(...ALL), fc.nat(), fc.nat(), fc.constantFrom('subject', 'predicate', 'object'), ({ quads, article }, which, at, side) => {
+      const q = quads[which % quads.length] as Quad;
+      const iri = (t: { value: string }) => DataFactory.namedNode(`${t.value.slice(0, 20)}${changed(t.value.slice(20) || 'x', at)}`);
+      const object = q.object.termType === 'Literal' ? DataFactory.literal(changed(q.object.value || 'x', at), q.object.language || q.object.datatype) : iri(q.object);
+      const bad = DataFactory.quad(side === 'subject' ? iri(q.subject) : q.subject, side === 'predicate' ? iri(q.predicate) : q.predicate, side === 'object' ? object : q.object, q.graph);
+      const subject = { articles: new Map([[engine.mint.article(article.id), article]]), quads: quads.map((x) => (x === q ? bad : x)) };
+      expect(checkReread(subject, engine)).toHaveLength(1);
+      expect(checkReread({ ...subject, quads }, engine)).toEqual([]);
+    }), { numRuns: 60 });
   });
 
   it('fails on one changed character of what the graph quotes', () => {

@@ -17,10 +17,15 @@ export interface Finding extends Note {
 
 type More = Partial<Pick<Finding, 'terms' | 'actual' | 'expected' | 'path' | 'because' | 'level'>>;
 
+/** Characters of a value that a finding repeats. */
+const LONGEST = 300;
+
 /** A finding of a rule at a focus node. */
 export function finding(code: string, place: string, values: Readonly<Record<string, string>> = {}, more: More = {}): Finding {
   const { level } = ruleOf(code);
-  const f = { code, level, place, values, terms: {}, ...more, message: '' };
+  const cut = (text: string | undefined): string | undefined => (text !== undefined && text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
+  const { actual, expected } = more;
+  const f = { code, level, place, terms: {}, ...more, values: Object.fromEntries(Object.entries(values).map(([k, v]) => [k, cut(v) as string])), ...(actual === undefined ? {} : { actual: cut(actual) as string }), ...(expected === undefined ? {} : { expected: cut(expected) as string }), message: '' };
   return { ...f, ...texts(f, 'en', () => undefined) };
 }
 

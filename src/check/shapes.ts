@@ -5,6 +5,7 @@ import type { ShaclPropertyPath } from 'rdf-validate-shacl/src/property-path.js'
 import { Shape } from 'rdf-validate-shacl/src/shapes-graph.js';
 import { correct } from './components.js';
 import { finding, short, type Finding } from './finding.js';
+import { UserError } from '../model/note.js';
 import type { Ontology } from './ontology.js';
 import { nodesOf } from './nodes.js';
 import { push } from './owl/schema.js';
@@ -197,7 +198,9 @@ const CODES: Readonly<Record<string, string>> = {
 
 /** HW-201 to HW-205: what shapes demand. */
 export async function checkShapes({ quads }: Subject, shapes: readonly Quad[], ontology: Ontology): Promise<Finding[]> {
-  const results = await validate(quads, shapes, ontology.subClasses);
+  const results = await validate(quads, shapes, ontology.subClasses).catch((e: unknown) => {
+    throw new UserError(`the shapes cannot be used: ${e instanceof Error ? e.message : String(e)}`, 'shapes are SHACL Core: no sh:sparql, no recursion, a path for every property shape', 'shapes');
+  });
   const { all } = nodesOf(quads);
   return results.map((r): Finding => {
     const shape = r.shape.value.replace(/^.*#/, ''), place = r.focus.value;

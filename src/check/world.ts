@@ -43,7 +43,7 @@ function eventsOf(nodes: Nodes): Happening[] {
     const type = types.get(c);
     if (type === undefined) continue;
     const one = (name: 'status' | 'time' | 'evidence'): string | undefined => own.values.get(news(name))?.[0];
-    found.push({ node, type, status: short(one('status') ?? '').slice('news:'.length), time: one('time')?.slice(0, 10), article: (one('evidence') ?? '').replace(/#.*$/, ''), role: (name) => own.values.get(news(name as 'host')) ?? [] });
+    found.push({ node, type, status: short(one('status') ?? '').slice('news:'.length), time: one('time'), article: (one('evidence') ?? '').replace(/#.*$/, ''), role: (name) => own.values.get(news(name as 'host')) ?? [] });
   }
   return found;
 }
@@ -58,8 +58,16 @@ function selves(events: readonly Happening[], ontology: Ontology): Finding[] {
   return found;
 }
 
-/** The first day after a time that may be a year or a month. */
-const laterThan = (time: string, day: string): boolean => time > day.slice(0, time.length);
+const ZONE = /(?:Z|[+-]\d\d:\d\d)$/;
+/** Hours by which a day may lie apart from the same day of UTC. */
+const APART = 14;
+
+/** Whether a time, which may be a year or a month, is after a day. */
+function laterThan(time: string, day: string): boolean {
+  if (time.includes('T') && ZONE.test(time)) return Date.parse(time) > Date.parse(`${day.slice(0, 10)}T23:59:59Z`) + APART * 3_600_000;
+  const plain = time.replace(ZONE, '').slice(0, 10);
+  return plain > day.slice(0, plain.length);
+}
 
 function tooEarly(nodes: Nodes, events: readonly Happening[]): Finding[] {
   return events.flatMap((e): Finding[] => {
@@ -69,24 +77,29 @@ function tooEarly(nodes: Nodes, events: readonly Happening[]): Finding[] {
   });
 }
 
+/** The day of a time that is exact to the day. */
+const dayOf = (time: string): string | undefined => /^\d{4}-\d\d-\d\d(?=$|T|Z|[+-])/.exec(time)?.[0];
+
 function twoCountries(nodes: Nodes, events: readonly Happening[], { countryOf }: Subject): Finding[] {
-  const outermost = (place: string): string | undefined => {
-    let at = place;
-    for (let k = 0; k < 8; k++) {
-      const up = nodes.all.get(at)?.values.get(news('locatedIn'))?.[0];
-      if (up === undefined) break;
-      at = up;
+  if (!countryOf) return [];
+  /** The country of a place, by the lists: its own, or that of what it lies in. */
+  const countryAbove = (place: string): string | undefined => {
+    const above = new Set([place]);
+    for (const at of above) {
+      const country = countryOf(at);
+      if (country !== undefined || above.size > 32) return country;
+      for (const up of nodes.all.get(at)?.values.get(news('locatedIn')) ?? []) above.add(up);
     }
-    return countryOf?.(place) ?? (at === place ? undefined : (countryOf?.(at) ?? at));
+    return undefined;
   };
   const seen = new Map<string, { place: string; country: string }>();
   const found: Finding[] = [];
   for (const e of events) {
-    if (e.status !== 'asserted' || e.time?.length !== 10) continue;
+    if (e.status !== 'asserted' || e.time === undefined || dayOf(e.time) === undefined) continue;
     for (const [who, where] of PRESENCE[e.type] ?? []) for (const person of e.role(who)) {
       if (!nodes.all.get(person)?.types.includes(news('Person'))) continue;
       for (const place of e.role(where)) {
-        const country = outermost(place), key = `${person} ${e.time}`;
+        const country = countryAbove(place), key = `${person} ${dayOf(e.time)}`;
         if (country === undefined) continue;
         const before = seen.get(key);
         if (before === undefined) seen.set(key, { place, country });
@@ -107,10 +120,10 @@ function postsOfPlaces(nodes: Nodes): Finding[] {
 
 function theDead(events: readonly Happening[]): Finding[] {
   const died = new Map<string, string>();
-  for (const e of events) if (e.type === 'Death' && e.status === 'asserted' && e.time?.length === 10) for (const who of e.role('deceased')) if (!died.has(who) || (died.get(who) as string) > e.time) died.set(who, e.time);
+  for (const e of events) if (e.type === 'Death' && e.status === 'asserted' && e.time !== undefined && dayOf(e.time) !== undefined) for (const who of e.role('deceased')) if (!died.has(who) || (died.get(who) as string) > e.time) died.set(who, e.time);
   const found: Finding[] = [];
   if (died.size > 0) for (const e of events) {
-    if (e.status !== 'asserted' || e.time?.length !== 10) continue;
+    if (e.status !== 'asserted' || e.time === undefined || dayOf(e.time) === undefined) continue;
     const { agent, participant } = ROLE_PROPERTIES[e.type];
     for (const role of [agent ?? 'agent', participant ?? 'participant']) for (const who of e.role(role)) {
       const day = died.get(who);
@@ -120,20 +133,33 @@ function theDead(events: readonly Happening[]): Finding[] {
   return found;
 }
 
+const samePlace = (a: Happening, b: Happening): boolean => {
+  const [x, y] = [a, b].map((e) => e.role(ROLE_PROPERTIES[e.type].place ?? 'place')) as [readonly string[], readonly string[]];
+  return x.length === 0 || y.length === 0 || x.some((p) => y.includes(p));
+};
+
+/** Tellings of one event that are kept to be compared. */
+const MOST_TOLD = 64;
+
 /** One article tells an event of two or more, another one denies it, of the same time where both say when. */
 function contradictions(events: readonly Happening[]): Finding[] {
   const told = new Map<string, Happening[]>(), found: Finding[] = [];
   const keyOf = (e: Happening): string | undefined => {
     const roles = ROLE_PROPERTIES[e.type];
-    const fills = (['agent', 'target', 'participant', 'place'] as const).flatMap((r) => e.role(roles[r] ?? r).map((who) => (r === 'participant' ? who : `${r} ${who}`)));
+    const fills = (['agent', 'target', 'participant'] as const).flatMap((r) => e.role(roles[r] ?? r).map((who) => (r === 'participant' ? who : `${r} ${who}`)));
+    if (fills.length < 2) fills.push(...e.role(roles.place ?? 'place'));
     return fills.length < 2 ? undefined : [e.type, ...fills.sort()].join('\n');
   };
   for (const e of events) {
     const key = e.status === 'asserted' ? keyOf(e) : undefined;
-    if (key !== undefined) told.set(key, [...(told.get(key) ?? []), e]);
+    if (key === undefined) continue;
+    // of an article the first with each time will do
+    const same = told.get(key);
+    if (!same) told.set(key, [e]);
+    else if (same.length < MOST_TOLD && !same.some((o) => o.article === e.article && o.time === e.time)) same.push(e);
   }
   for (const e of events) {
-    const other = e.status === 'negated' ? told.get(keyOf(e) ?? '')?.find((o) => o.article !== e.article && (o.time === undefined || e.time === undefined || o.time === e.time)) : undefined;
+    const other = e.status === 'negated' ? told.get(keyOf(e) ?? '')?.find((o) => o.article !== e.article && samePlace(o, e) && (o.time === undefined || e.time === undefined || o.time === e.time)) : undefined;
     if (other) found.push(finding('HW-407', e.node, { a: other.article, b: e.article }, { actual: other.node }));
   }
   return found;

@@ -1,6 +1,6 @@
-import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { UserError } from '../model/note.js';
 
 /** Files that are being written: what stops the program leaves none of them half done. */
@@ -32,7 +32,7 @@ export const writeWhole = (folder: string, name: string, pieces: string | AsyncI
 async function written(folder: string, name: string, pieces: string | AsyncIterable<string>): Promise<void> {
   const part = join(folder, `.${name}.${process.pid}.part`);
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     parts.add(part);
     const file = await open(part, 'w');
     try {
@@ -59,6 +59,14 @@ async function written(folder: string, name: string, pieces: string | AsyncItera
   } finally {
     parts.delete(part);
   }
+}
+
+/** Makes a folder and what it lies in. Step by step: `recursive` never ends where the system says that nothing is there and lets nothing be made (/proc). */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  const above = dirname(folder);
+  if (above !== folder) makeFolder(above);
+  mkdirSync(folder);
 }
 
 /** The same for a file of lines. */

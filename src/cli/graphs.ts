@@ -4,7 +4,7 @@ import { readArticles } from '../input/articles.js';
 import { loadTables } from '../language/load.js';
 import type { Article } from '../model/article.js';
 import { UserError, type Note } from '../model/note.js';
-import { createEngine } from '../pipeline.js';
+import { createEngine, type Engine } from '../pipeline.js';
 import { ownNames } from './own-names.js';
 import { printNote } from './print.js';
 import { graphText, readGraph } from './read-graph.js';
@@ -17,6 +17,8 @@ export interface Given {
   readonly subject: Subject;
   /** What two readers do not agree on. */
   readonly again: readonly Finding[];
+  /** The engine with which the articles can be read. */
+  readonly engine: Engine;
   /** Something could not be read, and was said. */
   readonly unreadable: boolean;
 }
@@ -53,7 +55,7 @@ export async function given(graphs: readonly string[], articles: readonly string
       else texts.set(engine.mint.article(r.article.id), r.article);
     }
   }
-  return { subject: { quads, articles: texts, countryOf: engine.countryOf, ...(texts ? { names: engine.names } : {}) }, again, unreadable };
+  return { subject: { quads, articles: texts, countryOf: engine.countryOf, ...(texts ? { names: engine.names } : {}) }, again, engine, unreadable };
 }
 
 /** A graph is a set: the number of different statements. */

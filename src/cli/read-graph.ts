@@ -40,11 +40,18 @@ async function parse(text: string, path: string): Promise<Quad[]> {
 async function readJsonLd(text: string, path: string): Promise<Quad[]> {
   const jsonld = (await import('jsonld')).default;
   try {
-    const nquads = await jsonld.toRDF(JSON.parse(text), { format: 'application/n-quads', documentLoader: refuse } as never);
+    const nquads = await jsonld.toRDF(JSON.parse(text), { format: 'application/n-quads', documentLoader: refuse, safe: true } as never);
     return new Parser({ format: 'application/n-quads' }).parse(nquads as unknown as string);
   } catch (e) {
-    throw new UserError(`is not valid JSON-LD: ${e instanceof Error ? e.message : String(e)}`, 'contexts must stand in the file: nothing is fetched', path);
+    throw new UserError(`is not valid JSON-LD: ${jsonLdFault(e)}`, 'contexts must stand in the file: nothing is fetched', path);
   }
+}
+
+/** What jsonld.js found, in its own words; it wraps what a loader says, and what it dropped. */
+function jsonLdFault(e: unknown): string {
+  const { message, details } = e as { message?: string; details?: { cause?: { message?: string }; event?: { message?: string; details?: { property?: string; id?: string } } } };
+  const dropped = details?.event?.details;
+  return details?.cause?.message ?? (details?.event?.message === undefined ? undefined : `${details.event.message} ${dropped?.property ?? dropped?.id ?? ''}`) ?? message ?? String(e);
 }
 
 const refuse = (url: string): never => {

@@ -37,7 +37,7 @@ export async function report(o: ReportOptions, found: readonly Finding[], graphs
   const labels = ontology.labels.get('ckb') ?? newsOntology().labels.get('ckb');
   const said = found.map((f) => inLanguage(f, o.lang, (iri) => labels?.get(iri)));
   const text = o.format === 'json' ? toJson(said) : o.format === 'sarif' ? toSarif(said, graphs, VERSION, o.lang) : o.format === 'turtle' ? await toReport(found, (iri) => labels?.get(iri)) : asText(said, o, graphs, statements);
-  if (o.report === undefined) out(text.trimEnd());
+  if (o.report === undefined) out(o.format === 'text' ? text.trimEnd() : escaped(text.trimEnd()));
   else await writeWhole(dirname(o.report), basename(o.report), `${text.trimEnd()}\n`);
   return found.some((f) => f.level === 'error' || o['fail-on'] === 'warning') ? 1 : 0;
 }
@@ -49,6 +49,9 @@ function asText(found: readonly Finding[], o: ReportOptions, graphs: readonly st
   lines.push(`${statements} statements in ${graphs.length} file(s): ${found.length === 0 ? pc.green('clean') : `${errors} error(s), ${found.length - errors} warning(s)`}`);
   return lines.join('\n');
 }
+
+/** JSON and Turtle without characters that a terminal obeys: both write them as \\uXXXX. */
+const escaped = (text: string): string => text.replace(/(?!\n)\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 /** Statements behind a contradiction that are printed. */
 const PRINTED = 20;

@@ -61,7 +61,7 @@ export const EVIDENCE: readonly Rule[] = [
     code: 'HW-508', level: 'error',
     title: { en: 'Every name of a thing stands in a text or in a name list', ckb: 'هەموو ناوێکی هەر شتێک لە دەقێکدا یان لە لیستێکی ناودا هاتووە' },
     message: { en: 'no words that name it are "{value}"', ckb: 'هیچ یەک لەو وشانەی ناوی دەبەن «{value}» نییە' },
-    hint: { en: 'remove the label, or correct it to what the article writes', ckb: 'ناوەکە لاببە، یان بەو شێوەیە ڕاستی بکەرەوە کە لە وتارەکەدا نووسراوە' },
+    hint: { en: 'remove the label, correct it to what the article writes, or give the list of names of the build with --names', ckb: 'ناوەکە لاببە، بەو شێوەیە ڕاستی بکەرەوە کە لە وتارەکەدا نووسراوە، یان لیستی ناوەکان بە --names بدە' },
     breaks: 'person:azad <http://www.w3.org/2004/02/skos/core#altLabel> "ئازادی مەزن"@ckb .', keeps: 'person:azad <http://www.w3.org/2004/02/skos/core#altLabel> "ئازاد"@ckb .',
   },
   {
@@ -70,5 +70,19 @@ export const EVIDENCE: readonly Rule[] = [
     message: { en: '{property} of this article is another', ckb: '{property} لێرەدا لەگەڵ ئەوەی وتارەکە خۆی یەکناگرێتەوە' },
     hint: { en: 'build the graph again from the article as it is', ckb: 'گرافەکە لە وتارەکەوە، بەو شێوەیەی ئێستا هەیە، سەرلەنوێ دروست بکە' },
     breaks: '<1> news:publisher "ڕۆژنامەیەک" .', keeps: '',
+  },
+  {
+    code: 'HW-510', level: 'error',
+    title: { en: 'An event is reported by the article of its evidence, and by no other', ckb: 'ڕووداو لەو وتارەوە گواستراوەتەوە کە بەڵگەکەی تێدایە، نەک لە هیچی دیکەوە' },
+    message: { en: 'its evidence stands in <{value}>, which is not the one article that reports it', ckb: 'بەڵگەکەی لە <{value}>دایە، کە ئەو تاکە وتارە نییە دەیگێڕێتەوە' },
+    hint: { en: 'let news:reports of that article, and of no other, lead to it', ckb: 'با تەنیا news:reportsی ئەو وتارە ئاماژەی پێ بکات' },
+    breaks: event(2, 'Visit', 'news:visitor person:azad').replace('<1> news:reports', '<2> a news:Article . <2> news:reports'), keeps: event(2, 'Visit', 'news:visitor person:azad'),
+  },
+  {
+    code: 'HW-511', level: 'error',
+    title: { en: 'Every statement is what hewal reads in the articles (only hewal verify)', ckb: 'هەموو گوزارەیەک ئەوەیە کە hewal لە وتارەکاندا دەیخوێنێتەوە (تەنیا hewal verify)' },
+    message: { en: 'reading the articles again does not give {property} {value}', ckb: 'خوێندنەوەی دووبارەی وتارەکان {property} {value} نادات' },
+    hint: { en: 'it was changed or added, or another version, base or list of names made the graph', ckb: 'گۆڕدراوە یان زیادکراوە، یان وەشانێکی دیکە، بنەمایەک یان لیستێکی دیکەی ناوەکان گرافەکەی دروست کردووە' },
+    breaks: '', keeps: '',
   },
 ];

@@ -81,6 +81,7 @@ function formatsOf(list: string): Format[] {
 
 async function run(o: Options): Promise<number> {
   once(o, ['out', 'formats', 'published', 'base', 'min-confidence', 'jobs']);
+  if (o.strict && !o.check) throw new UserError('--strict and --no-check contradict each other', 'leave one of them out', '--strict');
   if (!Number.isInteger(o.jobs) || o.jobs < 1 || o.jobs > MOST_JOBS) throw new UserError('--jobs wants a number of threads', `from 1 to ${MOST_JOBS}, for example --jobs 4`, '--jobs');
   const least = o['min-confidence'] ?? 0;
   if (!(least >= 0 && least <= 1)) throw new UserError(`"${o['min-confidence']}" is no confidence`, 'a number from 0 to 1, for example 0.7', '--min-confidence');

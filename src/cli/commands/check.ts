@@ -3,6 +3,8 @@ import type { Held } from '../../check/index.js';
 import { readOntology } from '../../check/ontology.js';
 import { rulesList } from '../../check/report/rules.js';
 import { DEFAULT_BASE } from '../../graph/iris.js';
+import type { Quad } from '../../graph/quads.js';
+import { UserError } from '../../model/note.js';
 import { given } from '../graphs.js';
 import { once } from '../options.js';
 import { out } from '../print.js';
@@ -64,5 +66,19 @@ async function run(o: Options): Promise<number> {
 async function heldTo(o: Options): Promise<Held> {
   if (!o.ontology && !o.shapes) return {};
   const read = async (paths: readonly string[] | undefined) => (await Promise.all((paths ?? []).map((p) => readGraph(p)))).flat();
-  return { ontology: readOntology(await read(o.ontology)), shapes: await read(o.shapes), ...(o.ontology ? {} : { anyTerm: true }) };
+  const shapes = await read(o.shapes);
+  if (o.shapes) refuseShapes(shapes);
+  return { ontology: readOntology(await read(o.ontology)), shapes, ...(o.ontology ? {} : { anyTerm: true }) };
+}
+
+const SH = 'http://www.w3.org/ns/shacl#';
+/** The terms of SHACL Core that a shapes graph may use (W3C Recommendation 2017, sections 2 to 4, and its terms for people). */
+const CORE = new Set(('NodeShape PropertyShape property path targetClass targetNode targetSubjectsOf targetObjectsOf class datatype nodeKind minCount maxCount minExclusive minInclusive maxExclusive maxInclusive minLength maxLength pattern flags languageIn uniqueLang ' +
+  'equals disjoint lessThan lessThanOrEquals not and or xone node qualifiedValueShape qualifiedValueShapesDisjoint qualifiedMinCount qualifiedMaxCount closed ignoredProperties hasValue in severity message deactivated name description order group defaultValue PropertyGroup ' +
+  'alternativePath inversePath zeroOrMorePath oneOrMorePath zeroOrOnePath Violation Warning Info IRI BlankNode Literal BlankNodeOrIRI BlankNodeOrLiteral IRIOrLiteral shapesGraph entailment declare prefix namespace PrefixDeclaration').split(' ').map((n) => SH + n));
+
+/** Shapes that ask for what is not known would conform without a word. */
+function refuseShapes(shapes: readonly Quad[]): void {
+  for (const q of shapes) for (const t of [q.predicate, q.object]) if (t.termType === 'NamedNode' && t.value.startsWith(SH) && !CORE.has(t.value)) throw new UserError(`sh:${t.value.slice(SH.length)} is no term of SHACL Core`, 'mend its name; SHACL-SPARQL and other extensions are not supported', '--shapes');
+  if (!shapes.some((q) => /#target(Class|Node|SubjectsOf|ObjectsOf)$/.test(q.predicate.value) || q.object.value === 'http://www.w3.org/2000/01/rdf-schema#Class' || q.object.value === 'http://www.w3.org/2002/07/owl#Class')) throw new UserError('no shape in them has a target', 'give a shape sh:targetClass, sh:targetNode, sh:targetSubjectsOf or sh:targetObjectsOf', '--shapes');
 }

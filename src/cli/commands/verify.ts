@@ -1,5 +1,6 @@
 import type { Argv, CommandModule } from 'yargs';
 import { verifyGraph } from '../../check/index.js';
+import { checkReread } from '../../check/reread.js';
 import { DEFAULT_BASE } from '../../graph/iris.js';
 import { given } from '../graphs.js';
 import { once } from '../options.js';
@@ -29,10 +30,12 @@ export const verify: CommandModule<object, Options> = {
 
 async function run(o: Options): Promise<number> {
   once(o, ['base', 'limit', 'format', 'lang', 'fail-on', 'report']);
-  const { subject, unreadable } = await given(o.graphs, o.articles, o.base, false, o.names);
+  const { subject, engine, unreadable } = await given(o.graphs, o.articles, o.base, false, o.names);
   if (subject.quads.length === 0) return 3;
-  // what cannot be compared is not proven
-  const found = verifyGraph(subject).map((f) => ({ ...f, level: 'error' as const }));
+  // what cannot be compared is not proven; news that disagrees is in the articles all the same
+  const evidence = verifyGraph(subject).map((f) => ({ ...f, level: 'error' as const }));
+  const places = new Set(evidence.map((f) => f.place));
+  const found = [...evidence, ...checkReread(subject, engine).filter((f) => !places.has(f.place))];
   const status = await report(o, found, o.graphs, subject.quads.length);
   return unreadable ? 3 : status;
 }
