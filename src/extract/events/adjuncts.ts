@@ -9,6 +9,12 @@ import type { Filled } from './slots.js';
 import { iso, parseDay } from '../times/calendar.js';
 import type { TimeMention } from '../times/tables.js';
 
+/** Items, both included. */
+export interface Reach {
+  readonly first: number;
+  readonly last: number;
+}
+
 /** Event types whose place, count and instrument are asked for (ANNOTATION: roles of each type). */
 export const WITH_PLACE = new Set<EventType>(['Meeting', 'Hosting', 'Visit', 'Election', 'Protest', 'Deployment', 'Withdrawal', 'Arrest', 'Attack', 'Death', 'Injury', 'Accident', 'Disaster', 'Launch', 'Contest']);
 /** Events that happen in the house of a body ("in the White House"). */
@@ -17,18 +23,19 @@ const IN_HOUSE = new Set<EventType>(['Meeting', 'Hosting', 'Visit']);
 const HARMFUL = new Set<EventType>(['Accident', 'Attack', 'Death', 'Injury', 'Arrest', 'Protest']);
 export const WITH_COUNT = new Set<EventType>(['Election', 'Protest', 'Deployment', 'Arrest', 'Attack', 'Death', 'Injury', 'Accident']);
 
-/** Time, place and count of a clause that no slot of the frame asked for. */
-export function adjuncts(s: SentenceReading, clause: Clause, type: EventType, used: ReadonlySet<Phrase>, filled: readonly Filled[]): DraftRole[] {
+/** Time, place and count of a clause that no slot of the frame asked for; of an event noun that the verb does not tell only those beside it (`reach`: its items). */
+export function adjuncts(s: SentenceReading, clause: Clause, type: EventType, used: ReadonlySet<Phrase>, filled: readonly Filled[], reach?: Reach): DraftRole[] {
+  const within = (p: { readonly first: number; readonly last: number }): boolean => !reach || (p.first >= reach.first && p.last <= reach.last);
   const out: DraftRole[] = [];
   for (const t of s.times) {
-    if (s.timeOwner.get(t) !== clause) continue;
+    if (s.timeOwner.get(t) !== clause || !within(t)) continue;
     const value = valueIn(s, clause, t);
     out.push({ role: 'time', at: stretch(s, t.first, t.last), ...(value ? { value } : {}), ...(t.weekday !== undefined ? { weekday: t.weekday } : {}), certainty: 'stated' });
     break;
   }
   if (WITH_PLACE.has(type) && !filled.some((f) => f.role === 'place')) {
     for (const p of [...clause.phrases, ...clause.after]) {
-      if (used.has(p) || !s.r.c.placeMarkers.has(p.marker)) continue;
+      if (used.has(p) || !s.r.c.placeMarkers.has(p.marker) || !within(p)) continue;
       const f = fillerOf(s.items, p, s.hits, s.r.c.fillers);
       if (!f) continue;
       const house = f.type === 'Organization' && f.known !== undefined && IN_HOUSE.has(type) && p.marker === s.r.c.inMarker;

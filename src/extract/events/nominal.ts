@@ -7,9 +7,10 @@ import { fillerOf } from '../mentions/fillers.js';
 import type { Clause } from '../syntax/clauses.js';
 import type { Phrase, Segment } from '../syntax/phrase-tables.js';
 import { contentStart, isDemonstrative, wordsIn, type Argument } from './arguments.js';
-import { adjuncts, countOf, WITH_COUNT, WITH_PLACE } from './adjuncts.js';
+import { adjuncts, countOf, WITH_COUNT, WITH_PLACE, type Reach } from './adjuncts.js';
 import { widenTopics } from './clause-events.js';
 import type { CompiledFrame } from './frames.js';
+import { predicateOf } from './predicates.js';
 import { fillRole, headFrom, type Filled } from './slots.js';
 
 /**
@@ -145,7 +146,7 @@ function nominal(s: SentenceReading, clause: Clause, { frames, last: noun, verba
     const vital = VITAL[frame.frame.type];
     if (vital && needs && needs.length > 1 && !refersBack && !filled.some((f) => f.role === vital)) continue;
     if (isGeneric(s, frame, filled, definite) && !number) continue;
-    const extra = adjuncts(s, clause, frame.frame.type as EventType, used, filled).filter((r) => r.role !== 'time' || clause.phrases.length <= 4);
+    const extra = adjuncts(s, clause, frame.frame.type as EventType, used, filled, reachOf(s, clause, phrase, rest)).filter((r) => r.role !== 'time' || clause.phrases.length <= 4);
     return {
       type: frame.frame.type as EventType, trigger: stretch(s, first, noun), sentence: s.sentence,
       status: frame.frame.status ? (frame.frame.status as Status) : statusIn(s, phrase, definite, status),
@@ -154,6 +155,24 @@ function nominal(s: SentenceReading, clause: Clause, { frames, last: noun, verba
   }
   return undefined;
 }
+
+/**
+ * Where the time and place of an event noun stand. What somebody says of an event, or does against it, happens elsewhere and later
+ * ("condemned the attack in Brussels"): then only what belongs to the noun, or follows it, is its own.
+ */
+function reachOf(s: SentenceReading, clause: Clause, phrase: Phrase, { all, later }: Rest): Reach | undefined {
+  // "said in a meeting": both in one place
+  if (all || clause.verb < 0 || phrase.marker === s.r.c.inMarker) return undefined;
+  const about = s.r.c.topicMarkers.has(phrase.marker) || s.r.c.inList('against', phrase.marker);
+  if (!about && !predicateOf(s.items, clause, s.r.c.frames, s.r.c.language)?.frames.some((f) => REACTIONS.has(f.frame.type))) return undefined;
+  let last = phrase.last;
+  for (const p of later) if (p.marker !== '' && p.first === last + 1) last = p.last;
+  const time = s.times.find((t) => t.first === last + 1);
+  return { first: phrase.first, last: time?.last ?? last };
+}
+
+/** What people do about events. */
+const REACTIONS = new Set(['Statement', 'Condemnation', 'Support', 'Rejection', 'Accusation', 'Request', 'Threat']);
 
 /** The words that a frame asks for, or will not have, in the clause; those of its object in the noun's own chain. */
 function speaksHere(s: SentenceReading, clause: Clause, frame: CompiledFrame, seg: Segment): boolean {

@@ -1,4 +1,5 @@
 import type { Role } from '../../model/types.js';
+import { PLURAL } from '../../language/analysis.js';
 import { stretch, type SentenceReading } from '../context.js';
 import type { Stretch } from '../draft.js';
 import { fillerOf, segmentFiller, type Filler } from '../mentions/fillers.js';
@@ -55,9 +56,13 @@ const pronoun = (item: Item | undefined): boolean => item?.a.pos === 'pron' && !
 /** Of the places only countries, where the frame says so: they act, mountains and towns do not. */
 const isCountry = ({ r: { c } }: SentenceReading, accept: readonly string[], f: Filler): boolean => f.type === 'Place' && f.known !== undefined && accept.includes('Country') && c.countries.has(f.known);
 
-/** A listed name of a kind that the frame does not want. */
-const shutOut = ({ r: { c } }: SentenceReading, accept: readonly string[], f: Filler): boolean =>
-  f.known !== undefined && ((accept.includes('-Settlement') && c.settlements.has(f.known)) || (accept.includes('-Media') && c.media.has(f.known)));
+/** A listed name of a kind that the frame does not want; people in the plural; a place that is somebody's own. */
+function shutOut({ r: { c }, items }: SentenceReading, accept: readonly string[], f: Filler): boolean {
+  if (f.known !== undefined) return (accept.includes('-Settlement') && c.settlements.has(f.known)) || (accept.includes('-Media') && c.media.has(f.known));
+  const last = items[f.last];
+  if (accept.includes('-Own') && last && (last.a.clitic !== '' || last.a.pos === 'pron')) return true;
+  return accept.includes('-Plural') && f.unnamed && f.type === 'Group' && items.slice(f.first, f.last + 1).some((i) => (i.flags & PLURAL) !== 0 && i.a.kind === 'human');
+}
 
 /** The fillers of an argument: of its phrase and of everything coordinated with it. */
 export function fillersIn(s: SentenceReading, a: Argument): Filler[] {
