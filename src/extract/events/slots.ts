@@ -1,5 +1,5 @@
 import type { Role } from '../../model/types.js';
-import { PLURAL } from '../../language/analysis.js';
+import { DEF, PLURAL } from '../../language/analysis.js';
 import { stretch, type SentenceReading } from '../context.js';
 import type { Stretch } from '../draft.js';
 import { fillerOf, segmentFiller, type Filler } from '../mentions/fillers.js';
@@ -30,8 +30,8 @@ export function fillRole(s: SentenceReading, role: Role, a: Argument, accept: re
     if (role === 'topic' && f?.type === 'Place' && accept?.includes('Nothing') && a.by === s.r.c.purposeMarker) return [];
     // "began to turn round" is no undertaking
     if (accept?.includes('-Infinitive') && s.items[contentStart(a.phrase)]?.a.derived?.kind === 'infinitive') return [];
-    // "its own", "each other", "us" tell nothing of what it is about
-    if (role === 'topic' && a.first === a.last && pronoun(s.items[a.first])) return [];
+    // "its own", "each other", "several", "worse" tell nothing of what it is about
+    if (role === 'topic' && a.first === a.last && (pronoun(s.items[a.first]) || bareWord(s.items[a.first]))) return [];
     // "in the meeting" is an occasion, no topic
     if (role === 'topic' && a.by === s.r.c.inMarker && a.phrase.post !== '') return [];
     return spans(s, role, a);
@@ -53,6 +53,9 @@ export function fillRole(s: SentenceReading, role: Role, a: Argument, accept: re
 /** A word for somebody the sentence knows already, other than "this" and "that". */
 const pronoun = (item: Item | undefined): boolean => item?.a.pos === 'pron' && !item.a.feature.startsWith('3') && item.a.feature !== 'that';
 
+/** A determiner, an adverb or an indefinite adjective by itself. */
+const bareWord = (item: Item | undefined): boolean => item !== undefined && (['det', 'adv', 'dem', 'verb'].includes(item.a.pos) || (item.a.pos === 'adj' && (item.flags & (DEF | PLURAL)) === 0 && !item.readings.some((r) => r.pos === 'noun' && r.known)));
+
 /** Of the places only countries, where the frame says so: they act, mountains and towns do not. */
 const isCountry = ({ r: { c } }: SentenceReading, accept: readonly string[], f: Filler): boolean => f.type === 'Place' && f.known !== undefined && accept.includes('Country') && c.countries.has(f.known);
 
@@ -72,9 +75,11 @@ export function fillersIn(s: SentenceReading, a: Argument): Filler[] {
   // "the agreement of A and B": who is joined to a thing is its, and fills nothing
   if (!main) return [];
   out.push(main);
+  // "the police of A and B": a place joined to somebody whose name ends in one belongs to it
+  const seated = main.type !== 'Place' && s.hits.some((h) => h.type === 'Place' && h.first > main.first && h.last === main.last);
   for (const more of a.phrase.also) {
     const f = fillerOf(s.items, more, s.hits, t);
-    if (f) out.push(f.foundBy === 'name.unknown' && main.foundBy === 'name.settlement' ? { ...f, type: 'Place', foundBy: 'name.settlement', weak: false } : f);
+    if (f && !(seated && f.type === 'Place')) out.push(f.foundBy === 'name.unknown' && main.foundBy === 'name.settlement' ? { ...f, type: 'Place', foundBy: 'name.settlement', weak: false } : f);
   }
   return out;
 }
