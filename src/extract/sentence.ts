@@ -90,6 +90,7 @@ function readClauses(s: SentenceReading, clauses: readonly Clause[], quotes: rea
   let governing = '';
   let subjectAbove = false;
   let subject: Filler | undefined;
+  let scene: DraftEvent | undefined;
   for (const clause of ordered) {
     const p = predicates.get(clause);
     clause.phrases.forEach((phrase, k) => {
@@ -105,6 +106,10 @@ function readClauses(s: SentenceReading, clauses: readonly Clause[], quotes: rea
       if (event?.status === 'asserted' && event.type !== 'Statement' && p.form.tense === 'present' && soon(s, clause)) event.status = 'planned';
       // "you ask", "visit our page" tell of nobody in the text
       if (event?.subjectRole && (p.form.person.startsWith('2') || p.form.clitic.startsWith('2'))) event = undefined;
+      if (event && HARM.has(event.type)) {
+        if (scene && clause.kind === 'main') shareScene(scene, event);
+        scene = clause.kind === 'main' ? event : scene;
+      }
       if (event) s.r.events.push(inherit(s, event, clause, p, subject));
       discussed = event ? [] : topicsDiscussed(s, clause, p);
     }
@@ -192,6 +197,15 @@ function ownTimes(s: SentenceReading, clauses: readonly Clause[]): void {
     let best: Clause | undefined;
     for (const c of clauses) if (c.first <= t.first && t.last <= c.last && (!best || c.last - c.first < best.last - best.first)) best = c;
     if (best) s.timeOwner.set(t, best);
+  }
+}
+
+const HARM = new Set<EventType>(['Death', 'Injury']);
+
+/** "Two died in X and three were hurt": one place and time for both, where the second has none of its own. */
+function shareScene(first: DraftEvent, next: DraftEvent): void {
+  for (const role of ['place', 'time'] as const) {
+    if (!next.roles.some((r) => r.role === role)) next.roles.push(...first.roles.filter((r) => r.role === role).map((r) => ({ ...r, certainty: 'implied' as const })));
   }
 }
 
