@@ -1,8 +1,8 @@
 import type { Status } from '../model/types.js';
 import type { EventType } from '../model/vocabulary.js';
-import { mentionOf, type Reading, type SentenceReading } from './context.js';
+import { mentionOf, stretch, type Reading, type SentenceReading } from './context.js';
 import type { DraftEvent, DraftRole } from './draft.js';
-import { quotesIn, laterSpeech, reportOf, type Range } from './attribution/reports.js';
+import { quotesIn, lastWord, laterSpeech, reportOf, type Range } from './attribution/reports.js';
 import { accordingTo, headline, headlineColon, signature } from './attribution/sources.js';
 import { clauseEvent, topicsDiscussed } from './events/clause-events.js';
 import { nominalEvents } from './events/nominal.js';
@@ -105,6 +105,10 @@ function readClauses(s: SentenceReading, clauses: readonly Clause[], quotes: rea
       event = clauseEvent(s, clause, p, reportOf(s, clause, quotes, cut, p.noun >= 0 && clause.phrases.some((x) => x.preposition > p.noun && !s.r.c.inList('complement-pronouns', items[x.last]?.text ?? ''))), around);
       if (event?.status === 'asserted' && event.type !== 'Statement' && p.form.tense === 'present' && soon(s, clause)) event.status = 'planned';
       // "you ask", "visit our page" tell of nobody in the text
+      // what somebody could or should say is not said
+      if (event?.type === 'Statement' && p.form.mood === 'subjunctive' && event.status === 'possible') event = undefined;
+      // "wrote: how is it?": the question is what was said
+      if (event?.status === 'possible' && event.type === 'Statement' && event.report && !clause.mood && !governing && clause.conjunction !== 'if' && event.report[1] >= stretch(s, lastWord(items, end - 1), lastWord(items, end - 1))[1]) event.status = 'asserted';
       if (event?.subjectRole && (p.form.person.startsWith('2') || p.form.clitic.startsWith('2'))) event = undefined;
       if (event && HARM.has(event.type)) {
         if (scene && clause.kind === 'main') shareScene(scene, event);

@@ -52,7 +52,7 @@ export function reportOf(s: SentenceReading, clause: Clause, quotes: readonly Ra
   }
   const quote = quotes.find((q) => q.open === i);
   if (items[i]?.enclosed) return enclosedWords(s, i);
-  if (quote) return inside(s, quote);
+  if (quote) return goesOn(items, quote, end) ? stretch(s, quote.open + 1, lastWord(items, end - 1)) : inside(s, quote);
   // "pointed to the danger, for …": after a compound with its own topic a phrase goes on, and is no report
   if (light && !separated && items[i]?.a.pos === 'adp') return quoteBefore(s, clause, quotes);
   if (items[i]?.a.pos === 'conj') return quoteBefore(s, clause, quotes);
@@ -63,6 +63,13 @@ export function reportOf(s: SentenceReading, clause: Clause, quotes: readonly Ra
     if (last > i || (separated && last === i)) return stretch(s, i, last);
   }
   return quoteBefore(s, clause, quotes);
+}
+
+/** 'Said "a cause of worry" was that …': words in marks without a verb are only the beginning of what was said. */
+function goesOn(items: readonly Item[], quote: Range, end: number): boolean {
+  const next = items[quote.close + 1];
+  if (quote.close >= end - 1 || !next || next.kind === 'punct' || next.a.pos === 'conj') return false;
+  return !items.slice(quote.open + 1, quote.close).some((i) => isVerb(i) || i.a.pos === 'cop');
 }
 
 /** A quotation of a few words, whose marks the items leave out. */

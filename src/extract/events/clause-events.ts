@@ -23,7 +23,7 @@ export function clauseEvent(s: SentenceReading, clause: Clause, p: Predicate, re
   let best: { event: DraftEvent; score: number } | undefined;
   for (const frame of p.frames) {
     if (!fits(s, clause, p, frame)) continue;
-    const args = argumentsOf(clause, p, frame, fillers, (ph) => isAdverbial(s, ph), (i) => isAdjective(s, i), around.subjectAbove && p.form.mood === 'subjunctive');
+    const args = argumentsOf(clause, p, frame, fillers, (ph) => isAdverbial(s, ph), (i) => isAdjective(s, i), s.r.c.locative, around.subjectAbove && p.form.mood === 'subjunctive');
     const filled = fillFrame(s, clause, frame, args, p, report);
     // of several participants only the one that stands as subject fills the subject's place
     const more = (s.items[clause.verb]?.flags ?? 0) | (s.items[p.noun]?.flags ?? 0) | (s.items[clause.verb - 1]?.flags ?? 0);
@@ -69,7 +69,7 @@ const isPlural = (s: SentenceReading, p: Predicate): boolean => {
 export function topicsDiscussed(s: SentenceReading, clause: Clause, p: Predicate): DraftRole[] {
   const frame = p.frames.find((f) => f.frame.type === 'Negotiation');
   if (!frame) return [];
-  const args = argumentsOf(clause, p, frame, (ph) => fillerOf(s.items, ph, s.hits, s.r.c.fillers), (ph) => isAdverbial(s, ph), (i) => isAdjective(s, i));
+  const args = argumentsOf(clause, p, frame, (ph) => fillerOf(s.items, ph, s.hits, s.r.c.fillers), (ph) => isAdverbial(s, ph), (i) => isAdjective(s, i), s.r.c.locative);
   const about = args.filter((a) => s.r.c.topicMarkers.has(a.by) || a.by === 'patient');
   return about.flatMap((a) => fillRole(s, 'topic', a, undefined)).map((f) => toRole(s, f));
 }
