@@ -81,7 +81,9 @@ const inName = (s: SentenceReading, i: number): boolean => s.hits.some((h) => h.
 
 /** کۆمەڵەی پشتیوانی, "the association of support": right after a body's head the noun says what the body is for. */
 function namesBody(s: SentenceReading, i: number, seg: Segment): boolean {
-  const before = i > seg.first ? s.items[i - 1] : undefined;
+  // "of help and support"
+  const at = i - 2 > seg.first && s.items[i - 1]?.a.pos === 'conj' && s.items[i - 2]?.a.pos === 'noun' ? i - 2 : i;
+  const before = at > seg.first ? s.items[at - 1] : undefined;
   return before !== undefined && (before.flags & IZAFE) !== 0 && (before.flags & DEF) === 0 && s.r.c.syntax.phrase.bodies.has(s.r.c.language.letters.fold(before.a.lemma)) && ((s.items[i]?.flags ?? 0) & (DEF | DEM)) === 0;
 }
 

@@ -32,6 +32,8 @@ export function fillRole(s: SentenceReading, role: Role, a: Argument, accept: re
     if (accept?.includes('-Infinitive') && s.items[contentStart(a.phrase)]?.a.derived?.kind === 'infinitive') return [];
     // "its own", "each other", "several", "worse" tell nothing of what it is about
     if (role === 'topic' && a.first === a.last && (pronoun(s.items[a.first]) || bareWord(s.items[a.first]))) return [];
+    // what somebody is made is a post
+    if (role === 'position' && !s.items.slice(a.first, a.last + 1).some((i) => isPost(s, i))) return [];
     // "in the meeting" is an occasion, no topic
     if (role === 'topic' && a.by === s.r.c.inMarker && a.phrase.post !== '') return [];
     return spans(s, role, a);
@@ -52,6 +54,8 @@ export function fillRole(s: SentenceReading, role: Role, a: Argument, accept: re
 
 /** A word for somebody the sentence knows already, other than "this" and "that". */
 const pronoun = (item: Item | undefined): boolean => item?.a.pos === 'pron' && !item.a.feature.startsWith('3') && item.a.feature !== 'that';
+
+const isPost = ({ r: { c } }: SentenceReading, i: Item): boolean => i.a.kind === 'human' || c.names.titles.has(c.names.fold(i.a.lemma)) || c.names.titles.has(c.names.fold(i.text));
 
 /** A determiner, an adverb or an indefinite adjective by itself. */
 const bareWord = (item: Item | undefined): boolean => item !== undefined && (['det', 'adv', 'dem', 'verb'].includes(item.a.pos) || (item.a.pos === 'adj' && (item.flags & (DEF | PLURAL)) === 0 && !item.readings.some((r) => r.pos === 'noun' && r.known)));
