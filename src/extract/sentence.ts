@@ -91,6 +91,7 @@ function readClauses(s: SentenceReading, clauses: readonly Clause[], quotes: rea
   let subjectAbove = false;
   let subject: Filler | undefined;
   let scene: DraftEvent | undefined;
+  let when: { readonly time: TimeMention; readonly tense: string } | undefined;
   for (const clause of ordered) {
     const p = predicates.get(clause);
     clause.phrases.forEach((phrase, k) => {
@@ -110,12 +111,18 @@ function readClauses(s: SentenceReading, clauses: readonly Clause[], quotes: rea
       // "wrote: how is it?": the question is what was said
       if (event?.status === 'possible' && event.type === 'Statement' && event.report && !clause.mood && !governing && clause.conjunction !== 'if' && event.report[1] >= stretch(s, lastWord(items, end - 1), lastWord(items, end - 1))[1]) event.status = 'asserted';
       if (event?.subjectRole && (p.form.person.startsWith('2') || p.form.clitic.startsWith('2'))) event = undefined;
+      const { tense } = p.form;
+      if (event && event.type !== 'Statement' && when && clause.kind === 'main' && sameTime(when.tense, tense) && s.items[clause.first]?.a.pos === 'conj' && !event.roles.some((r) => r.role === 'time')) event.roles.push({ role: 'time', at: stretch(s, when.time.first, when.time.last), ...(when.time.value && !when.time.value.startsWith('T') ? { value: when.time.value } : {}), ...(when.time.weekday !== undefined ? { weekday: when.time.weekday } : {}), certainty: 'implied' });
       if (event && HARM.has(event.type)) {
         if (scene && clause.kind === 'main') shareScene(scene, event);
         scene = clause.kind === 'main' ? event : scene;
       }
       if (event) s.r.events.push(inherit(s, event, clause, p, subject));
       discussed = event ? [] : topicsDiscussed(s, clause, p);
+    }
+    if (clause.kind === 'main') {
+      const time = s.times.find((t) => s.timeOwner.get(t) === clause && t.first <= clause.first + 1 && (t.value !== undefined || t.last > t.first));
+      if (time || items[clause.first]?.a.pos !== 'conj') when = time && { time, tense: items[clause.verb]?.a.verb?.tense ?? '' };
     }
     const form = items[clause.verb]?.a.verb;
     const status: Status = form ? statusOf(clause, form, around) : clause.mood === 'planned' ? 'planned' : question ? 'possible' : 'asserted';
@@ -203,6 +210,9 @@ function ownTimes(s: SentenceReading, clauses: readonly Clause[]): void {
     if (best) s.timeOwner.set(t, best);
   }
 }
+
+/** Both told as done, or both not. */
+const sameTime = (a: string, b: string): boolean => (a === 'present') === (b === 'present') && a !== '';
 
 const HARM = new Set<EventType>(['Death', 'Injury']);
 
