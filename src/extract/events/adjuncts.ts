@@ -2,6 +2,8 @@ import type { EventType } from '../../model/vocabulary.js';
 import type { Role } from '../../model/types.js';
 import { mentionOf, stretch, type SentenceReading } from '../context.js';
 import type { DraftRole } from '../draft.js';
+import { IZAFE } from '../../language/analysis.js';
+import { isMark } from '../../language/context/index.js';
 import { fillerOf } from '../mentions/fillers.js';
 import type { Clause } from '../syntax/clauses.js';
 import type { Phrase } from '../syntax/phrase-tables.js';
@@ -35,7 +37,7 @@ export function adjuncts(s: SentenceReading, clause: Clause, type: EventType, us
   }
   if (WITH_PLACE.has(type) && !filled.some((f) => f.role === 'place')) {
     for (const p of [...clause.phrases, ...clause.after]) {
-      if (used.has(p) || !s.r.c.placeMarkers.has(p.marker) || !within(p)) continue;
+      if (used.has(p) || !s.r.c.placeMarkers.has(p.marker) || !within(p) || ofOrigin(s, clause, p)) continue;
       const f = fillerOf(s.items, p, s.hits, s.r.c.fillers);
       if (!f) continue;
       const house = f.type === 'Organization' && f.known !== undefined && IN_HOUSE.has(type) && p.marker === s.r.c.inMarker;
@@ -53,6 +55,18 @@ export function adjuncts(s: SentenceReading, clause: Clause, type: EventType, us
     }
   }
   return out;
+}
+
+/** "A native of X, in the district of Y": where somebody is from goes on over the places that follow. */
+function ofOrigin(s: SentenceReading, clause: Clause, place: Phrase): boolean {
+  const at = clause.phrases.indexOf(place);
+  for (let k = at - 1; k >= 0; k--) {
+    const before = clause.phrases[k] as Phrase, after = clause.phrases[k + 1] as Phrase;
+    if (after.first - before.last > 2 || isMark(s.items[after.first - 1], '،')) return false;
+    if (s.items.slice(before.first, before.last + 1).some((i) => s.r.c.inList('origin', i.a.lemma) && (i.flags & IZAFE) !== 0)) return true;
+    if (!s.r.c.placeMarkers.has(before.marker)) return false;
+  }
+  return false;
 }
 
 /** A time as its clause means it: what has happened on a day without a year was not after the article; a clock time of the present or future alone is of the article's day. */

@@ -166,7 +166,9 @@ function reachOf(s: SentenceReading, clause: Clause, phrase: Phrase, { all, late
   // "said in a meeting": both in one place
   if (all || clause.verb < 0 || phrase.marker === s.r.c.inMarker) return undefined;
   const about = s.r.c.topicMarkers.has(phrase.marker) || s.r.c.inList('against', phrase.marker);
-  if (!about && !predicateOf(s.items, clause, s.r.c.frames, s.r.c.language)?.frames.some((f) => REACTIONS.has(f.frame.type))) return undefined;
+  const of = about ? undefined : predicateOf(s.items, clause, s.r.c.frames, s.r.c.language)?.frames;
+  // what follows the verb is the verb's
+  if (!about && !of?.some((f) => REACTIONS.has(f.frame.type))) return phrase.last < clause.verb && !tellingVerb(s, clause) ? { first: clause.first, last: clause.verb } : undefined;
   let last = phrase.last;
   for (const p of later) if (p.marker !== '' && p.first === last + 1) last = p.last;
   const time = s.times.find((t) => t.first === last + 1);

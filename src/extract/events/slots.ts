@@ -5,6 +5,7 @@ import type { Stretch } from '../draft.js';
 import { fillerOf, segmentFiller, type Filler } from '../mentions/fillers.js';
 import { isMark, type Item } from '../../language/context/items.js';
 import type { Phrase } from '../syntax/phrase-tables.js';
+import { numberOf } from './adjuncts.js';
 import { contentStart, type Argument } from './arguments.js';
 
 /** A role with its filler: a mention, or a stretch of words. */
@@ -24,6 +25,8 @@ const SPAN_ROLES = new Set<Role>(['topic', 'time', 'count', 'amount', 'position'
 export function fillRole(s: SentenceReading, role: Role, a: Argument, accept: readonly string[] | undefined): Filled[] {
   if (SPAN_ROLES.has(role)) {
     const f = wholeFiller(s, a);
+    // "150 soldiers": the number alone
+    if (role === 'count' && !accept) return f?.count ? [{ role, at: stretch(s, f.count.first, f.count.last), value: String(numberOf(s, f.count.first, f.count.last) ?? ''), phrases: [], by: a.by }] : [];
     if (accept?.includes('Nothing') === false && accept) return [];
     if (role === 'topic' && f && !f.weak && (f.type === 'Person' || f.type === 'Organization' || f.type === 'Group') && accept?.includes('Nothing') && !s.r.c.topicMarkers.has(a.by)) return [];
     // a march "for Erbil" goes there
