@@ -1,4 +1,4 @@
-import { ALSO } from '../../language/analysis.js';
+import { ALSO, DEF, DEM, INDEF, IZAFE, PLURAL } from '../../language/analysis.js';
 import { mentionOf, stretch, type SentenceReading } from '../context.js';
 import type { DraftEvent, DraftRole, Stretch } from '../draft.js';
 import { fillerOf, type Filler } from '../mentions/fillers.js';
@@ -25,6 +25,8 @@ export function clauseEvent(s: SentenceReading, clause: Clause, p: Predicate, re
     if (!fits(s, clause, p, frame)) continue;
     const args = argumentsOf(clause, p, frame, fillers, (ph) => isAdverbial(s, ph), (i) => isAdjective(s, i), s.r.c.locative, around.subjectAbove && p.form.mood === 'subjunctive');
     const filled = fillFrame(s, clause, frame, args, p, report);
+    const speaker = frame.frame.type === 'Statement' && report !== undefined && !filled.some((f) => f.role === 'agent') ? strangerIn(s, clause, p) : undefined;
+    if (speaker) filled.unshift(speaker);
     // of several participants only the one that stands as subject fills the subject's place
     const more = (s.items[clause.verb]?.flags ?? 0) | (s.items[p.noun]?.flags ?? 0) | (s.items[clause.verb - 1]?.flags ?? 0);
     const untold = p.form.passive && (p.form.tense === 'perfect' || (p.form.tense === 'past' && (more & ALSO) !== 0)) && frame.frame.type === 'Statement' && report !== undefined;
@@ -54,6 +56,22 @@ export function clauseEvent(s: SentenceReading, clause: Clause, p: Predicate, re
     };
   }
   return best?.event;
+}
+
+/** Where what is said follows, the only bare phrase before the verb is who says it, also if no list knows the name: two or three words, or one that is no ordinary word. */
+function strangerIn(s: SentenceReading, clause: Clause, p: Predicate): Filled | undefined {
+  const own = p.form.transitive && p.form.tense !== 'present' ? p.form.clitic || '3s' : p.form.person;
+  const bare = clause.phrases.filter((x) => x.marker === '' && x !== p.phrase && !isAdverbial(s, x));
+  const phrase = bare[0];
+  if (p.form.passive || !own.startsWith('3') || bare.length !== 1 || !phrase || phrase.also.length > 0 || phrase.last > clause.verb) return undefined;
+  const first = contentStart(phrase);
+  const name = (i: number): boolean => s.items[i]?.kind === 'word' && s.items[i]?.text !== s.r.c.locative && (s.items[i]?.a.pos === 'name' || s.items[i]?.a.known === false);
+  let last = name(first) || (s.items[first]?.flags ?? IZAFE) === 0 ? first : -1;
+  while (last >= first && last < phrase.last && last < first + 2 && name(last + 1)) last++;
+  const next = s.items[last + 1];
+  const plain = ((s.items[last]?.flags ?? DEF) & (DEF | DEM | INDEF | PLURAL)) === 0;
+  if (last < first || !name(last) || !plain || (last < phrase.last && next?.a.kind !== 'human')) return undefined;
+  return { role: 'agent', filler: { type: 'Person', first, last, foundBy: 'name.speaker', unnamed: false, weak: true }, phrases: [phrase], by: 'subject' };
 }
 
 /** The present of some verbs ("sends") is the future. */
