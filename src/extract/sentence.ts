@@ -7,6 +7,7 @@ import { accordingTo, headline, headlineColon, signature } from './attribution/s
 import { clauseEvent, topicsDiscussed } from './events/clause-events.js';
 import { nominalEvents } from './events/nominal.js';
 import { predicateOf, type Predicate } from './events/predicates.js';
+import { HARM, shareHarm, shareScene, shareTime, type TimedClause } from './events/scenes.js';
 import { statusOf, type Surroundings } from './events/status.js';
 import { fillerOf, type Filler } from './mentions/fillers.js';
 import { nameEnds, namesOf, withSurnames, type NameHit } from './mentions/names.js';
@@ -91,7 +92,7 @@ function readClauses(s: SentenceReading, clauses: readonly Clause[], quotes: rea
   let subjectAbove = false;
   let subject: Filler | undefined;
   let scene: DraftEvent | undefined;
-  let when: { readonly time: TimeMention; readonly tense: string } | undefined;
+  let when: TimedClause | undefined;
   for (const clause of ordered) {
     const p = predicates.get(clause);
     clause.phrases.forEach((phrase, k) => {
@@ -111,8 +112,7 @@ function readClauses(s: SentenceReading, clauses: readonly Clause[], quotes: rea
       // "wrote: how is it?": the question is what was said
       if (event?.status === 'possible' && event.type === 'Statement' && event.report && !clause.mood && !governing && clause.conjunction !== 'if' && event.report[1] >= stretch(s, lastWord(items, end - 1), lastWord(items, end - 1))[1]) event.status = 'asserted';
       if (event?.subjectRole && (p.form.person.startsWith('2') || p.form.clitic.startsWith('2'))) event = undefined;
-      const { tense } = p.form;
-      if (event && event.type !== 'Statement' && when && clause.kind === 'main' && sameTime(when.tense, tense) && s.items[clause.first]?.a.pos === 'conj' && !event.roles.some((r) => r.role === 'time')) event.roles.push({ role: 'time', at: stretch(s, when.time.first, when.time.last), ...(when.time.value && !when.time.value.startsWith('T') ? { value: when.time.value } : {}), ...(when.time.weekday !== undefined ? { weekday: when.time.weekday } : {}), certainty: 'implied' });
+      if (event && when && clause.kind === 'main' && items[clause.first]?.a.pos === 'conj') shareTime(s, event, when, p.form.tense);
       if (event && HARM.has(event.type)) {
         if (scene && clause.kind === 'main') shareScene(scene, event);
         scene = clause.kind === 'main' ? event : scene;
@@ -211,31 +211,8 @@ function ownTimes(s: SentenceReading, clauses: readonly Clause[]): void {
   }
 }
 
-/** Both told as done, or both not. */
-const sameTime = (a: string, b: string): boolean => (a === 'present') === (b === 'present') && a !== '';
-
-const HARM = new Set<EventType>(['Death', 'Injury']);
-
-/** "Two died in X and three were hurt": one place and time for both, where the second has none of its own. */
-function shareScene(first: DraftEvent, next: DraftEvent): void {
-  for (const role of ['place', 'time'] as const) {
-    if (!next.roles.some((r) => r.role === role)) next.roles.push(...first.roles.filter((r) => r.role === role).map((r) => ({ ...r, certainty: 'implied' as const })));
-  }
-}
-
 function phrasesOnly(s: SentenceReading, clauses: readonly Clause[]): void {
   for (const c of clauses) phraseRelations(s, c);
-}
-
-/** People hurt "in an accident" or "by shots of X": where and when is the accident's too, they are its victims, and who shot has hurt them. */
-function shareHarm(noun: DraftEvent, harm: DraftEvent): void {
-  if ((harm.type !== 'Death' && harm.type !== 'Injury') || !['Accident', 'Attack', 'Disaster'].includes(noun.type)) return;
-  for (const r of harm.roles) {
-    const wanted = r.role === 'place' || r.role === 'time' || (noun.type !== 'Disaster' && r.role === 'target');
-    if (wanted && !noun.roles.some((o) => o.role === r.role)) noun.roles.push({ ...r, certainty: 'implied' });
-  }
-  const by = noun.type === 'Attack' ? noun.roles.find((r) => r.role === 'agent') : undefined;
-  if (by && !harm.roles.some((r) => r.role === 'agent')) harm.roles.push({ ...by, certainty: 'implied' });
 }
 
 /** "The budget of 2021": a year joined to a noun that is no event and no time tells which one, not when. */

@@ -11,7 +11,8 @@ import { adjuncts, countOf, WITH_COUNT, WITH_PLACE, type Reach } from './adjunct
 import { widenTopics } from './clause-events.js';
 import type { CompiledFrame } from './frames.js';
 import { predicateOf } from './predicates.js';
-import { fillRole, headFrom, type Filled } from './slots.js';
+import { nominalArguments, type Rest } from './nominal-arguments.js';
+import { fillRole, type Filled } from './slots.js';
 
 /**
  * Nouns that are events by themselves, in the phrases of a clause. `taken` are light nouns that a verb has already used; `host` is the subject
@@ -92,12 +93,6 @@ interface Found {
   readonly frames: readonly CompiledFrame[];
   readonly last: number;
   readonly verbal: boolean;
-}
-
-/** The marked phrases that may be an event noun's: those right after it, or all of the clause. */
-interface Rest {
-  readonly later: readonly Phrase[];
-  readonly all: boolean;
 }
 
 function nounFrames(s: SentenceReading, i: number, seg: Segment): Found | undefined {
@@ -209,66 +204,6 @@ function countBefore(s: SentenceReading, seg: Segment): DraftRole | undefined {
   while (last + 1 < seg.head && (counts(last + 1) || (s.items[last + 1]?.a.pos === 'conj' && counts(last + 2)))) last++;
   return countOf(s, seg.first, last);
 }
-
-/** Arguments of an event noun: the words joined to it by izafe, the marked phrases right after it, and the bare phrase before it, of which it may be said ("X is the guest of Y"). */
-function nominalArguments(s: SentenceReading, noun: number, phrase: Phrase, seg: Segment, { later, all }: Rest, before: Phrase | undefined, clause: Clause): Argument[] {
-  const out: Argument[] = [];
-  let i = noun + 1;
-  let by = 'of';
-  while (i <= seg.last) {
-    const item = s.items[i];
-    if (!item || item.a.pos === 'conj') break;
-    if (item.a.pos === 'adp') {
-      by = item.a.feature;
-      i++;
-      if (s.items[i]?.a.pos === 'adp') i++;
-      continue;
-    }
-    const closed = i === noun + 1 && ((s.items[noun]?.flags ?? 0) & (DEM | IZAFE)) === DEM && item.readings.some((r) => r.pos === 'adj');
-    if ((item.a.pos === 'adj' || closed) && !s.hits.some((h) => h.first === i)) {
-      i++;
-      continue;
-    }
-    const parts = coordinated(s, i, seg.last);
-    const last = parts[0]?.[1] ?? seg.last;
-    const rest: Segment = { first: i, last, head: headFrom(s, i, last) };
-    const isLast = seg === phrase.segments[phrase.segments.length - 1];
-    const rests = phrase.segments.filter((g) => g.first > seg.last);
-    out.push({ by, phrase: { ...phrase, first: i, segments: [rest, ...rests], also: [...parts.slice(1).map((x) => bare(s, x)), ...(isLast ? phrase.also : [])] }, first: i, last: rest.last });
-    break;
-  }
-  let end = phrase.last;
-  for (const p of later) {
-    if (all) {
-      out.push({ by: p.marker, phrase: p, first: contentStart(p), last: p.last });
-      continue;
-    }
-    // of a passive verb, whoever did it is the verb's
-    if (p.marker === s.r.c.agentMarker && s.items[clause.verb]?.a.verb?.passive) break;
-    if (p.marker === '' || p.first !== end + 1 || (end > phrase.last && clause.verb >= 0)) break;
-    out.push({ by: p.marker, phrase: p, first: contentStart(p), last: p.last });
-    end = p.last;
-  }
-  if (clause.verb < 0 && before && phrase.marker === '' && seg.first === phrase.first) out.push({ by: 'beside', phrase: before, first: contentStart(before), last: before.last });
-  return out;
-}
-
-/** Items of each part of "A and B" inside a chain. */
-function coordinated(s: SentenceReading, from: number, to: number): [number, number][] {
-  const out: [number, number][] = [];
-  let first = from;
-  for (let i = from; i <= to; i++) {
-    if (s.items[i]?.a.pos !== 'conj') continue;
-    out.push([first, i - 1]);
-    first = i + 1;
-  }
-  out.push([first, to]);
-  return out;
-}
-
-const bare = (s: SentenceReading, [first, last]: readonly [number, number]): Phrase => ({
-  first, last, segments: [{ first, last, head: headFrom(s, first, last) }], marker: '', preposition: -1, post: '', clitic: '', openEnd: false, also: [],
-});
 
 /** Whose demand or decision it is, and "their own" one, is no topic of it. */
 function isTopic(s: SentenceReading, frame: CompiledFrame, a: Argument): boolean {
