@@ -53,7 +53,7 @@ export function reportOf(s: SentenceReading, clause: Clause, quotes: readonly Ra
     separated = true;
   }
   const quote = quotes.find((q) => q.open === i);
-  if (items[i]?.enclosed) return enclosedWords(s, i);
+  if (items[i]?.enclosed) return enclosedWords(s, i, end);
   if (quote) return goesOn(items, quote, end) ? stretch(s, quote.open + 1, lastWord(items, end - 1)) : inside(s, quote);
   // "pointed to the danger, for …": after a compound with its own topic a phrase goes on, and is no report
   if (light && !separated && items[i]?.a.pos === 'adp') return quoteBefore(s, clause, quotes);
@@ -71,14 +71,18 @@ export function reportOf(s: SentenceReading, clause: Clause, quotes: readonly Ra
 function goesOn(items: readonly Item[], quote: Range, end: number): boolean {
   const next = items[quote.close + 1];
   if (quote.close >= end - 1 || !next || next.kind === 'punct' || next.a.pos === 'conj') return false;
-  return !items.slice(quote.open + 1, quote.close).some((i) => isVerb(i) || i.a.pos === 'cop');
+  return !items.slice(quote.open + 1, quote.close + 1).some((i) => isVerb(i) || i.a.pos === 'cop');
 }
 
-/** A quotation of a few words, whose marks the items leave out. */
-function enclosedWords(s: SentenceReading, from: number): Stretch {
+/** A quotation of a few words, whose marks the items leave out; without a verb it goes on after them. */
+function enclosedWords(s: SentenceReading, from: number, end: number): Stretch {
   const { tokens } = s.r;
-  let last = s.items[from]?.token ?? 0;
+  const { items } = s;
+  let last = items[from]?.token ?? 0;
   while (tokens[last + 1] && tokens[last + 1]?.kind !== 'punct' && tokens[last + 1]?.kind !== 'newline') last++;
+  let close = from;
+  while (close < end && (items[close]?.token ?? last + 1) <= last) close++;
+  if (goesOn(items, { open: from - 1, close: close - 1 }, end)) return stretch(s, from, lastWord(items, end - 1));
   return [stretch(s, from, from)[0], tokens[last]?.end ?? 0];
 }
 

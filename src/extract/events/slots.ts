@@ -83,7 +83,7 @@ export function fillersIn(s: SentenceReading, a: Argument): Filler[] {
   if (!main) return [];
   out.push(main);
   // "the police of A and B": a place joined to somebody whose name ends in one belongs to it
-  const seated = main.type !== 'Place' && s.hits.some((h) => h.type === 'Place' && h.first > main.first && h.last === main.last);
+  const seated = main.type !== 'Place' && main.last > main.first && (s.items[main.last]?.a.kind === 'place' || s.hits.some((h) => h.type === 'Place' && h.first > main.first && h.last === main.last));
   for (const more of a.phrase.also) {
     const f = fillerOf(s.items, more, s.hits, t);
     if (f && !(seated && f.type === 'Place')) out.push(f.foundBy === 'name.unknown' && main.foundBy === 'name.settlement' ? { ...f, type: 'Place', foundBy: 'name.settlement', weak: false } : f);
