@@ -23,7 +23,7 @@ export function clauseEvent(s: SentenceReading, clause: Clause, p: Predicate, re
   let best: { event: DraftEvent; score: number } | undefined;
   for (const frame of p.frames) {
     if (!fits(s, clause, p, frame)) continue;
-    const args = argumentsOf(clause, p, frame, fillers, (ph) => isAdverbial(s, ph), (i) => isAdjective(s, i), s.r.c.locative, around.subjectAbove && p.form.mood === 'subjunctive');
+    const args = argumentsOf(clause, p, frame, fillers, (ph) => isAdverbial(s, ph) || isOrigin(s, clause, ph), (i) => isAdjective(s, i), s.r.c.locative, around.subjectAbove && p.form.mood === 'subjunctive');
     const filled = fillFrame(s, clause, frame, args, p, report);
     const speaker = frame.frame.type === 'Statement' && report !== undefined && !filled.some((f) => f.role === 'agent') ? strangerIn(s, clause, p) : undefined;
     if (speaker) filled.unshift(speaker);
@@ -87,7 +87,7 @@ const isPlural = (s: SentenceReading, p: Predicate): boolean => {
 export function topicsDiscussed(s: SentenceReading, clause: Clause, p: Predicate): DraftRole[] {
   const frame = p.frames.find((f) => f.frame.type === 'Negotiation');
   if (!frame) return [];
-  const args = argumentsOf(clause, p, frame, (ph) => fillerOf(s.items, ph, s.hits, s.r.c.fillers), (ph) => isAdverbial(s, ph), (i) => isAdjective(s, i), s.r.c.locative);
+  const args = argumentsOf(clause, p, frame, (ph) => fillerOf(s.items, ph, s.hits, s.r.c.fillers), (ph) => isAdverbial(s, ph) || isOrigin(s, clause, ph), (i) => isAdjective(s, i), s.r.c.locative);
   const about = args.filter((a) => s.r.c.topicMarkers.has(a.by) || a.by === 'patient');
   return about.flatMap((a) => fillRole(s, 'topic', a, undefined)).map((f) => toRole(s, f));
 }
@@ -104,6 +104,13 @@ function isAdverbial(s: SentenceReading, phrase: Phrase): boolean {
   if (s.items.slice(seg.head + 1, seg.last + 1).some((i) => i.a.derived !== undefined || i.a.kind === 'act' || i.a.kind === 'event')) return false;
   return s.r.c.inList('time-kinds', head.a.kind) || (s.r.c.inList('measure-kinds', head.a.kind) && seg.first < seg.head);
 }
+
+/** "A young man, native of X": the second tells of the first. */
+const isOrigin = (s: SentenceReading, clause: Clause, phrase: Phrase): boolean => {
+  const at = phrase.segments[0]?.head ?? -1;
+  const head = s.items[at];
+  return head !== undefined && s.items[at + 1]?.a.pos !== 'adj' && s.r.c.inList('origin', head.a.lemma) && (head.flags & (IZAFE | PLURAL)) === IZAFE && clause.phrases.some((x) => x.marker === '' && x.first < phrase.first && !isAdverbial(s, x));
+};
 
 const subjectRole = (frame: CompiledFrame): Role | undefined => frame.roles.find(([, by]) => by.includes('subject'))?.[0] as Role | undefined;
 const isSubjectRole = (frame: CompiledFrame, role: string): boolean => frame.roles.some(([r, by]) => r === role && by.includes('subject'));

@@ -1,3 +1,4 @@
+import { DEF, DEM } from '../../language/analysis.js';
 import type { EventType } from '../../model/vocabulary.js';
 import { stretch, type SentenceReading } from '../context.js';
 import type { DraftEvent } from '../draft.js';
@@ -13,6 +14,14 @@ export interface TimedClause {
 export function shareTime(s: SentenceReading, event: DraftEvent, { time, tense }: TimedClause, own: string): void {
   if (event.type === 'Statement' || !sameTime(tense, own) || event.roles.some((r) => r.role === 'time')) return;
   event.roles.push({ role: 'time', at: stretch(s, time.first, time.last), ...(time.value && !time.value.startsWith('T') ? { value: time.value } : {}), ...(time.weekday !== undefined ? { weekday: time.weekday } : {}), certainty: 'implied' });
+}
+
+/** What is demanded or threatened may come, and what is decided is to come; an event with an article ("the attacks") is known already. */
+export function wished(s: SentenceReading, by: DraftEvent, noun: DraftEvent): void {
+  const status = by.type === 'Decision' ? 'planned' : by.type === 'Request' || by.type === 'Threat' ? 'possible' : undefined;
+  const last = s.items.find((i) => i.start < noun.trigger[1] && noun.trigger[1] <= i.end);
+  const topic = by.roles.some((r) => r.role === 'topic' && r.at && r.at[0] <= noun.trigger[0] && noun.trigger[1] <= r.at[1]);
+  if (status && topic && noun.status === 'asserted' && ((last?.flags ?? DEF) & (DEF | DEM)) === 0) noun.status = status;
 }
 
 /** Both told as done, or both not. */
