@@ -210,7 +210,10 @@ const asksFor = (s: SentenceReading, noun: Item | undefined, marker: string): bo
 
 /** "Revealed the identity of X, who …": after an object with words of its own, a clause with "that" tells of it and is not what is said. */
 function ownTopic(s: SentenceReading, clause: Clause, frame: CompiledFrame, role: string, args: readonly Argument[]): boolean {
-  if (role !== 'topic' || s.items[clause.last + 1]?.a.feature !== 'that') return false;
+  if (role !== 'topic') return false;
+  // "demanded the opening of X, …"
+  if (frame.frame.type === 'Request' && args.some((a) => a.by === 'izafe' && a.last > a.first && s.items[a.first]?.a.derived?.kind === 'infinitive')) return true;
+  if (s.items[clause.last + 1]?.a.feature !== 'that') return false;
   const places = frame.roles.find(([r]) => r === role)?.[1] ?? [];
   return args.some((a) => (a.by === 'object' || a.by === 'izafe') && places.includes(a.by) && a.last > a.first && !a.extraposed && !s.r.c.inList('utterance', s.items[a.first]?.a.lemma ?? '') && s.items[a.first]?.a.pos === 'noun');
 }
