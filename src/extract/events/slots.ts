@@ -45,8 +45,11 @@ export function fillRole(s: SentenceReading, role: Role, a: Argument, accept: re
   if (a.by === s.r.c.instrumentMarker && s.r.c.inList('manner', s.items[contentStart(a.phrase)]?.a.lemma ?? '')) return [];
   // لە کۆبوونەوەکەدا says where, not from or of whom
   if (a.by === s.r.c.inMarker && a.phrase.post === s.r.c.locative && (role === 'target' || role === 'agent')) return [];
+  // "in Kirkuk, teachers demand …": a town at the head of the sentence says where
+  const head = a.by === s.r.c.inMarker && role === 'target' && a.phrase.first === 0;
   const out: Filled[] = [];
   for (const f of fillersIn(s, a)) {
+    if (head && f.known !== undefined && s.r.c.settlements.has(f.known)) continue;
     if (accept && (!(accept.includes(f.type) || isCountry(s, accept, f)) || shutOut(s, accept, f))) continue;
     // districts in general neither act nor meet
     if (f.type === 'Place' && f.unnamed && !f.count && (role === 'agent' || role === 'participant')) continue;
