@@ -109,7 +109,7 @@ function strangers(items: readonly Item[], clause: Clause, p: Predicate, hits: r
   const filler = (phrase: Phrase): Filler | undefined => fillerOf(items, phrase, hits, c.fillers);
   const adverbial = (phrase: Phrase): boolean => c.inList('time-kinds', items[phrase.segments[0]?.head ?? -1]?.a.kind ?? '') && phrase.segments.length === 1;
   const adjective = (i: number): boolean => items[i]?.a.pos === 'adj' && !hits.some((h) => h.first <= i && i <= h.last);
-  const args = argumentsOf(clause, p, frame, filler, adverbial, adjective).filter((a) => !a.extraposed);
+  const args = argumentsOf(clause, p, frame, filler, adverbial, adjective, c.locative).filter((a) => !a.extraposed);
   const by = p.form.passive ? c.agentMarker : 'subject';
   const subjects = args.filter((a) => a.by === by);
   // a lone bare phrase that denotes nobody known is read as the object: it may be the speaker nobody knows

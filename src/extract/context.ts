@@ -11,7 +11,7 @@ import { nameIndex, type NameIndex } from './mentions/name-index.js';
 import type { NameHit } from './mentions/names.js';
 import { syntaxTables, type Clause, type SyntaxTables } from './syntax/clauses.js';
 import { contextTables, isMark, type ContextTables, type Item } from '../language/context/index.js';
-import { IZAFE } from '../language/analysis.js';
+import { ALSO, IZAFE } from '../language/analysis.js';
 import { phraseTables } from './syntax/phrase-tables.js';
 import type { Day } from './times/calendar.js';
 import { timeTables, type TimeMention, type TimeTables } from './times/tables.js';
@@ -136,7 +136,9 @@ export function mentionOf(s: SentenceReading, f: Filler): number {
   const next = s.items[f.last + 1];
   // and before a mark a ی on an unknown word is no izafe, which joins it to something
   const ended = !last.a.known && last.post === '' && (last.flags & IZAFE) !== 0 && f.last > f.first && (next === undefined || isMark(next, '،', '.', ':', '؛', '؟'));
-  const quoted = !f.unnamed && (ended || CLOSING.has(s.r.tokens[last.token + 1]?.text ?? ''));
+  // nor has a speaker before the verb any ending but "also"
+  const bare = f.foundBy === 'name.speaker' && (last.flags & ALSO) === 0;
+  const quoted = !f.unnamed && (ended || bare || CLOSING.has(s.r.tokens[last.token + 1]?.text ?? ''));
   const at: Stretch = [first.start, quoted ? last.end : mentionEnd(last, !f.unnamed, f.known ? s.hits.find((h) => h.first === f.first && h.last === f.last)?.keep : undefined, c)];
   const words: string[] = [];
   for (let i = f.first; i < f.last; i++) {

@@ -1,12 +1,13 @@
 import type { Status } from '../model/types.js';
 import type { EventType } from '../model/vocabulary.js';
-import { mentionOf, type Reading, type SentenceReading } from './context.js';
+import { mentionOf, stretch, type Reading, type SentenceReading } from './context.js';
 import type { DraftEvent, DraftRole } from './draft.js';
-import { quotesIn, laterSpeech, reportOf, type Range } from './attribution/reports.js';
+import { quotesIn, lastWord, laterSpeech, reportOf, type Range } from './attribution/reports.js';
 import { accordingTo, headline, headlineColon, signature } from './attribution/sources.js';
 import { clauseEvent, topicsDiscussed } from './events/clause-events.js';
 import { nominalEvents } from './events/nominal.js';
 import { predicateOf, type Predicate } from './events/predicates.js';
+import { HARM, shareHarm, shareScene, shareTime, wished, type TimedClause } from './events/scenes.js';
 import { statusOf, type Surroundings } from './events/status.js';
 import { fillerOf, type Filler } from './mentions/fillers.js';
 import { nameEnds, namesOf, withSurnames, type NameHit } from './mentions/names.js';
@@ -90,6 +91,8 @@ function readClauses(s: SentenceReading, clauses: readonly Clause[], quotes: rea
   let governing = '';
   let subjectAbove = false;
   let subject: Filler | undefined;
+  let scene: DraftEvent | undefined;
+  let when: TimedClause | undefined;
   for (const clause of ordered) {
     const p = predicates.get(clause);
     clause.phrases.forEach((phrase, k) => {
@@ -104,14 +107,28 @@ function readClauses(s: SentenceReading, clauses: readonly Clause[], quotes: rea
       event = clauseEvent(s, clause, p, reportOf(s, clause, quotes, cut, p.noun >= 0 && clause.phrases.some((x) => x.preposition > p.noun && !s.r.c.inList('complement-pronouns', items[x.last]?.text ?? ''))), around);
       if (event?.status === 'asserted' && event.type !== 'Statement' && p.form.tense === 'present' && soon(s, clause)) event.status = 'planned';
       // "you ask", "visit our page" tell of nobody in the text
+      // what somebody could or should say is not said
+      if (event?.type === 'Statement' && p.form.mood === 'subjunctive' && event.status === 'possible') event = undefined;
+      // "wrote: how is it?": the question is what was said
+      if (event?.status === 'possible' && event.type === 'Statement' && event.report && !clause.mood && !governing && clause.conjunction !== 'if' && event.report[1] >= stretch(s, lastWord(items, end - 1), lastWord(items, end - 1))[1]) event.status = 'asserted';
       if (event?.subjectRole && (p.form.person.startsWith('2') || p.form.clitic.startsWith('2'))) event = undefined;
+      if (event && when && clause.kind === 'main' && items[clause.first]?.a.pos === 'conj') shareTime(s, event, when, p.form.tense);
+      if (event && HARM.has(event.type)) {
+        if (scene && clause.kind === 'main') shareScene(scene, event);
+        scene = clause.kind === 'main' ? event : scene;
+      }
       if (event) s.r.events.push(inherit(s, event, clause, p, subject));
       discussed = event ? [] : topicsDiscussed(s, clause, p);
+    }
+    if (clause.kind === 'main') {
+      const time = s.times.find((t) => s.timeOwner.get(t) === clause && t.first <= clause.first + 1 && (t.value !== undefined || t.last > t.first));
+      if (time || items[clause.first]?.a.pos !== 'conj') when = time && { time, tense: items[clause.verb]?.a.verb?.tense ?? '' };
     }
     const form = items[clause.verb]?.a.verb;
     const status: Status = form ? statusOf(clause, form, around) : clause.mood === 'planned' ? 'planned' : question ? 'possible' : 'asserted';
     const told = event?.type === 'Statement' || clause.phrases.some((x) => x.marker === s.r.c.sourceMarker);
     const nominal = (begun ?? nominalEvents(s, clause, new Set(event && p && p.noun >= 0 ? [p.noun] : []), event ? 'asserted' : status)).filter((e) => !told || e.type !== 'Statement');
+    if (event) for (const n of nominal) wished(s, event, n);
     nominal.find((e) => e.type === 'Meeting')?.roles.push(...discussed);
     for (const harm of event ? [event, ...nominal] : nominal) for (const n of nominal) shareHarm(n, harm);
     s.r.events.push(...nominal);
@@ -197,17 +214,6 @@ function ownTimes(s: SentenceReading, clauses: readonly Clause[]): void {
 
 function phrasesOnly(s: SentenceReading, clauses: readonly Clause[]): void {
   for (const c of clauses) phraseRelations(s, c);
-}
-
-/** People hurt "in an accident" or "by shots of X": where and when is the accident's too, they are its victims, and who shot has hurt them. */
-function shareHarm(noun: DraftEvent, harm: DraftEvent): void {
-  if ((harm.type !== 'Death' && harm.type !== 'Injury') || !['Accident', 'Attack', 'Disaster'].includes(noun.type)) return;
-  for (const r of harm.roles) {
-    const wanted = r.role === 'place' || r.role === 'time' || (noun.type !== 'Disaster' && r.role === 'target');
-    if (wanted && !noun.roles.some((o) => o.role === r.role)) noun.roles.push({ ...r, certainty: 'implied' });
-  }
-  const by = noun.type === 'Attack' ? noun.roles.find((r) => r.role === 'agent') : undefined;
-  if (by && !harm.roles.some((r) => r.role === 'agent')) harm.roles.push({ ...by, certainty: 'implied' });
 }
 
 /** "The budget of 2021": a year joined to a noun that is no event and no time tells which one, not when. */

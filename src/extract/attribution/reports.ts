@@ -23,6 +23,8 @@ export function laterSpeech(items: readonly Item[], ordered: readonly Clause[], 
     if (speech && ((verb.a.flags | noun.a.flags) & ALSO) !== 0) return later.first;
     // "…, but the police has not said": another speaks of it
     if (speech && items[later.first - 1]?.a.feature === 'but') return later.first - 1;
+    // "A promised X and B promised Y": the same act of another
+    if (speech && clause.kind === 'main' && later.kind === 'main' && p.frames[0] === predicates.get(clause)?.frames[0] && items[later.first]?.a.pos === 'conj' && later.phrases.some((x) => x.marker === '' && x !== p.phrase && x.last < (p.noun >= 0 ? p.noun : later.verb))) return later.first;
     // "and said: …": who tells the first goes on, and no subject stands between
     const start = Math.min(later.verb, p.noun >= 0 ? p.noun : later.verb);
     const told = items[clause.verb]?.a.verb?.person === verb.a.verb?.person;
@@ -51,8 +53,8 @@ export function reportOf(s: SentenceReading, clause: Clause, quotes: readonly Ra
     separated = true;
   }
   const quote = quotes.find((q) => q.open === i);
-  if (items[i]?.enclosed) return enclosedWords(s, i);
-  if (quote) return inside(s, quote);
+  if (items[i]?.enclosed) return enclosedWords(s, i, end);
+  if (quote) return goesOn(items, quote, end) ? stretch(s, quote.open + 1, lastWord(items, end - 1)) : inside(s, quote);
   // "pointed to the danger, for …": after a compound with its own topic a phrase goes on, and is no report
   if (light && !separated && items[i]?.a.pos === 'adp') return quoteBefore(s, clause, quotes);
   if (items[i]?.a.pos === 'conj') return quoteBefore(s, clause, quotes);
@@ -65,11 +67,22 @@ export function reportOf(s: SentenceReading, clause: Clause, quotes: readonly Ra
   return quoteBefore(s, clause, quotes);
 }
 
-/** A quotation of a few words, whose marks the items leave out. */
-function enclosedWords(s: SentenceReading, from: number): Stretch {
+/** 'Said "a cause of worry" was that …': words in marks without a verb are only the beginning of what was said. */
+function goesOn(items: readonly Item[], quote: Range, end: number): boolean {
+  const next = items[quote.close + 1];
+  if (quote.close >= end - 1 || !next || next.kind === 'punct' || next.a.pos === 'conj') return false;
+  return !items.slice(quote.open + 1, quote.close + 1).some((i) => isVerb(i) || i.a.pos === 'cop');
+}
+
+/** A quotation of a few words, whose marks the items leave out; without a verb it goes on after them. */
+function enclosedWords(s: SentenceReading, from: number, end: number): Stretch {
   const { tokens } = s.r;
-  let last = s.items[from]?.token ?? 0;
+  const { items } = s;
+  let last = items[from]?.token ?? 0;
   while (tokens[last + 1] && tokens[last + 1]?.kind !== 'punct' && tokens[last + 1]?.kind !== 'newline') last++;
+  let close = from;
+  while (close < end && (items[close]?.token ?? last + 1) <= last) close++;
+  if (goesOn(items, { open: from - 1, close: close - 1 }, end)) return stretch(s, from, lastWord(items, end - 1));
   return [stretch(s, from, from)[0], tokens[last]?.end ?? 0];
 }
 

@@ -1,31 +1,9 @@
-import type { Role, Status } from '../../model/types.js';
+import type { Role } from '../../model/types.js';
 import type { EventType } from '../../model/vocabulary.js';
 import type { DraftEvent, DraftRole, Stretch } from '../draft.js';
 import type { Cluster } from './entities.js';
+import { ACTORS, sameEvent, type JoinedEvent, type JoinedRole } from './same-event.js';
 
-/** An event after coreference: roles filled by clusters or stretches. */
-export interface JoinedRole {
-  readonly role: Role;
-  readonly cluster?: Cluster;
-  readonly at?: Stretch;
-  readonly value?: string;
-  certainty: 'stated' | 'implied';
-}
-export interface JoinedEvent {
-  readonly type: EventType;
-  readonly trigger: Stretch;
-  readonly sentence: number;
-  status: Status;
-  readonly roles: JoinedRole[];
-  readonly alsoTriggers: Stretch[];
-  readonly foundBy: string;
-  report: Stretch | undefined;
-  source: Cluster | undefined;
-  readonly nominal: boolean;
-  readonly publishes: boolean;
-}
-
-const ACTORS = new Set<Role>(['agent', 'target', 'participant', 'winner']);
 const within = (inner: Stretch, outer: Stretch): boolean => outer[0] <= inner[0] && inner[1] <= outer[1];
 
 /** Fills what sentences leave out, joins tellings of one event, and says to whom each statement is attributed. */
@@ -125,46 +103,6 @@ function distinct(roles: readonly JoinedRole[]): JoinedRole[] {
     out.push(r);
   }
   return out;
-}
-
-/** Whether a later telling is the same event: no actor contradicts, and something is shared (or it refers back by its form). */
-function sameEvent(a: JoinedEvent, b: JoinedEvent, refersBack: boolean, fold: (from: number, to: number) => string): boolean {
-  if (a.type !== b.type) return false;
-  if (a.type === 'Statement') {
-    if (fold(...a.trigger) !== fold(...b.trigger)) return false;
-    const ta = a.roles.find((r) => r.role === 'topic')?.at, tb = b.roles.find((r) => r.role === 'topic')?.at;
-    return ta !== undefined && tb !== undefined && fold(...ta) === fold(...tb);
-  }
-  let shared = 0;
-  for (const role of ACTORS) {
-    const x = a.roles.filter((r) => r.role === role && r.cluster), y = b.roles.filter((r) => r.role === role && r.cluster);
-    if (x.length === 0 || y.length === 0) continue;
-    const common = y.filter((r) => x.some((o) => o.cluster === r.cluster)).length;
-    if (common === 0) return false;
-    shared += common;
-  }
-  if (refersBack) return true;
-  if (a.status !== b.status && !(a.nominal || b.nominal)) return false;
-  const ca = a.roles.find((r) => r.role === 'count')?.value, cb = b.roles.find((r) => r.role === 'count')?.value;
-  if (ca !== undefined && cb !== undefined && ca !== cb) return false;
-  const va = a.roles.find((r) => r.role === 'time')?.value, vb = b.roles.find((r) => r.role === 'time')?.value;
-  if (va && vb && !va.startsWith(vb) && !vb.startsWith(va)) return false;
-  // without actors, the same place tells
-  if (shared === 0 && (a.type === 'Attack' || a.type === 'Accident' || a.type === 'Disaster' || a.type === 'Protest')) return samePlace(a, b);
-  if (a.type === 'Request' || a.type === 'Decision' || a.type === 'Support' || a.type === 'Threat') return shared > 0 && topicsAgree(a, b, fold);
-  return shared > 0;
-}
-
-/** Two tellings of which at most one names actors, at one place. */
-function samePlace(a: JoinedEvent, b: JoinedEvent): boolean {
-  const acts = (e: JoinedEvent): boolean => e.roles.some((r) => r.cluster && ACTORS.has(r.role));
-  return !(acts(a) && acts(b)) && a.roles.some((r) => r.role === 'place' && r.cluster && b.roles.some((o) => o.role === 'place' && o.cluster === r.cluster));
-}
-
-function topicsAgree(a: JoinedEvent, b: JoinedEvent, fold: (from: number, to: number) => string): boolean {
-  const topics = (e: JoinedEvent): string[] => e.roles.filter((r) => r.role === 'topic' && r.at).map((r) => fold(...(r.at as Stretch)));
-  const x = topics(a), y = topics(b);
-  return x.length === 0 || y.length === 0 || x.some((t) => y.includes(t));
 }
 
 /** "The talks" before the text says whose: the same as the one event of that kind with actors. */

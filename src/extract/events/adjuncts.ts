@@ -2,12 +2,20 @@ import type { EventType } from '../../model/vocabulary.js';
 import type { Role } from '../../model/types.js';
 import { mentionOf, stretch, type SentenceReading } from '../context.js';
 import type { DraftRole } from '../draft.js';
+import { IZAFE } from '../../language/analysis.js';
+import { isMark } from '../../language/context/index.js';
 import { fillerOf } from '../mentions/fillers.js';
 import type { Clause } from '../syntax/clauses.js';
 import type { Phrase } from '../syntax/phrase-tables.js';
 import type { Filled } from './slots.js';
 import { iso, parseDay } from '../times/calendar.js';
 import type { TimeMention } from '../times/tables.js';
+
+/** Items, both included. */
+export interface Reach {
+  readonly first: number;
+  readonly last: number;
+}
 
 /** Event types whose place, count and instrument are asked for (ANNOTATION: roles of each type). */
 export const WITH_PLACE = new Set<EventType>(['Meeting', 'Hosting', 'Visit', 'Election', 'Protest', 'Deployment', 'Withdrawal', 'Arrest', 'Attack', 'Death', 'Injury', 'Accident', 'Disaster', 'Launch', 'Contest']);
@@ -17,18 +25,19 @@ const IN_HOUSE = new Set<EventType>(['Meeting', 'Hosting', 'Visit']);
 const HARMFUL = new Set<EventType>(['Accident', 'Attack', 'Death', 'Injury', 'Arrest', 'Protest']);
 export const WITH_COUNT = new Set<EventType>(['Election', 'Protest', 'Deployment', 'Arrest', 'Attack', 'Death', 'Injury', 'Accident']);
 
-/** Time, place and count of a clause that no slot of the frame asked for. */
-export function adjuncts(s: SentenceReading, clause: Clause, type: EventType, used: ReadonlySet<Phrase>, filled: readonly Filled[]): DraftRole[] {
+/** Time, place and count of a clause that no slot of the frame asked for; of an event noun that the verb does not tell only those beside it (`reach`: its items). */
+export function adjuncts(s: SentenceReading, clause: Clause, type: EventType, used: ReadonlySet<Phrase>, filled: readonly Filled[], reach?: Reach): DraftRole[] {
+  const within = (p: { readonly first: number; readonly last: number }): boolean => !reach || (p.first >= reach.first && p.last <= reach.last);
   const out: DraftRole[] = [];
   for (const t of s.times) {
-    if (s.timeOwner.get(t) !== clause) continue;
+    if (s.timeOwner.get(t) !== clause || !within(t)) continue;
     const value = valueIn(s, clause, t);
     out.push({ role: 'time', at: stretch(s, t.first, t.last), ...(value ? { value } : {}), ...(t.weekday !== undefined ? { weekday: t.weekday } : {}), certainty: 'stated' });
     break;
   }
   if (WITH_PLACE.has(type) && !filled.some((f) => f.role === 'place')) {
     for (const p of [...clause.phrases, ...clause.after]) {
-      if (used.has(p) || !s.r.c.placeMarkers.has(p.marker)) continue;
+      if (used.has(p) || !s.r.c.placeMarkers.has(p.marker) || !within(p) || ofOrigin(s, clause, p)) continue;
       const f = fillerOf(s.items, p, s.hits, s.r.c.fillers);
       if (!f) continue;
       const house = f.type === 'Organization' && f.known !== undefined && IN_HOUSE.has(type) && p.marker === s.r.c.inMarker;
@@ -46,6 +55,18 @@ export function adjuncts(s: SentenceReading, clause: Clause, type: EventType, us
     }
   }
   return out;
+}
+
+/** "A native of X, in the district of Y": where somebody is from goes on over the places that follow. */
+function ofOrigin(s: SentenceReading, clause: Clause, place: Phrase): boolean {
+  const at = clause.phrases.indexOf(place);
+  for (let k = at - 1; k >= 0; k--) {
+    const before = clause.phrases[k] as Phrase, after = clause.phrases[k + 1] as Phrase;
+    if (after.first - before.last > 2 || isMark(s.items[after.first - 1], '،')) return false;
+    if (s.items.slice(before.first, before.last + 1).some((i) => s.r.c.inList('origin', i.a.lemma) && (i.flags & IZAFE) !== 0)) return true;
+    if (!s.r.c.placeMarkers.has(before.marker)) return false;
+  }
+  return false;
 }
 
 /** A time as its clause means it: what has happened on a day without a year was not after the article; a clock time of the present or future alone is of the article's day. */

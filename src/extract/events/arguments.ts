@@ -17,8 +17,8 @@ export interface Argument {
   readonly extraposed?: boolean;
 }
 
-/** The phrases of a clause (`subjectAbove`: its subject stands with the verb that governs it) under the names that frames use: subject, object, patient, izafe, dir, or a marker. */
-export function argumentsOf(clause: Clause, p: Predicate, frame: CompiledFrame, fillerOf: (p: Phrase) => Filler | undefined, adverbial: (p: Phrase) => boolean, isAdjective: (item: number) => boolean, subjectAbove = false): Argument[] {
+/** The phrases of a clause (`locative`: the ending of what is in a place, which may stand after a phrase that its preposition does not reach; `subjectAbove`: its subject stands with the verb that governs it) under the names that frames use: subject, object, patient, izafe, dir, or a marker. */
+export function argumentsOf(clause: Clause, p: Predicate, frame: CompiledFrame, fillerOf: (p: Phrase) => Filler | undefined, adverbial: (p: Phrase) => boolean, isAdjective: (item: number) => boolean, locative: string, subjectAbove = false): Argument[] {
   const out: Argument[] = [];
   const arg = (by: string, phrase: Phrase, first = contentStart(phrase), last = phrase.last): void => {
     out.push({ by, phrase, first, last });
@@ -49,7 +49,7 @@ export function argumentsOf(clause: Clause, p: Predicate, frame: CompiledFrame, 
       const owner = frame.roles.some(([, by]) => by.includes(`${phrase.marker}.of`)) ? ownerIn(phrase) : undefined;
       if (owner) arg(`${phrase.marker}.of`, owner);
       arg(phrase.marker, phrase);
-    } else subjects.push(phrase);
+    } else if (!(phrase.post === locative && clause.phrases.some((x) => x.marker !== '' && x.post === '' && x.last === phrase.first - 1))) subjects.push(phrase);
   }
   for (const phrase of clause.after) if (phrase !== p.phrase) out.push({ by: phrase.marker === '' ? 'dir' : phrase.marker, phrase, first: contentStart(phrase), last: phrase.last, extraposed: true });
   if (clause.antecedent && subjects.length === 0 && clause.kind === 'relative') subjects.push(clause.antecedent);

@@ -1,4 +1,4 @@
-import { ALSO } from '../../language/analysis.js';
+import { ALSO, DEF, DEM, INDEF, IZAFE, PLURAL } from '../../language/analysis.js';
 import { mentionOf, stretch, type SentenceReading } from '../context.js';
 import type { DraftEvent, DraftRole, Stretch } from '../draft.js';
 import { fillerOf, type Filler } from '../mentions/fillers.js';
@@ -23,8 +23,10 @@ export function clauseEvent(s: SentenceReading, clause: Clause, p: Predicate, re
   let best: { event: DraftEvent; score: number } | undefined;
   for (const frame of p.frames) {
     if (!fits(s, clause, p, frame)) continue;
-    const args = argumentsOf(clause, p, frame, fillers, (ph) => isAdverbial(s, ph), (i) => isAdjective(s, i), around.subjectAbove && p.form.mood === 'subjunctive');
+    const args = argumentsOf(clause, p, frame, fillers, (ph) => isAdverbial(s, ph) || isOrigin(s, clause, ph), (i) => isAdjective(s, i), s.r.c.locative, around.subjectAbove && p.form.mood === 'subjunctive');
     const filled = fillFrame(s, clause, frame, args, p, report);
+    const speaker = frame.frame.type === 'Statement' && report !== undefined && !filled.some((f) => f.role === 'agent') ? strangerIn(s, clause, p) : undefined;
+    if (speaker) filled.unshift(speaker);
     // of several participants only the one that stands as subject fills the subject's place
     const more = (s.items[clause.verb]?.flags ?? 0) | (s.items[p.noun]?.flags ?? 0) | (s.items[clause.verb - 1]?.flags ?? 0);
     const untold = p.form.passive && (p.form.tense === 'perfect' || (p.form.tense === 'past' && (more & ALSO) !== 0)) && frame.frame.type === 'Statement' && report !== undefined;
@@ -56,6 +58,22 @@ export function clauseEvent(s: SentenceReading, clause: Clause, p: Predicate, re
   return best?.event;
 }
 
+/** Where what is said follows, the only bare phrase before the verb is who says it, also if no list knows the name: two or three words, or one that is no ordinary word. */
+function strangerIn(s: SentenceReading, clause: Clause, p: Predicate): Filled | undefined {
+  const own = p.form.transitive && p.form.tense !== 'present' ? p.form.clitic || '3s' : p.form.person;
+  const bare = clause.phrases.filter((x) => x.marker === '' && x !== p.phrase && !isAdverbial(s, x));
+  const phrase = bare[0];
+  if (p.form.passive || !own.startsWith('3') || bare.length !== 1 || !phrase || phrase.also.length > 0 || phrase.last > clause.verb) return undefined;
+  const first = contentStart(phrase);
+  const name = (i: number): boolean => s.items[i]?.kind === 'word' && s.items[i]?.text !== s.r.c.locative && (s.items[i]?.a.pos === 'name' || s.items[i]?.a.known === false);
+  let last = name(first) || (s.items[first]?.flags ?? IZAFE) === 0 ? first : -1;
+  while (last >= first && last < phrase.last && last < first + 2 && name(last + 1)) last++;
+  const next = s.items[last + 1];
+  const plain = ((s.items[last]?.flags ?? DEF) & (DEF | DEM | INDEF | PLURAL)) === 0;
+  if (last < first || !name(last) || !plain || (last < phrase.last && next?.a.kind !== 'human')) return undefined;
+  return { role: 'agent', filler: { type: 'Person', first, last, foundBy: 'name.speaker', unnamed: false, weak: true }, phrases: [phrase], by: 'subject' };
+}
+
 /** The present of some verbs ("sends") is the future. */
 const futureOf = (frame: CompiledFrame, p: Predicate, status: Status): Status => (frame.frame.future && status === 'asserted' && p.form.tense === 'present' ? 'planned' : status);
 
@@ -69,7 +87,7 @@ const isPlural = (s: SentenceReading, p: Predicate): boolean => {
 export function topicsDiscussed(s: SentenceReading, clause: Clause, p: Predicate): DraftRole[] {
   const frame = p.frames.find((f) => f.frame.type === 'Negotiation');
   if (!frame) return [];
-  const args = argumentsOf(clause, p, frame, (ph) => fillerOf(s.items, ph, s.hits, s.r.c.fillers), (ph) => isAdverbial(s, ph), (i) => isAdjective(s, i));
+  const args = argumentsOf(clause, p, frame, (ph) => fillerOf(s.items, ph, s.hits, s.r.c.fillers), (ph) => isAdverbial(s, ph) || isOrigin(s, clause, ph), (i) => isAdjective(s, i), s.r.c.locative);
   const about = args.filter((a) => s.r.c.topicMarkers.has(a.by) || a.by === 'patient');
   return about.flatMap((a) => fillRole(s, 'topic', a, undefined)).map((f) => toRole(s, f));
 }
@@ -86,6 +104,13 @@ function isAdverbial(s: SentenceReading, phrase: Phrase): boolean {
   if (s.items.slice(seg.head + 1, seg.last + 1).some((i) => i.a.derived !== undefined || i.a.kind === 'act' || i.a.kind === 'event')) return false;
   return s.r.c.inList('time-kinds', head.a.kind) || (s.r.c.inList('measure-kinds', head.a.kind) && seg.first < seg.head);
 }
+
+/** "A young man, native of X": the second tells of the first. */
+const isOrigin = (s: SentenceReading, clause: Clause, phrase: Phrase): boolean => {
+  const at = phrase.segments[0]?.head ?? -1;
+  const head = s.items[at];
+  return head !== undefined && s.items[at + 1]?.a.pos !== 'adj' && s.r.c.inList('origin', head.a.lemma) && (head.flags & (IZAFE | PLURAL)) === IZAFE && clause.phrases.some((x) => x.marker === '' && x.first < phrase.first && !isAdverbial(s, x));
+};
 
 const subjectRole = (frame: CompiledFrame): Role | undefined => frame.roles.find(([, by]) => by.includes('subject'))?.[0] as Role | undefined;
 const isSubjectRole = (frame: CompiledFrame, role: string): boolean => frame.roles.some(([r, by]) => r === role && by.includes('subject'));
@@ -185,7 +210,10 @@ const asksFor = (s: SentenceReading, noun: Item | undefined, marker: string): bo
 
 /** "Revealed the identity of X, who …": after an object with words of its own, a clause with "that" tells of it and is not what is said. */
 function ownTopic(s: SentenceReading, clause: Clause, frame: CompiledFrame, role: string, args: readonly Argument[]): boolean {
-  if (role !== 'topic' || s.items[clause.last + 1]?.a.feature !== 'that') return false;
+  if (role !== 'topic') return false;
+  // "demanded the opening of X, …"
+  if (frame.frame.type === 'Request' && args.some((a) => a.by === 'izafe' && a.last > a.first && s.items[a.first]?.a.derived?.kind === 'infinitive')) return true;
+  if (s.items[clause.last + 1]?.a.feature !== 'that') return false;
   const places = frame.roles.find(([r]) => r === role)?.[1] ?? [];
   return args.some((a) => (a.by === 'object' || a.by === 'izafe') && places.includes(a.by) && a.last > a.first && !a.extraposed && !s.r.c.inList('utterance', s.items[a.first]?.a.lemma ?? '') && s.items[a.first]?.a.pos === 'noun');
 }

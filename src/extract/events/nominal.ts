@@ -7,10 +7,12 @@ import { fillerOf } from '../mentions/fillers.js';
 import type { Clause } from '../syntax/clauses.js';
 import type { Phrase, Segment } from '../syntax/phrase-tables.js';
 import { contentStart, isDemonstrative, wordsIn, type Argument } from './arguments.js';
-import { adjuncts, countOf, WITH_COUNT, WITH_PLACE } from './adjuncts.js';
+import { adjuncts, countOf, WITH_COUNT, WITH_PLACE, type Reach } from './adjuncts.js';
 import { widenTopics } from './clause-events.js';
 import type { CompiledFrame } from './frames.js';
-import { fillRole, headFrom, type Filled } from './slots.js';
+import { predicateOf } from './predicates.js';
+import { nominalArguments, type Rest } from './nominal-arguments.js';
+import { fillRole, type Filled } from './slots.js';
 
 /**
  * Nouns that are events by themselves, in the phrases of a clause. `taken` are light nouns that a verb has already used; `host` is the subject
@@ -80,7 +82,9 @@ const inName = (s: SentenceReading, i: number): boolean => s.hits.some((h) => h.
 
 /** کۆمەڵەی پشتیوانی, "the association of support": right after a body's head the noun says what the body is for. */
 function namesBody(s: SentenceReading, i: number, seg: Segment): boolean {
-  const before = i > seg.first ? s.items[i - 1] : undefined;
+  // "of help and support"
+  const at = i - 2 > seg.first && s.items[i - 1]?.a.pos === 'conj' && s.items[i - 2]?.a.pos === 'noun' ? i - 2 : i;
+  const before = at > seg.first ? s.items[at - 1] : undefined;
   return before !== undefined && (before.flags & IZAFE) !== 0 && (before.flags & DEF) === 0 && s.r.c.syntax.phrase.bodies.has(s.r.c.language.letters.fold(before.a.lemma)) && ((s.items[i]?.flags ?? 0) & (DEF | DEM)) === 0;
 }
 
@@ -89,12 +93,6 @@ interface Found {
   readonly frames: readonly CompiledFrame[];
   readonly last: number;
   readonly verbal: boolean;
-}
-
-/** The marked phrases that may be an event noun's: those right after it, or all of the clause. */
-interface Rest {
-  readonly later: readonly Phrase[];
-  readonly all: boolean;
 }
 
 function nounFrames(s: SentenceReading, i: number, seg: Segment): Found | undefined {
@@ -145,7 +143,7 @@ function nominal(s: SentenceReading, clause: Clause, { frames, last: noun, verba
     const vital = VITAL[frame.frame.type];
     if (vital && needs && needs.length > 1 && !refersBack && !filled.some((f) => f.role === vital)) continue;
     if (isGeneric(s, frame, filled, definite) && !number) continue;
-    const extra = adjuncts(s, clause, frame.frame.type as EventType, used, filled).filter((r) => r.role !== 'time' || clause.phrases.length <= 4);
+    const extra = adjuncts(s, clause, frame.frame.type as EventType, used, filled, reachOf(s, clause, phrase, rest)).filter((r) => r.role !== 'time' || clause.phrases.length <= 4);
     return {
       type: frame.frame.type as EventType, trigger: stretch(s, first, noun), sentence: s.sentence,
       status: frame.frame.status ? (frame.frame.status as Status) : statusIn(s, phrase, definite, status),
@@ -154,6 +152,26 @@ function nominal(s: SentenceReading, clause: Clause, { frames, last: noun, verba
   }
   return undefined;
 }
+
+/**
+ * Where the time and place of an event noun stand. What somebody says of an event, or does against it, happens elsewhere and later
+ * ("condemned the attack in Brussels"): then only what belongs to the noun, or follows it, is its own.
+ */
+function reachOf(s: SentenceReading, clause: Clause, phrase: Phrase, { all, later }: Rest): Reach | undefined {
+  // "said in a meeting": both in one place
+  if (all || clause.verb < 0 || phrase.marker === s.r.c.inMarker) return undefined;
+  const about = s.r.c.topicMarkers.has(phrase.marker) || s.r.c.inList('against', phrase.marker);
+  const of = about ? undefined : predicateOf(s.items, clause, s.r.c.frames, s.r.c.language)?.frames;
+  // what follows the verb is the verb's
+  if (!about && !of?.some((f) => REACTIONS.has(f.frame.type))) return phrase.last < clause.verb && !tellingVerb(s, clause) ? { first: clause.first, last: clause.verb } : undefined;
+  let last = phrase.last;
+  for (const p of later) if (p.marker !== '' && p.first === last + 1) last = p.last;
+  const time = s.times.find((t) => t.first === last + 1);
+  return { first: phrase.first, last: time?.last ?? last };
+}
+
+/** What people do about events. */
+const REACTIONS = new Set(['Statement', 'Condemnation', 'Support', 'Rejection', 'Accusation', 'Request', 'Threat']);
 
 /** The words that a frame asks for, or will not have, in the clause; those of its object in the noun's own chain. */
 function speaksHere(s: SentenceReading, clause: Clause, frame: CompiledFrame, seg: Segment): boolean {
@@ -186,66 +204,6 @@ function countBefore(s: SentenceReading, seg: Segment): DraftRole | undefined {
   while (last + 1 < seg.head && (counts(last + 1) || (s.items[last + 1]?.a.pos === 'conj' && counts(last + 2)))) last++;
   return countOf(s, seg.first, last);
 }
-
-/** Arguments of an event noun: the words joined to it by izafe, the marked phrases right after it, and the bare phrase before it, of which it may be said ("X is the guest of Y"). */
-function nominalArguments(s: SentenceReading, noun: number, phrase: Phrase, seg: Segment, { later, all }: Rest, before: Phrase | undefined, clause: Clause): Argument[] {
-  const out: Argument[] = [];
-  let i = noun + 1;
-  let by = 'of';
-  while (i <= seg.last) {
-    const item = s.items[i];
-    if (!item || item.a.pos === 'conj') break;
-    if (item.a.pos === 'adp') {
-      by = item.a.feature;
-      i++;
-      if (s.items[i]?.a.pos === 'adp') i++;
-      continue;
-    }
-    const closed = i === noun + 1 && ((s.items[noun]?.flags ?? 0) & (DEM | IZAFE)) === DEM && item.readings.some((r) => r.pos === 'adj');
-    if ((item.a.pos === 'adj' || closed) && !s.hits.some((h) => h.first === i)) {
-      i++;
-      continue;
-    }
-    const parts = coordinated(s, i, seg.last);
-    const last = parts[0]?.[1] ?? seg.last;
-    const rest: Segment = { first: i, last, head: headFrom(s, i, last) };
-    const isLast = seg === phrase.segments[phrase.segments.length - 1];
-    const rests = phrase.segments.filter((g) => g.first > seg.last);
-    out.push({ by, phrase: { ...phrase, first: i, segments: [rest, ...rests], also: [...parts.slice(1).map((x) => bare(s, x)), ...(isLast ? phrase.also : [])] }, first: i, last: rest.last });
-    break;
-  }
-  let end = phrase.last;
-  for (const p of later) {
-    if (all) {
-      out.push({ by: p.marker, phrase: p, first: contentStart(p), last: p.last });
-      continue;
-    }
-    // of a passive verb, whoever did it is the verb's
-    if (p.marker === s.r.c.agentMarker && s.items[clause.verb]?.a.verb?.passive) break;
-    if (p.marker === '' || p.first !== end + 1 || (end > phrase.last && clause.verb >= 0)) break;
-    out.push({ by: p.marker, phrase: p, first: contentStart(p), last: p.last });
-    end = p.last;
-  }
-  if (clause.verb < 0 && before && phrase.marker === '' && seg.first === phrase.first) out.push({ by: 'beside', phrase: before, first: contentStart(before), last: before.last });
-  return out;
-}
-
-/** Items of each part of "A and B" inside a chain. */
-function coordinated(s: SentenceReading, from: number, to: number): [number, number][] {
-  const out: [number, number][] = [];
-  let first = from;
-  for (let i = from; i <= to; i++) {
-    if (s.items[i]?.a.pos !== 'conj') continue;
-    out.push([first, i - 1]);
-    first = i + 1;
-  }
-  out.push([first, to]);
-  return out;
-}
-
-const bare = (s: SentenceReading, [first, last]: readonly [number, number]): Phrase => ({
-  first, last, segments: [{ first, last, head: headFrom(s, first, last) }], marker: '', preposition: -1, post: '', clitic: '', openEnd: false, also: [],
-});
 
 /** Whose demand or decision it is, and "their own" one, is no topic of it. */
 function isTopic(s: SentenceReading, frame: CompiledFrame, a: Argument): boolean {

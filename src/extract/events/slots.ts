@@ -1,9 +1,11 @@
 import type { Role } from '../../model/types.js';
+import { DEF, PLURAL } from '../../language/analysis.js';
 import { stretch, type SentenceReading } from '../context.js';
 import type { Stretch } from '../draft.js';
 import { fillerOf, segmentFiller, type Filler } from '../mentions/fillers.js';
 import { isMark, type Item } from '../../language/context/items.js';
 import type { Phrase } from '../syntax/phrase-tables.js';
+import { numberOf } from './adjuncts.js';
 import { contentStart, type Argument } from './arguments.js';
 
 /** A role with its filler: a mention, or a stretch of words. */
@@ -23,14 +25,18 @@ const SPAN_ROLES = new Set<Role>(['topic', 'time', 'count', 'amount', 'position'
 export function fillRole(s: SentenceReading, role: Role, a: Argument, accept: readonly string[] | undefined): Filled[] {
   if (SPAN_ROLES.has(role)) {
     const f = wholeFiller(s, a);
+    // "150 soldiers": the number alone
+    if (role === 'count' && !accept) return f?.count ? [{ role, at: stretch(s, f.count.first, f.count.last), value: String(numberOf(s, f.count.first, f.count.last) ?? ''), phrases: [], by: a.by }] : [];
     if (accept?.includes('Nothing') === false && accept) return [];
     if (role === 'topic' && f && !f.weak && (f.type === 'Person' || f.type === 'Organization' || f.type === 'Group') && accept?.includes('Nothing') && !s.r.c.topicMarkers.has(a.by)) return [];
     // a march "for Erbil" goes there
     if (role === 'topic' && f?.type === 'Place' && accept?.includes('Nothing') && a.by === s.r.c.purposeMarker) return [];
     // "began to turn round" is no undertaking
     if (accept?.includes('-Infinitive') && s.items[contentStart(a.phrase)]?.a.derived?.kind === 'infinitive') return [];
-    // "its own", "each other", "us" tell nothing of what it is about
-    if (role === 'topic' && a.first === a.last && pronoun(s.items[a.first])) return [];
+    // "its own", "each other", "several", "worse" tell nothing of what it is about
+    if (role === 'topic' && a.first === a.last && (pronoun(s.items[a.first]) || bareWord(s.items[a.first]))) return [];
+    // what somebody is made is a post
+    if (role === 'position' && !s.items.slice(a.first, a.last + 1).some((i) => isPost(s, i))) return [];
     // "in the meeting" is an occasion, no topic
     if (role === 'topic' && a.by === s.r.c.inMarker && a.phrase.post !== '') return [];
     return spans(s, role, a);
@@ -39,8 +45,11 @@ export function fillRole(s: SentenceReading, role: Role, a: Argument, accept: re
   if (a.by === s.r.c.instrumentMarker && s.r.c.inList('manner', s.items[contentStart(a.phrase)]?.a.lemma ?? '')) return [];
   // لە کۆبوونەوەکەدا says where, not from or of whom
   if (a.by === s.r.c.inMarker && a.phrase.post === s.r.c.locative && (role === 'target' || role === 'agent')) return [];
+  // "in Kirkuk, teachers demand …": a town at the head of the sentence says where
+  const head = a.by === s.r.c.inMarker && role === 'target' && a.phrase.first === 0;
   const out: Filled[] = [];
   for (const f of fillersIn(s, a)) {
+    if (head && f.known !== undefined && s.r.c.settlements.has(f.known)) continue;
     if (accept && (!(accept.includes(f.type) || isCountry(s, accept, f)) || shutOut(s, accept, f))) continue;
     // districts in general neither act nor meet
     if (f.type === 'Place' && f.unnamed && !f.count && (role === 'agent' || role === 'participant')) continue;
@@ -52,12 +61,21 @@ export function fillRole(s: SentenceReading, role: Role, a: Argument, accept: re
 /** A word for somebody the sentence knows already, other than "this" and "that". */
 const pronoun = (item: Item | undefined): boolean => item?.a.pos === 'pron' && !item.a.feature.startsWith('3') && item.a.feature !== 'that';
 
+const isPost = ({ r: { c } }: SentenceReading, i: Item): boolean => i.a.kind === 'human' || c.names.titles.has(c.names.fold(i.a.lemma)) || c.names.titles.has(c.names.fold(i.text));
+
+/** A determiner, an adverb or an indefinite adjective by itself. */
+const bareWord = (item: Item | undefined): boolean => item !== undefined && (['det', 'adv', 'dem', 'verb'].includes(item.a.pos) || (item.a.pos === 'adj' && (item.flags & (DEF | PLURAL)) === 0 && !item.readings.some((r) => r.pos === 'noun' && r.known)));
+
 /** Of the places only countries, where the frame says so: they act, mountains and towns do not. */
 const isCountry = ({ r: { c } }: SentenceReading, accept: readonly string[], f: Filler): boolean => f.type === 'Place' && f.known !== undefined && accept.includes('Country') && c.countries.has(f.known);
 
-/** A listed name of a kind that the frame does not want. */
-const shutOut = ({ r: { c } }: SentenceReading, accept: readonly string[], f: Filler): boolean =>
-  f.known !== undefined && ((accept.includes('-Settlement') && c.settlements.has(f.known)) || (accept.includes('-Media') && c.media.has(f.known)));
+/** A listed name of a kind that the frame does not want; people in the plural; a place that is somebody's own. */
+function shutOut({ r: { c }, items }: SentenceReading, accept: readonly string[], f: Filler): boolean {
+  if (f.known !== undefined) return (accept.includes('-Settlement') && c.settlements.has(f.known)) || (accept.includes('-Media') && c.media.has(f.known));
+  const last = items[f.last];
+  if (accept.includes('-Own') && last && (last.a.clitic !== '' || last.a.pos === 'pron')) return true;
+  return accept.includes('-Plural') && f.unnamed && f.type === 'Group' && items.slice(f.first, f.last + 1).some((i) => (i.flags & PLURAL) !== 0 && i.a.kind === 'human');
+}
 
 /** The fillers of an argument: of its phrase and of everything coordinated with it. */
 export function fillersIn(s: SentenceReading, a: Argument): Filler[] {
@@ -67,9 +85,11 @@ export function fillersIn(s: SentenceReading, a: Argument): Filler[] {
   // "the agreement of A and B": who is joined to a thing is its, and fills nothing
   if (!main) return [];
   out.push(main);
+  // "the police of A and B": a place joined to somebody whose name ends in one belongs to it
+  const seated = main.type !== 'Place' && main.last > main.first && (s.items[main.last]?.a.kind === 'place' || s.hits.some((h) => h.type === 'Place' && h.first > main.first && h.last === main.last));
   for (const more of a.phrase.also) {
     const f = fillerOf(s.items, more, s.hits, t);
-    if (f) out.push(f.foundBy === 'name.unknown' && main.foundBy === 'name.settlement' ? { ...f, type: 'Place', foundBy: 'name.settlement', weak: false } : f);
+    if (f && !(seated && f.type === 'Place')) out.push(f.foundBy === 'name.unknown' && main.foundBy === 'name.settlement' ? { ...f, type: 'Place', foundBy: 'name.settlement', weak: false } : f);
   }
   return out;
 }

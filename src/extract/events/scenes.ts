@@ -1,0 +1,49 @@
+import { DEF, DEM } from '../../language/analysis.js';
+import type { EventType } from '../../model/vocabulary.js';
+import { stretch, type SentenceReading } from '../context.js';
+import type { DraftEvent } from '../draft.js';
+import type { TimeMention } from '../times/tables.js';
+
+/** A time that stands before everything else in its clause, and the tense of that clause. */
+export interface TimedClause {
+  readonly time: TimeMention;
+  readonly tense: string;
+}
+
+/** "Yesterday X came and Y did": the time before the first of two joined clauses is that of the second too. When something was said it does not tell. */
+export function shareTime(s: SentenceReading, event: DraftEvent, { time, tense }: TimedClause, own: string): void {
+  if (event.type === 'Statement' || !sameTime(tense, own) || event.roles.some((r) => r.role === 'time')) return;
+  event.roles.push({ role: 'time', at: stretch(s, time.first, time.last), ...(time.value && !time.value.startsWith('T') ? { value: time.value } : {}), ...(time.weekday !== undefined ? { weekday: time.weekday } : {}), certainty: 'implied' });
+}
+
+/** What is demanded or threatened may come, and what is decided is to come; an event with an article ("the attacks") is known already. */
+export function wished(s: SentenceReading, by: DraftEvent, noun: DraftEvent): void {
+  const status = by.type === 'Decision' ? 'planned' : by.type === 'Request' || by.type === 'Threat' ? 'possible' : undefined;
+  const last = s.items.find((i) => i.start < noun.trigger[1] && noun.trigger[1] <= i.end);
+  const topic = by.roles.some((r) => r.role === 'topic' && r.at && r.at[0] <= noun.trigger[0] && noun.trigger[1] <= r.at[1]);
+  if (status && topic && noun.status === 'asserted' && ((last?.flags ?? DEF) & (DEF | DEM)) === 0) noun.status = status;
+}
+
+/** Both told as done, or both not. */
+const sameTime = (a: string, b: string): boolean => (a === 'present') === (b === 'present') && a !== '';
+
+/** What people suffer. */
+export const HARM = new Set<EventType>(['Death', 'Injury']);
+
+/** "Two died in X and three were hurt": one place and time for both, where the second has none of its own. */
+export function shareScene(first: DraftEvent, next: DraftEvent): void {
+  for (const role of ['place', 'time'] as const) {
+    if (!next.roles.some((r) => r.role === role)) next.roles.push(...first.roles.filter((r) => r.role === role).map((r) => ({ ...r, certainty: 'implied' as const })));
+  }
+}
+
+/** People hurt "in an accident" or "by shots of X": where and when is the accident's too, they are its victims, and who shot has hurt them. */
+export function shareHarm(noun: DraftEvent, harm: DraftEvent): void {
+  if ((harm.type !== 'Death' && harm.type !== 'Injury') || !['Accident', 'Attack', 'Disaster'].includes(noun.type)) return;
+  for (const r of harm.roles) {
+    const wanted = r.role === 'place' || r.role === 'time' || (noun.type !== 'Disaster' && r.role === 'target');
+    if (wanted && !noun.roles.some((o) => o.role === r.role)) noun.roles.push({ ...r, certainty: 'implied' });
+  }
+  const by = noun.type === 'Attack' ? noun.roles.find((r) => r.role === 'agent') : undefined;
+  if (by && !harm.roles.some((r) => r.role === 'agent')) harm.roles.push({ ...by, certainty: 'implied' });
+}
