@@ -1,6 +1,6 @@
-import { DEF, DEM, INDEF, IZAFE, PLURAL } from '../../language/analysis.js';
+import { COPULA, DEF, DEM, INDEF, IZAFE, PLURAL } from '../../language/analysis.js';
 import type { EntityType } from '../../model/types.js';
-import type { Item } from '../../language/context/items.js';
+import { isMark, type Item } from '../../language/context/items.js';
 import type { NameEnds } from '../syntax/clauses.js';
 import { forms, kept, type NameIndex } from './name-index.js';
 
@@ -93,14 +93,20 @@ function listed(items: readonly Item[], at: number, index: NameIndex): NameHit |
     for (const e of entries) {
       if (e.words.length === 1) {
         const alone = e.ambiguous && index.alone.get(e.words[0] as string) === e.type && standsAlone(items, at);
-        if (e.ambiguous && !alone && !ambiguousHere(items, at, f === 0, e.type)) continue;
+        if (e.ambiguous && !alone && !ambiguousHere(items, at, at, f === 0, e.type)) continue;
+        if (isQuestion(items, at)) continue;
         if (f > 0 && item.a.pos === 'verb') continue;
         if (item.a.pos !== 'name' && CLOSED.has(item.a.pos)) continue;
         if (f > 0 && item.a.known && item.a.pos !== 'name' && (e.type === 'Person' || (e.type === 'Place' && item.a.pos === 'noun' && item.a.morphemes.length === 0))) continue;
         return { first: at, last: at, type: e.type, known: e.id, foundBy: 'name.listed', weak: e.ambiguous && !alone, keep: kept(item, e.words[0] as string, index) };
       }
       if (f > 0 && index.fold(item.text) !== e.words[0]) continue;
-      if (matches(items, at, e.words, index)) return { first: at, last: at + e.words.length - 1, type: e.type, known: e.id, foundBy: 'name.listed', weak: false, keep: kept(items[at + e.words.length - 1] as Item, e.words[e.words.length - 1] as string, index), ...(e.of !== undefined ? { of: e.of } : {}) };
+      if (!matches(items, at, e.words, index)) continue;
+      const last = at + e.words.length - 1, end = items[last] as Item;
+      // a body of state is also believed beside the place that has it (سەرۆکایەتیی کۆماری X)
+      const ofPlace = e.of !== undefined && (end.flags & IZAFE) !== 0 && last + 1 < items.length && listed(items, last + 1, index)?.type === 'Place';
+      if (e.ambiguous && !ofPlace && !ambiguousHere(items, at, last, index.fold(end.text) === e.words[e.words.length - 1], e.type)) continue;
+      return { first: at, last, type: e.type, known: e.id, foundBy: 'name.listed', weak: false, keep: kept(end, e.words[e.words.length - 1] as string, index), ...(e.of !== undefined ? { of: e.of } : {}) };
     }
   }
   const type = item.a.pos === 'noun' && standsAlone(items, at) ? index.alone.get(index.fold(item.a.lemma)) : undefined;
@@ -115,12 +121,22 @@ function standsAlone(items: readonly Item[], at: number): boolean {
   return (item.flags & IZAFE) === 0 || next === undefined || next.kind === 'punct' || next.a.pos === 'verb' || next.a.pos === 'conj' || next.a.pos === 'adp';
 }
 
-/** An ordinary word stands for an organisation when it is written bare, before a verb or a list, or after a post's izafe. */
-function ambiguousHere(items: readonly Item[], at: number, whole: boolean, type: EntityType): boolean {
-  const item = items[at] as Item;
+/** "What are they?": a question word with the copula that is also a name (چین), before the mark or the clause that ask. */
+function isQuestion(items: readonly Item[], at: number): boolean {
+  const prev = items[at - 1], next = items[at + 1];
+  if (!(items[at] as Item).readings.some((r) => r.feature === 'question' && (r.flags & COPULA) !== 0)) return false;
+  if (prev?.kind === 'word' && (prev.a.pos === 'adp' || prev.a.pos === 'conj' || (prev.flags & IZAFE) !== 0)) return false;
+  return next === undefined ? prev?.kind === 'word' : isMark(next, '؟') || next.a.pos === 'sconj' || (prev?.kind === 'word' && isMark(next, '!', '.'));
+}
+
+/** Ordinary words (`at` to `last`) stand for an organisation when they are written bare, before a verb or a list, or after a post's izafe. */
+function ambiguousHere(items: readonly Item[], at: number, last: number, whole: boolean, type: EntityType): boolean {
+  const item = items[last] as Item;
   const prev = items[at - 1];
-  const next = items[at + 1];
+  const next = items[last + 1];
   if (item.enclosed) return true;
+  // هاووڵاتییان: citizens, not two newspapers
+  if (!whole && (item.flags & PLURAL) !== 0) return false;
   if (!whole && (item.flags & IZAFE) !== 0 && next && next.kind !== 'punct' && next.a.pos !== 'verb') return false;
   if (prev && prev.kind === 'word' && (prev.flags & IZAFE) !== 0) return type === 'Place' || prev.a.kind === 'human' || prev.a.kind === 'group';
   // یەکێتی جووتیاران is another union
@@ -144,6 +160,12 @@ function matches(items: readonly Item[], at: number, words: readonly string[], i
 const unknownOrName = (item: Item): boolean => !item.a.known || item.readings.some((r) => r.pos === 'name');
 const bare = (item: Item): boolean => item.post === '' && !item.and;
 
+/** A name that people are called by stands after an unknown word. */
+function nameAfter(items: readonly Item[], at: number, index: NameIndex): boolean {
+  const next = items[at + 1];
+  return bare(items[at] as Item) && next?.kind === 'word' && (!next.a.known || next.a.pos === 'name') && forms(next, index).some((f) => index.given.has(f) || index.family.has(f));
+}
+
 /** ئاسۆ نیوز: a name closed by a word for news. */
 function broadcaster(items: readonly Item[], at: number, index: NameIndex): NameHit | undefined {
   const item = items[at] as Item;
@@ -162,7 +184,10 @@ function byShape(items: readonly Item[], at: number, index: NameIndex): NameHit 
   const given = index.given.has(key);
   const prev = items[at - 1];
   const called = prev?.a.pos === 'adp' && prev.a.feature === index.called && (item.enclosed || given || unknownOrName(item));
-  const bareTitle = prev !== undefined && prev.kind === 'word' && prev.flags === 0 && prev.a.clitic === '' && prev.post === '' && prev.a.known && (prev.a.kind === 'human' || index.titles.has(index.fold(prev.a.lemma))) && (!item.a.known || (given && !index.ambiguous.has(key)));
+  const title = prev === undefined ? undefined : index.titles.get(index.fold(prev.a.lemma));
+  // a title makes a name of an unknown word; a noun for a human (پیاو) only of one that people are called by, alone or with the next
+  const calls = title !== undefined ? !item.a.known || (given && !index.ambiguous.has(key)) : given ? !index.ambiguous.has(key) : !item.a.known && nameAfter(items, at, index);
+  const bareTitle = calls && prev !== undefined && prev.kind === 'word' && prev.flags === 0 && prev.a.clitic === '' && prev.post === '' && prev.a.known && (prev.a.kind === 'human' || title !== undefined) && !index.construct.has(prev.a.lemma);
   const titled = called || bareTitle || prev !== undefined && prev.kind === 'word' && index.titles.get(index.fold(prev.a.lemma)) === 'honorific' && (prev.flags & (IZAFE | PLURAL | DEF | INDEF)) === 0;
   const unknown = !item.a.known;
   const beside = items[at + 1];
