@@ -42,6 +42,12 @@ export interface FillerTables {
   readonly heads: ReadonlyMap<string, { readonly type: EntityType; readonly kind: string }>;
   /** Adjectives for "other" (folded). */
   readonly others: ReadonlySet<string>;
+  /** Posts whose office is called after its matter (وەزیری تەندروستی): that matter is no body (folded). */
+  readonly ministers: ReadonlySet<string>;
+  /** "under the leadership of" and its like: whose, not what body (folded). */
+  readonly manner: ReadonlySet<string>;
+  /** Places and facilities that are named after persons (folded). */
+  readonly namedAfter: ReadonlySet<string>;
   /** Nouns for a speaker who is not named (folded). */
   readonly vague: ReadonlySet<string>;
 }
@@ -49,7 +55,7 @@ export interface FillerTables {
 export function fillerTables(language: Language, names: NameIndex): FillerTables {
   const heads = new Map(language.tables.heads.map(([w, type, kind]) => [language.letters.fold(w), { type: type as EntityType, kind }]));
   const list = (name: string): ReadonlySet<string> => new Set((language.tables.words[name] ?? []).map(language.letters.fold));
-  return { names, heads, others: list('others'), vague: list('vague-agent') };
+  return { names, heads, others: list('others'), vague: list('vague-agent'), ministers: list('ministers'), manner: list('manner'), namedAfter: list('named-after') };
 }
 
 /** What a phrase (without its coordinations) denotes; undefined for things, acts and abstractions. */
@@ -123,7 +129,9 @@ export function titleOf(items: readonly Item[], s: Segment, t: FillerTables, hit
   if (!kind || kind === 'honorific') return undefined;
   while (end < s.last) {
     const next = items[end + 1] as Item;
-    const governed = hits.some((h) => h.first === end + 1 && h.type !== 'Person' && !h.weak) || t.heads.has(fold(next.a.lemma)) || next.a.pos === 'name' || next.kind === 'latin' || next.a.pos === 'adp' || !next.a.known;
+    const row = t.heads.get(fold(next.a.lemma));
+    const body = row !== undefined && !(row.kind === 'office' && t.ministers.has(fold((items[end] as Item).a.lemma)));
+    const governed = hits.some((h) => h.first === end + 1 && h.type !== 'Person' && !h.weak) || body || next.a.pos === 'name' || next.kind === 'latin' || next.a.pos === 'adp' || !next.a.known;
     if (governed || !((items[end] as Item).flags & IZAFE)) break;
     end++;
   }
@@ -178,6 +186,9 @@ export function segmentFiller(items: readonly Item[], s: Segment, hits: readonly
     const owner = chain ? hits.findLast((h) => h.first > s.head && h.last <= s.last && !h.weak && (h.type === 'Place' || h.type === 'Organization')) : undefined;
     return owner ? { type: owner.type, first: owner.first, last: owner.last, foundBy: owner.foundBy, unnamed: false, weak: false, ...(owner.known ? { known: owner.known } : {}) } : undefined;
   }
+  // بە سەرۆکایەتیی X: of a person, or of who has a post
+  const led = chain && t.manner.has(fold(head.a.lemma)) && (hits.some((h) => h.first === s.head + 1 && h.type === 'Person') || t.names.titles.has(fold((items[s.head + 1] as Item).a.lemma)));
+  if (led) return undefined;
   if (headRow && (chain || (headRow.kind === 'alone' && (head.flags & INDEF) === 0 && !count))) {
     const several = (head.flags & PLURAL) !== 0 || count !== undefined || (items[s.last] as Item).a.pos === 'adj' && ((items[s.last] as Item).flags & PLURAL) !== 0;
     const type = headRow.type === 'Organization' && several && !properChain(items, s, hits, t) ? 'Group' : headRow.type;

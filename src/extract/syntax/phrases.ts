@@ -156,13 +156,13 @@ function sharesModifiers(items: readonly Item[], a: Phrase, b: Phrase): boolean 
   return one && bareNoun && ((head.flags & (PLURAL | DEF)) === (PLURAL | DEF) || ((head.flags & (PLURAL | IZAFE)) === (PLURAL | IZAFE) && b.last > b.first) || ((head.flags & DEM) !== 0 && b.last > b.first)) && head.a.pos === 'noun';
 }
 
-/** وەزارەتی ڕۆشنبیری و لاوان: a body named after what it is for, and after something else of that sort. */
+/** وەزارەتی ڕۆشنبیری و لاوان: a body or a post named after what it is for, and after something else of that sort. */
 function bodyGoesOn(items: readonly Item[], a: Phrase, b: Phrase, t: PhraseTables): boolean {
   const seg = a.segments[0];
   const last = items[a.last] as Item;
   const head = items[b.segments[0]?.head ?? b.first] as Item;
   const named = b.segments.length === 2 && b.segments[1] !== undefined && t.nameStarts(b.segments[1].first);
-  if (a.segments.length !== 1 || (b.segments.length !== 1 && !named) || !seg || seg.last === seg.head || !t.isBody(items[seg.head] as Item) || b.segments[0]?.head !== b.first) return false;
+  if (a.segments.length !== 1 || (b.segments.length !== 1 && !named) || !seg || seg.last === seg.head || !(t.isBody(items[seg.head] as Item) || t.isTitle(items[seg.head] as Item)) || b.segments[0]?.head !== b.first) return false;
   const matter = (i: Item): boolean => (i.a.pos === 'noun' || i.readings.some((r) => r.pos === 'noun' && r.stem === i.a.stem)) && i.a.known && ['abstract', 'act', 'event', 'thing', 'work', ''].includes(i.a.kind) && (i.flags & (DEF | INDEF)) === 0 && (i.a.derived !== undefined || !t.isBody(i)) && !t.isTitle(i);
   return matter(last) && last.a.clitic === '' && last.post === '' && matter(head) && !t.startsPredicate(b.first);
 }
