@@ -127,10 +127,16 @@ export function titleOf(items: readonly Item[], s: Segment, t: FillerTables, hit
     end = s.head + 1;
   }
   if (!kind || kind === 'honorific') return undefined;
+  const minister = t.ministers.has(fold(head.a.lemma));
   while (end < s.last) {
     const next = items[end + 1] as Item;
+    // وەزیری دارایی و ئابووری: one minister for two matters
+    if (minister && next.a.pos === 'conj' && end + 2 <= s.last) {
+      end += 2;
+      continue;
+    }
     const row = t.heads.get(fold(next.a.lemma));
-    const body = row !== undefined && !(row.kind === 'office' && t.ministers.has(fold((items[end] as Item).a.lemma)));
+    const body = row !== undefined && !(row.kind === 'office' && minister);
     const governed = hits.some((h) => h.first === end + 1 && h.type !== 'Person' && !h.weak) || body || next.a.pos === 'name' || next.kind === 'latin' || next.a.pos === 'adp' || !next.a.known;
     if (governed || !((items[end] as Item).flags & IZAFE)) break;
     end++;
@@ -170,7 +176,7 @@ export function segmentFiller(items: readonly Item[], s: Segment, hits: readonly
   const describer = (head.flags & IZAFE) === 0 && head.a.morphemes.length > 0 ? items.slice(s.head + 1, s.last + 1).find((i) => (i.flags & DEM) === 0) : undefined;
   const close = ((describer?.flags ?? 0) & (DEF | PLURAL)) === (DEF | PLURAL);
   if (title && head.a.pos !== 'verb') {
-    const plural = (head.flags & PLURAL) !== 0 || close || count !== undefined || some || items.slice(s.head + 1, Math.min(title.of, s.last) + 1).some((i) => i.a.pos === 'conj');
+    const plural = (head.flags & PLURAL) !== 0 || close || count !== undefined || some || items.slice(s.head + 1, Math.min(title.of, s.last) + 1).some((i) => i.a.pos === 'conj') && !t.ministers.has(fold(head.a.lemma));
     return { type: plural ? 'Group' : 'Person', first: plural ? s.first : s.head, last: s.last, foundBy: 'title.alone', unnamed: true, weak: !chain && (head.flags & (DEF | INDEF)) === 0, title, ...(count ? { count } : {}) };
   }
   // گوندەکانی سەموقا، هەلیسا و حسیە: after the plural each name is one
