@@ -44,7 +44,10 @@ export function namesOf(items: readonly Item[], index: NameIndex): NameHit[] {
   while (i < items.length) {
     const found = listed(items, i, index);
     const hit = found && withPlace(items, found, index);
-    const shape = broadcaster(items, i, index) ?? byShape(items, i, index);
+    const guess = broadcaster(items, i, index) ?? byShape(items, i, index);
+    // a full name of the list goes on only with words that are nothing but names
+    const full = guess !== undefined && hit?.type === 'Person' && !hit.weak && hit.last > hit.first && guess.last > hit.last;
+    const shape = full && !items.slice(hit.last + 1, guess.last + 1).every((x) => isOnlyName(x, index)) ? undefined : guess;
     const later = hit !== undefined && hit.type === 'Organization' && hit.last > hit.first ? listed(items, hit.last, index) : undefined;
     const partial = hit !== undefined && hit.type === 'Organization' && (goesOn(items, hit, index) || (later?.type === 'Organization' && later.last > hit.last));
     const best = partial ? undefined : !hit ? shape : !shape ? hit : shape.foundBy === 'name.media' && shape.last >= hit.last && !hit.known?.startsWith('organization') ? shape : shape.last > hit.last && (hit.type !== 'Organization' || hit.weak) ? { ...shape, ...(hit.type === 'Person' && hit.known && hit.last > hit.first ? { known: hit.known } : {}) } : hit;
@@ -159,6 +162,8 @@ function matches(items: readonly Item[], at: number, words: readonly string[], i
 
 const unknownOrName = (item: Item): boolean => !item.a.known || item.readings.some((r) => r.pos === 'name');
 const bare = (item: Item): boolean => item.post === '' && !item.and;
+
+const isOnlyName = (item: Item, index: NameIndex): boolean => forms(item, index).some((f) => (index.given.has(f) || index.family.has(f)) && !index.ambiguous.has(f));
 
 /** A name that people are called by stands after an unknown word. */
 function nameAfter(items: readonly Item[], at: number, index: NameIndex): boolean {
