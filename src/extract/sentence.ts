@@ -69,6 +69,7 @@ function dateline(r: Reading, items: readonly Item[], hits: readonly NameHit[]):
 function namedChains(s: SentenceReading, clauses: readonly Clause[], nested: Set<NameHit>): void {
   for (const c of clauses) for (const p of [...c.phrases, ...c.after]) for (const one of [p, ...p.also]) {
     const f = fillerOf(s.items, one, s.hits, s.r.c.fillers);
+    if (f?.foundBy === 'name.settlement') mentionOf(s, f);
     if (!f || f.foundBy !== 'head.chain' || f.weak || f.unnamed || (f.type !== 'Organization' && f.type !== 'Place')) continue;
     const inside = s.hits.filter((h) => h.first > f.first && h.last <= f.last && !h.weak);
     if (inside.length === 0) continue;

@@ -52,8 +52,8 @@ export function fillRole(s: SentenceReading, role: Role, a: Argument, accept: re
 /** A word for somebody the sentence knows already, other than "this" and "that". */
 const pronoun = (item: Item | undefined): boolean => item?.a.pos === 'pron' && !item.a.feature.startsWith('3') && item.a.feature !== 'that';
 
-/** Of the places only countries, where the frame says so, and the capitals that stand for their governments: they act, mountains and towns do not. */
-const isCountry = (s: SentenceReading, accept: readonly string[], f: Filler): boolean => f.type === 'Place' && f.known !== undefined && accept.includes('Country') && (s.r.c.countries.has(f.known) || s.r.c.inList('seats', s.r.normal.text.slice(...stretch(s, f.first, f.last))));
+/** Of the places only countries, and capitals that stand for their governments, where the frame says so: they act, mountains and towns do not. */
+const isCountry = (s: SentenceReading, accept: readonly string[], f: Filler): boolean => f.type === 'Place' && f.known !== undefined && ((accept.includes('Country') && s.r.c.countries.has(f.known)) || (accept.includes('Seat') && s.r.c.inList('seats', s.r.normal.text.slice(...stretch(s, f.first, f.last)))));
 
 /** A listed name of a kind that the frame does not want. */
 const shutOut = ({ r: { c } }: SentenceReading, accept: readonly string[], f: Filler): boolean =>

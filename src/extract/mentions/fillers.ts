@@ -182,8 +182,11 @@ export function segmentFiller(items: readonly Item[], s: Segment, hits: readonly
   // گوندەکانی سەموقا، هەلیسا و حسیە: after the plural each name is one
   const listed = items[s.last + 1] !== undefined && (isMark(items[s.last + 1], '،') || items[s.last + 1]?.a.pos === 'conj');
   if (headRow?.kind === 'settlement' && (head.flags & PLURAL) !== 0 && chain && listed && isBareName(items, { ...s, first: s.head + 1 })) return { type: 'Place', first: s.head + 1, last: s.last, foundBy: 'name.settlement', unnamed: false, weak: false };
-  const own = headRow?.kind === 'settlement' && (head.flags & (INDEF | PLURAL)) === 0 ? hits.find((h) => h.type === 'Place' && !h.weak && h.last === s.last && h.first > s.head && items.slice(s.head + 1, h.first).every((i) => t.heads.get(fold(i.a.lemma))?.kind === 'settlement')) : undefined;
+  const own = headRow?.kind === 'settlement' && (head.flags & (INDEF | PLURAL)) === 0 ? hits.find((h) => h.type === 'Place' && !h.weak && h.first > s.head && h.last <= s.last && items.slice(s.head + 1, h.first).every((i) => t.heads.get(fold(i.a.lemma))?.kind === 'settlement')) : undefined;
   if (own) return { type: 'Place', first: own.first, last: own.last, foundBy: own.foundBy, unnamed: false, weak: false, ...(own.known ? { known: own.known } : {}) };
+  // گوندی X: a word that is no other is its name, with or without what it lies in after it
+  const called = headRow?.kind === 'settlement' && (head.flags & (INDEF | DEF | PLURAL)) === 0 && chain ? nameEnd(items, s) : -1;
+  if (called > s.head) return { type: 'Place', first: s.head + 1, last: called, foundBy: 'name.settlement', unnamed: false, weak: false };
   if (headRow?.kind === 'means') {
     // فڕۆکەکانی سوپای تورکیا: of the body that has them
     const body = chain ? bodyIn(items, s, t) : undefined;
@@ -221,6 +224,13 @@ export function segmentFiller(items: readonly Item[], s: Segment, hits: readonly
     return { type: 'Person', first: s.first, last: s.last, foundBy: 'name.unknown', unnamed: false, weak: true };
   }
   return undefined;
+}
+
+/** Where the unknown words after the head of a chain end: before a word that izafe joins to them. */
+function nameEnd(items: readonly Item[], s: Segment): number {
+  let i = s.head;
+  while (i < s.last && isBareName(items, { ...s, first: i + 1, last: i + 1 }) && (i === s.head || ((items[i] as Item).flags & IZAFE) === 0)) i++;
+  return i;
 }
 
 /** The chain that begins with the head noun of a body inside another chain. */

@@ -88,15 +88,20 @@ function groupStart(s: SentenceReading, first: number, last: number): number {
 
 /** A village of a district: one place in a chain with another after it. */
 function nestedPlaces(s: SentenceReading, p: Phrase, f: Filler): void {
-  if (f.type !== 'Place' || f.last - f.first < 2) return;
   const seg = p.segments[0];
-  if (!seg || titleOf(s.items, seg, s.r.c.fillers, s.hits)) return;
+  if (f.type !== 'Place' || !seg || titleOf(s.items, seg, s.r.c.fillers, s.hits)) return;
+  if (f.first > seg.head && f.last < seg.last) {
+    const whole = segmentFiller(s.items, { first: f.last + 1, last: seg.last, head: f.last + 1 }, s.hits, s.r.c.fillers);
+    if (whole?.type === 'Place' && !whole.weak && !whole.unnamed) add(s, 'locatedIn', f, whole, [seg.first, seg.last], 'relation.chain');
+    return;
+  }
+  if (f.last - f.first < 2) return;
   const inner = s.hits.filter((h) => h.type === 'Place' && h.first > seg.head && h.last <= seg.last && !h.weak);
   const last = inner[inner.length - 1];
   if (!last || last.last !== seg.last || last.first - seg.head < 2) return;
   const between = s.items.slice(seg.head + 1, last.first);
   const settlement = s.r.c.fillers.heads.get(s.r.c.fillers.names.fold((s.items[last.first] as Item).a.lemma))?.kind === 'settlement' && last.last > last.first;
-  if (between.some((i) => i.kind === 'punct')) return;
+  if (between.some((i) => i.kind === 'punct' || i.a.pos === 'adp')) return;
   if (!settlement && !between.some((i) => i.a.pos === 'name' || !i.a.known)) return;
   add(s, 'locatedIn', { type: 'Place', first: seg.first, last: last.first - 1, foundBy: 'head.chain', unnamed: false, weak: false }, { type: 'Place', first: last.first, last: last.last, foundBy: last.foundBy, unnamed: false, weak: false, ...(last.known ? { known: last.known } : {}) }, [seg.first, seg.last], 'relation.chain');
 }
