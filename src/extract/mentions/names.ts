@@ -101,7 +101,9 @@ function listed(items: readonly Item[], at: number, index: NameIndex): NameHit |
         if (f > 0 && item.a.pos === 'verb') continue;
         if (item.a.pos !== 'name' && CLOSED.has(item.a.pos)) continue;
         if (f > 0 && item.a.known && item.a.pos !== 'name' && (e.type === 'Person' || (e.type === 'Place' && item.a.pos === 'noun' && item.a.morphemes.length === 0))) continue;
-        return { first: at, last: at, type: e.type, known: e.id, foundBy: 'name.listed', weak: e.ambiguous && !alone, keep: kept(item, e.words[0] as string, index) };
+        // پەرلەمانتاری گۆڕان: of a post, what it is in
+        const member = e.type === 'Organization' && f === 0 && at > 0 && (items[at - 1] as Item).kind === 'word' && ((items[at - 1] as Item).flags & IZAFE) !== 0 && index.members.has(index.fold((items[at - 1] as Item).a.lemma));
+        return { first: at, last: at, type: e.type, known: e.id, foundBy: 'name.listed', weak: e.ambiguous && !alone && !member, keep: kept(item, e.words[0] as string, index) };
       }
       if (f > 0 && index.fold(item.text) !== e.words[0]) continue;
       if (!matches(items, at, e.words, index)) continue;

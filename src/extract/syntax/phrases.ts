@@ -186,5 +186,8 @@ function beside(items: readonly Item[], a: Phrase, b: Phrase, t: PhraseTables): 
     const s = p.segments[p.segments.length - 1] as Segment;
     return nameLike(items[s.head]) && !t.isTitle(items[s.head] as Item);
   };
-  return (named(a) && titled(b)) || (titled(a) && a.segments.length === 1 && named(b) && b.segments.length === 1 && b.last - b.first < 4);
+  // سەرۆکی X، دکتۆر Y: with or without a bare title before the name
+  const [first] = b.segments;
+  const one = b.segments.length === 1 || (b.segments.length === 2 && first?.first === first?.last && t.isTitle(items[first?.head ?? b.first] as Item));
+  return (named(a) && titled(b)) || (titled(a) && a.segments.length === 1 && named(b) && one && b.last - b.first < 4);
 }
