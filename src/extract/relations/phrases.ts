@@ -3,7 +3,7 @@ import type { DraftRelation } from '../draft.js';
 import { fillerOf, segmentFiller, titleOf, type Filler, type Title } from '../mentions/fillers.js';
 import type { Clause } from '../syntax/clauses.js';
 import { isMark, type Item } from '../../language/context/items.js';
-import type { Phrase } from '../syntax/phrase-tables.js';
+import type { Phrase, Segment } from '../syntax/phrase-tables.js';
 import { PLURAL } from '../../language/analysis.js';
 import type { RelationType } from '../../model/types.js';
 
@@ -13,7 +13,11 @@ export function phraseRelations(s: SentenceReading, clause: Clause): void {
   phrases.forEach((phrase, k) => {
     for (const one of [phrase, ...phrase.also]) {
       const f = fillerOf(s.items, one, s.hits, s.r.c.fillers);
-      if (f?.title) titleRelation(s, f, f.title);
+      if (f?.title) titleRelation(s, f.unnamed ? predicated(s, clause, one) ?? f : f, f.title);
+      if (f && !f.unnamed) for (const more of one.apposition?.also ?? []) {
+        const title = titleOf(s.items, more.segments[0] as Segment, s.r.c.fillers, s.hits);
+        if (title) titleRelation(s, f, title);
+      }
       memberOf(s, one);
       if (f) nestedPlaces(s, one, f);
     }
@@ -33,6 +37,13 @@ function add(s: SentenceReading, type: RelationType, subject: Filler, object: Fi
     ...(title ? { title: stretch(s, title[0], title[1]) } : {}),
   };
   if (relation.subject !== relation.object) s.r.relations.push(relation);
+}
+
+/** NAME, who is POST: whom a relative clause with a copula gives a post. */
+function predicated(s: SentenceReading, clause: Clause, p: Phrase): Filler | undefined {
+  if (clause.kind !== 'relative' || !clause.antecedent || p.marker !== '' || clause.verb !== p.last) return undefined;
+  const who = fillerOf(s.items, clause.antecedent, s.hits, s.r.c.fillers);
+  return who?.type === 'Person' && !who.unnamed && !who.weak ? who : undefined;
 }
 
 function titleRelation(s: SentenceReading, f: Filler, title: Title): void {
@@ -125,9 +136,11 @@ function located(s: SentenceReading, a: Phrase, b: Phrase): void {
   if (!x || !y || y.type !== 'Place' || y.weak || x.weak) return;
   if (x.title && x.type === 'Person') return locatedBody(s, x.title, y);
   if (x.unnamed) return;
-  if (x.type !== 'Place' && !(x.type === 'Organization' && a.marker !== '')) return;
+  // a bare subject may be told to act in Y; a facility or a village does not
+  const fixed = t.namedAfter.has(t.names.fold(s.items[a.first]?.a.lemma ?? ''));
+  if (x.type !== 'Place' && !(x.type === 'Organization' && (a.marker !== '' || fixed))) return;
   if (x.type === 'Organization' && s.r.c.inList('states', s.items[x.first]?.a.lemma ?? '')) return;
-  if (x.type === 'Place' && a.marker === '') return;
+  if (x.type === 'Place' && a.marker === '' && !fixed) return;
   add(s, 'locatedIn', x, y, [x.first, y.last], 'relation.located');
 }
 

@@ -78,6 +78,13 @@ export function groupAt(items: readonly Item[], at: number, t: PhraseTables): Ph
       if (t.stopAt(from)) break;
       const more = bareAt(items, from, t);
       if (!more) break;
+      if (apposition && also.length === 0 && secondPost(items, apposition, more, t)) {
+        apposition = { ...apposition, also: [...apposition.also, more] };
+        tail = more;
+        last = more.last;
+        post = more.post;
+        continue;
+      }
       if (also.length === 0 && !t.between.has(phrase.marker) && (sharesModifiers(items, shared, more) || bodyGoesOn(items, shared, more, t))) {
         shared = { ...shared, last: more.last, segments: [{ first: shared.segments[0]?.first ?? shared.first, last: more.last, head: shared.segments[0]?.head ?? shared.first }] };
       } else also.push(more);
@@ -133,6 +140,13 @@ export function groupAt(items: readonly Item[], at: number, t: PhraseTables): Ph
 
 /** One person or several, unnamed so far. */
 const ofPeople = (items: readonly Item[], p: Phrase): boolean => p.segments.length === 1 && ['human', 'group'].includes(items[p.segments[0]?.head ?? -1]?.a.kind ?? '');
+
+/** NAME، POST و POST: two posts of one person, where nobody else is named with the second and the apposition ends there. */
+function secondPost(items: readonly Item[], a: Phrase, b: Phrase, t: PhraseTables): boolean {
+  const post = (p: Phrase): boolean => p.segments.length === 1 && t.isTitle(items[p.segments[0]?.head ?? p.first] as Item) && (items[p.segments[0]?.head ?? p.first]?.flags ?? 0) === IZAFE;
+  const next = items[b.last + 1];
+  return post(a) && post(b) && (next === undefined || isMark(next, '،', '.', ':', ')'));
+}
 
 /** A post that goes on over "and" to the body it is in: "coordinator of A and B in the council". The last item of all that. */
 function titleEnd(items: readonly Item[], title: Phrase, t: PhraseTables): number {
