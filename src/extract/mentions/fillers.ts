@@ -67,13 +67,16 @@ export function fillerOf(items: readonly Item[], phrase: Phrase, hits: readonly 
   if (segments.length > 1 && lastHit) return person(lastHit, titleOf(items, segments[0] as Segment, t, hits) ?? (apposed && titleOf(items, apposed[0] as Segment, t, hits)));
   if (apposed) {
     const mine = hitAt(hits, last, 'Person');
-    const other = apposed[apposed.length - 1] as Segment;
+    const beside = apposed[apposed.length - 1] as Segment;
     if (mine) return person(mine, titleOf(items, apposed[0] as Segment, t, hits));
-    const theirs = hitAt(hits, other, 'Person');
+    const theirs = hitAt(hits, beside, 'Person');
     const described = (items[(segments[0] as Segment).head] as Item).a.lemma;
     if (theirs) return { ...person(theirs, titleOf(items, segments[0] as Segment, t, hits)), described };
-    if ((items[last.head] as Item).a.kind === 'human' && isBareName(items, other)) return { type: 'Person', first: other.first, last: other.last, foundBy: 'name.called', unnamed: false, weak: false, described };
-    if (titleOf(items, apposed[0] as Segment, t, hits) && isBareName(items, last)) {
+    if ((items[last.head] as Item).a.kind === 'human' && isBareName(items, beside)) return { type: 'Person', first: beside.first, last: beside.last, foundBy: 'name.called', unnamed: false, weak: false, described };
+    // ڕۆیتەرز پارێزەرانی X: what is listed as no person, or stands beside many, has no post
+    const post = items[(apposed[0] as Segment).head] as Item;
+    const other = hits.some((h) => h.type !== 'Person' && !h.weak && h.first <= last.last && h.last >= last.first) || (post.flags & PLURAL) !== 0;
+    if (!other && titleOf(items, apposed[0] as Segment, t, hits) && isBareName(items, last)) {
       return { type: 'Person', first: last.first, last: last.last, foundBy: 'name.apposition', unnamed: false, weak: false, ...opt(titleOf(items, apposed[0] as Segment, t, hits)) };
     }
   }
@@ -186,7 +189,7 @@ export function segmentFiller(items: readonly Item[], s: Segment, hits: readonly
   if (own) return { type: 'Place', first: own.first, last: own.last, foundBy: own.foundBy, unnamed: false, weak: false, ...(own.known ? { known: own.known } : {}) };
   // گوندی X: a word that is no other is its name, with or without what it lies in after it
   const called = headRow?.kind === 'settlement' && (head.flags & (INDEF | DEF | PLURAL)) === 0 && chain ? nameEnd(items, s) : -1;
-  if (called > s.head) return { type: 'Place', first: s.head + 1, last: called, foundBy: 'name.settlement', unnamed: false, weak: false };
+  if (called > s.head && !hits.some((h) => h.type !== 'Place' && !h.weak && h.first <= called && h.last > s.head)) return { type: 'Place', first: s.head + 1, last: called, foundBy: 'name.settlement', unnamed: false, weak: false };
   if (headRow?.kind === 'means') {
     // فڕۆکەکانی سوپای تورکیا: of the body that has them
     const body = chain ? bodyIn(items, s, t) : undefined;

@@ -77,7 +77,8 @@ function memberOf(s: SentenceReading, p: Phrase): void {
     for (let i = seg.head + 1; i < seg.last; i++) {
       if (!s.r.c.inList('member-of', (s.items[i] as Item).text) || s.items[i + 1]?.a.pos !== 'adp') continue;
       const start = groupStart(s, seg.first, i - 1);
-      const whole = segmentFiller(s.items, { first: start, last: seg.last, head: start }, s.hits, s.r.c.fillers);
+      const all = segmentFiller(s.items, { first: start, last: seg.last, head: start }, s.hits, s.r.c.fillers);
+      const whole = all?.type === 'Place' ? segmentFiller(s.items, { first: start, last: i - 1, head: start }, s.hits, s.r.c.fillers) : all;
       const part = segmentFiller(s.items, { first: i + 2, last: seg.last, head: i + 2 }, s.hits, s.r.c.fillers);
       if (!whole || !part) return;
       if (part.type === 'Organization' && whole.type !== 'Place') add(s, 'memberOf', whole, part, [seg.first, seg.last], 'relation.belongs');
@@ -100,7 +101,7 @@ function groupStart(s: SentenceReading, first: number, last: number): number {
 /** A village of a district: one place in a chain with another after it. */
 function nestedPlaces(s: SentenceReading, p: Phrase, f: Filler): void {
   const seg = p.segments[0];
-  if (f.type !== 'Place' || !seg || titleOf(s.items, seg, s.r.c.fillers, s.hits)) return;
+  if (f.type !== 'Place' || !seg || ((s.items[seg.head] as Item).flags & PLURAL) !== 0 || titleOf(s.items, seg, s.r.c.fillers, s.hits)) return;
   if (f.first > seg.head && f.last < seg.last) {
     const whole = segmentFiller(s.items, { first: f.last + 1, last: seg.last, head: f.last + 1 }, s.hits, s.r.c.fillers);
     if (whole?.type === 'Place' && !whole.weak && !whole.unnamed) add(s, 'locatedIn', f, whole, [seg.first, seg.last], 'relation.chain');
@@ -110,11 +111,15 @@ function nestedPlaces(s: SentenceReading, p: Phrase, f: Filler): void {
   const inner = s.hits.filter((h) => h.type === 'Place' && h.first > seg.head && h.last <= seg.last && !h.weak);
   const last = inner[inner.length - 1];
   if (!last || last.last !== seg.last || last.first - seg.head < 2) return;
-  const between = s.items.slice(seg.head + 1, last.first);
-  const settlement = s.r.c.fillers.heads.get(s.r.c.fillers.names.fold((s.items[last.first] as Item).a.lemma))?.kind === 'settlement' && last.last > last.first;
+  // the words for what kind of place it is are part of it (هەرێمی X)
+  const { heads, names } = s.r.c.fillers;
+  let from = last.first;
+  while (from - 1 > seg.head + 1 && heads.get(names.fold((s.items[from - 1] as Item).a.lemma))?.type === 'Place') from--;
+  const between = s.items.slice(seg.head + 1, from);
+  const settlement = heads.get(names.fold((s.items[last.first] as Item).a.lemma))?.kind === 'settlement' && last.last > last.first;
   if (between.some((i) => i.kind === 'punct' || i.a.pos === 'adp')) return;
   if (!settlement && !between.some((i) => i.a.pos === 'name' || !i.a.known)) return;
-  add(s, 'locatedIn', { type: 'Place', first: seg.first, last: last.first - 1, foundBy: 'head.chain', unnamed: false, weak: false }, { type: 'Place', first: last.first, last: last.last, foundBy: last.foundBy, unnamed: false, weak: false, ...(last.known ? { known: last.known } : {}) }, [seg.first, seg.last], 'relation.chain');
+  add(s, 'locatedIn', { type: 'Place', first: seg.first, last: from - 1, foundBy: 'head.chain', unnamed: false, weak: false }, { type: 'Place', first: last.first, last: last.last, foundBy: last.foundBy, unnamed: false, weak: false, ...(last.known ? { known: last.known } : {}) }, [seg.first, seg.last], 'relation.chain');
 }
 
 /** "X, which belongs to Y" (ناحیەی بازیان سەر بە سلێمانی) without an izafe before it. */
@@ -135,7 +140,7 @@ function located(s: SentenceReading, a: Phrase, b: Phrase): void {
   const y = fillerOf(s.items, b, s.hits, t);
   if (!x || !y || y.type !== 'Place' || y.weak || x.weak) return;
   if (x.title && x.type === 'Person') return locatedBody(s, x.title, y);
-  if (x.unnamed) return;
+  if (x.unnamed || (s.r.c.countries.has(x.known ?? '') && y.known === undefined)) return;
   // a bare subject may be told to act in Y; a facility or a village does not
   const fixed = t.namedAfter.has(t.names.fold(s.items[a.first]?.a.lemma ?? ''));
   if (x.type !== 'Place' && !(x.type === 'Organization' && (a.marker !== '' || fixed))) return;
