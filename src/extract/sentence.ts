@@ -83,7 +83,7 @@ function titledWork(s: SentenceReading, f: Filler, head: number): boolean {
   const before = s.items.slice(f.first, head);
   const next = s.items[head + 1];
   // یاسایی: legal, rather than the law of
-  if (s.items[head]?.readings.some((r) => r.pos === 'adj' && r.stem > (s.items[head]?.a.stem ?? 0))) return false;
+  if (s.items[head]?.readings.some((r) => r.pos === 'adj' && r.lemma === s.items[head]?.text)) return false;
   return ((s.items[head]?.flags ?? 0) & (PLURAL | DEF | INDEF)) === 0 && before.every((i) => i.a.feature === 'ordinal') && next !== undefined && next.a.pos !== 'adj' && next.a.pos !== 'dem' && ((s.items[f.last]?.flags ?? 0) & (DEF | DEM | INDEF)) === 0;
 }
 

@@ -202,8 +202,8 @@ export function segmentFiller(items: readonly Item[], s: Segment, hits: readonly
   const led = chain && t.manner.has(fold(head.a.lemma)) && (hits.some((h) => h.first === s.head + 1 && h.type === 'Person') || t.names.titles.has(fold((items[s.head + 1] as Item).a.lemma)));
   if (led) return undefined;
   if (headRow && (chain || (headRow.kind === 'alone' && (head.flags & INDEF) === 0 && !count))) {
-    const several = (head.flags & PLURAL) !== 0 || count !== undefined || (items[s.last] as Item).a.pos === 'adj' && ((items[s.last] as Item).flags & PLURAL) !== 0;
-    const type = headRow.type === 'Organization' && several && !properChain(items, s, hits, t) ? 'Group' : headRow.type;
+    const several = (head.flags & PLURAL) !== 0 || count !== undefined || some || (close && headRow.kind !== 'alone');
+    const type = headRow.type === 'Organization' && several && !namedChain(items, s, hits, t) ? 'Group' : headRow.type;
     const loose = type === 'Organization' && (head.flags & INDEF) !== 0;
     return { type: loose ? 'Organization' : type, first: s.first, last: s.last, foundBy: 'head.chain', unnamed: type === 'Group' || loose, weak: type !== 'Group' && !properChain(items, s, hits, t), ...(count ? { count } : {}) };
   }
@@ -248,10 +248,16 @@ function bodyIn(items: readonly Item[], s: Segment, t: FillerTables): Segment | 
 /** A word that people are called by and that is no ordinary word. */
 const isPersonName = (names: NameIndex, word: string): boolean => names.family.has(word) || (names.given.has(word) && !names.ambiguous.has(word));
 
-/** A chain with a name or another head noun in it names one certain thing. */
-function properChain(items: readonly Item[], s: Segment, hits: readonly NameHit[], t: FillerTables): boolean {
+/** A chain with a name or the head noun of a body in it. */
+function namedChain(items: readonly Item[], s: Segment, hits: readonly NameHit[], t: FillerTables): boolean {
   if (hits.some((h) => h.first > s.head && h.last <= s.last && h.foundBy !== 'head.alone')) return true;
   for (let i = s.head + 1; i <= s.last; i++) if (t.heads.get(t.names.fold((items[i] as Item).a.lemma))?.type === 'Organization') return true;
+  return false;
+}
+
+/** Such a chain, and one whose head stands without an article, names one certain thing. */
+function properChain(items: readonly Item[], s: Segment, hits: readonly NameHit[], t: FillerTables): boolean {
+  if (namedChain(items, s, hits, t)) return true;
   return s.last > s.head && ((items[s.last] as Item).flags & INDEF) === 0 && ((items[s.head] as Item).flags & (INDEF | DEF)) === 0;
 }
 
