@@ -188,8 +188,8 @@ export function segmentFiller(items: readonly Item[], s: Segment, hits: readonly
   const own = headRow?.kind === 'settlement' && (head.flags & (INDEF | PLURAL)) === 0 ? hits.find((h) => h.type === 'Place' && !h.weak && h.first > s.head && h.last <= s.last && items.slice(s.head + 1, h.first).every((i) => t.heads.get(fold(i.a.lemma))?.kind === 'settlement')) : undefined;
   if (own) return { type: 'Place', first: own.first, last: own.last, foundBy: own.foundBy, unnamed: false, weak: false, ...(own.known ? { known: own.known } : {}) };
   // گوندی X: a word that is no other is its name, with or without what it lies in after it
-  const called = headRow?.kind === 'settlement' && (head.flags & (INDEF | DEF | PLURAL)) === 0 && chain ? nameEnd(items, s) : -1;
-  if (called > s.head && !hits.some((h) => h.type !== 'Place' && !h.weak && h.first <= called && h.last > s.head)) return { type: 'Place', first: s.head + 1, last: called, foundBy: 'name.settlement', unnamed: false, weak: false };
+  const called = headRow?.kind === 'settlement' && (head.flags & (INDEF | DEF | PLURAL)) === 0 && chain ? nameEnd(items, { ...s, head: kindEnd(items, s, t) }) : -1;
+  if (called > kindEnd(items, s, t) && !hits.some((h) => h.type !== 'Place' && !h.weak && h.first <= called && h.last > s.head)) return { type: 'Place', first: kindEnd(items, s, t) + 1, last: called, foundBy: 'name.settlement', unnamed: false, weak: false };
   if (headRow?.kind === 'means') {
     // فڕۆکەکانی سوپای تورکیا: of the body that has them
     const body = chain ? bodyIn(items, s, t) : undefined;
@@ -227,6 +227,13 @@ export function segmentFiller(items: readonly Item[], s: Segment, hits: readonly
     return { type: 'Person', first: s.first, last: s.last, foundBy: 'name.unknown', unnamed: false, weak: true };
   }
   return undefined;
+}
+
+/** The last of the words for kinds of places that a chain begins with: "the border of the district of X". */
+function kindEnd(items: readonly Item[], s: Segment, t: FillerTables): number {
+  let i = s.head;
+  while (i + 1 < s.last && t.heads.get(t.names.fold((items[i + 1] as Item).a.lemma))?.kind === 'settlement') i++;
+  return i;
 }
 
 /** Where the unknown words after the head of a chain end: before a word that izafe joins to them. */

@@ -1,6 +1,7 @@
 import { mentionOf, stretch, type SentenceReading } from '../context.js';
 import type { DraftRelation } from '../draft.js';
 import { fillerOf, segmentFiller, titleOf, type Filler, type Title } from '../mentions/fillers.js';
+import type { NameIndex } from '../mentions/name-index.js';
 import type { Clause } from '../syntax/clauses.js';
 import { isMark, type Item } from '../../language/context/items.js';
 import type { Phrase, Segment } from '../syntax/phrase-tables.js';
@@ -22,6 +23,7 @@ export function phraseRelations(s: SentenceReading, clause: Clause): void {
       if (f) nestedPlaces(s, one, f);
     }
     const next = phrases[k + 1];
+    heldBy(s, phrase, next, phrases[k + 2]);
     const beside = next !== undefined && (next.first === phrase.last + 1 || (next.first === phrase.last + 2 && isMark(s.items[phrase.last + 1], '،') && next.marker === phrase.marker));
     if (next && beside && phrase.also.length > 0) listLocated(s, phrase, next);
     if (next && beside && phrase.also.length === 0) {
@@ -39,6 +41,16 @@ function add(s: SentenceReading, type: RelationType, subject: Filler, object: Fi
   if (relation.subject !== relation.object) s.r.relations.push(relation);
 }
 
+/** "The manager of X in Y, NAME": who has the post is named after the place. */
+function heldBy(s: SentenceReading, post: Phrase, where: Phrase | undefined, name: Phrase | undefined): void {
+  if (!where || !name || where.marker !== s.r.c.inMarker || name.marker !== '' || where.first !== post.last + 1 || post.also.length + where.also.length > 0) return;
+  if (name.first !== where.last + 1 && !(name.first === where.last + 2 && isMark(s.items[where.last + 1], '،'))) return;
+  const { fillers } = s.r.c;
+  const f = fillerOf(s.items, post, s.hits, fillers);
+  const who = fillerOf(s.items, name, s.hits, fillers);
+  if (f?.type === 'Person' && f.unnamed && f.title?.kind === 'post' && who?.type === 'Person' && !who.unnamed && !who.weak && !who.title) titleRelation(s, { ...who, title: f.title }, f.title);
+}
+
 /** NAME, who is POST: whom a relative clause with a copula gives a post. */
 function predicated(s: SentenceReading, clause: Clause, p: Phrase): Filler | undefined {
   if (clause.kind !== 'relative' || !clause.antecedent || p.marker !== '' || clause.verb !== p.last) return undefined;
@@ -48,7 +60,7 @@ function predicated(s: SentenceReading, clause: Clause, p: Phrase): Filler | und
 
 function titleRelation(s: SentenceReading, f: Filler, title: Title): void {
   if (f.type !== 'Person' || title.of > title.end) return;
-  const whole = segmentFiller(s.items, { first: title.of, last: title.end, head: skipSpecifiers(s.items, title.of, title.end) }, s.hits, s.r.c.fillers);
+  const whole = segmentFiller(s.items, { first: title.of, last: title.end, head: skipSpecifiers(s.items, title.of, title.end, s.r.c.names) }, s.hits, s.r.c.fillers);
   // وەزیری سەرچاوە ئاوییەکانی عێراق: of the country at the end, where the words between are what the post is for
   const owner = whole ? undefined : s.hits.find((h) => h.type !== 'Person' && !h.weak && h.first > title.of && h.last === title.end);
   const object: Filler | undefined = owner ? { type: owner.type, first: owner.first, last: owner.last, foundBy: owner.foundBy, unnamed: false, weak: false, ...(owner.known ? { known: owner.known } : {}) } : whole;
@@ -65,9 +77,10 @@ function titleRelation(s: SentenceReading, f: Filler, title: Title): void {
   if (s.r.c.inList('member-titles', head.a.lemma) && object.type === 'Organization') add(s, 'memberOf', f, object, at, 'relation.member');
 }
 
-const skipSpecifiers = (items: readonly Item[], from: number, to: number): number => {
+/** The head after numbers, determiners and honorifics. */
+const skipSpecifiers = (items: readonly Item[], from: number, to: number, { fold, titles }: NameIndex): number => {
   let i = from;
-  while (i < to && ((items[i] as Item).a.pos === 'num' || (items[i] as Item).a.pos === 'det')) i++;
+  while (i < to && ((items[i] as Item).a.pos === 'num' || (items[i] as Item).a.pos === 'det' || (titles.get(fold((items[i] as Item).a.lemma)) === 'honorific' && (items[i] as Item).flags === 0))) i++;
   return i;
 };
 
