@@ -204,6 +204,8 @@ export function segmentFiller(items: readonly Item[], s: Segment, hits: readonly
   if (headRow && (chain || (headRow.kind === 'alone' && (head.flags & INDEF) === 0 && !count))) {
     const several = (head.flags & PLURAL) !== 0 || count !== undefined || some || (close && headRow.kind !== 'alone');
     const type = headRow.type === 'Organization' && several && !namedChain(items, s, hits, t) ? 'Group' : headRow.type;
+    const inner = type === 'Place' && (head.flags & (PLURAL | INDEF)) === 0 && !count ? containerOf(items, s, hits, t) : -1;
+    if (inner >= 0) return { type, first: s.first, last: inner - 1, foundBy: 'head.chain', unnamed: false, weak: false };
     const loose = type === 'Organization' && (head.flags & INDEF) !== 0;
     return { type: loose ? 'Organization' : type, first: s.first, last: s.last, foundBy: 'head.chain', unnamed: type === 'Group' || loose, weak: type !== 'Group' && !properChain(items, s, hits, t), ...(count ? { count } : {}) };
   }
@@ -227,6 +229,20 @@ export function segmentFiller(items: readonly Item[], s: Segment, hits: readonly
     return { type: 'Person', first: s.first, last: s.last, foundBy: 'name.unknown', unnamed: false, weak: true };
   }
   return undefined;
+}
+
+/** Where the place begins that a named place lies in, in one chain (گەڕەکی X-ی شاری Y); -1 where none does. */
+function containerOf(items: readonly Item[], s: Segment, hits: readonly NameHit[], t: FillerTables): number {
+  const last = hits.findLast((h) => h.type === 'Place' && h.first > s.head && h.last <= s.last && !h.weak);
+  if (!last || last.last !== s.last || last.first - s.head < 2) return -1;
+  const row = (i: number): { type: EntityType; kind: string } | undefined => t.heads.get(t.names.fold((items[i] as Item).a.lemma));
+  // the words for what kind of place it is are part of it (هەرێمی X)
+  let from = last.first;
+  while (from - 1 > s.head + 1 && row(from - 1)?.type === 'Place') from--;
+  const between = items.slice(s.head + 1, from);
+  if (between.some((i) => i.kind === 'punct' || i.a.pos === 'adp')) return -1;
+  const settlement = row(last.first)?.kind === 'settlement' && last.last > last.first;
+  return settlement || between.some((i) => i.a.pos === 'name' || !i.a.known) ? from : -1;
 }
 
 /** The last of the words for kinds of places that a chain begins with: "the border of the district of X". */

@@ -111,28 +111,12 @@ function groupStart(s: SentenceReading, first: number, last: number): number {
   return start;
 }
 
-/** A village of a district: one place in a chain with another after it. */
+/** A village of a district: a place in a chain that goes on with the place it lies in. */
 function nestedPlaces(s: SentenceReading, p: Phrase, f: Filler): void {
   const seg = p.segments[0];
-  if (f.type !== 'Place' || !seg || ((s.items[seg.head] as Item).flags & PLURAL) !== 0 || titleOf(s.items, seg, s.r.c.fillers, s.hits)) return;
-  if (f.first > seg.head && f.last < seg.last) {
-    const whole = segmentFiller(s.items, { first: f.last + 1, last: seg.last, head: f.last + 1 }, s.hits, s.r.c.fillers);
-    if (whole?.type === 'Place' && !whole.weak && !whole.unnamed) add(s, 'locatedIn', f, whole, [seg.first, seg.last], 'relation.chain');
-    return;
-  }
-  if (f.last - f.first < 2) return;
-  const inner = s.hits.filter((h) => h.type === 'Place' && h.first > seg.head && h.last <= seg.last && !h.weak);
-  const last = inner[inner.length - 1];
-  if (!last || last.last !== seg.last || last.first - seg.head < 2) return;
-  // the words for what kind of place it is are part of it (هەرێمی X)
-  const { heads, names } = s.r.c.fillers;
-  let from = last.first;
-  while (from - 1 > seg.head + 1 && heads.get(names.fold((s.items[from - 1] as Item).a.lemma))?.type === 'Place') from--;
-  const between = s.items.slice(seg.head + 1, from);
-  const settlement = heads.get(names.fold((s.items[last.first] as Item).a.lemma))?.kind === 'settlement' && last.last > last.first;
-  if (between.some((i) => i.kind === 'punct' || i.a.pos === 'adp')) return;
-  if (!settlement && !between.some((i) => i.a.pos === 'name' || !i.a.known)) return;
-  add(s, 'locatedIn', { type: 'Place', first: seg.first, last: from - 1, foundBy: 'head.chain', unnamed: false, weak: false }, { type: 'Place', first: last.first, last: last.last, foundBy: last.foundBy, unnamed: false, weak: false, ...(last.known ? { known: last.known } : {}) }, [seg.first, seg.last], 'relation.chain');
+  if (f.type !== 'Place' || f.unnamed || !seg || f.last >= seg.last || f.first < seg.first || ((s.items[seg.head] as Item).flags & PLURAL) !== 0 || titleOf(s.items, seg, s.r.c.fillers, s.hits)) return;
+  const whole = segmentFiller(s.items, { first: f.last + 1, last: seg.last, head: f.last + 1 }, s.hits, s.r.c.fillers);
+  if (whole?.type === 'Place' && !whole.weak && !whole.unnamed) add(s, 'locatedIn', f, whole, [seg.first, seg.last], 'relation.chain');
 }
 
 /** "X, which belongs to Y" (ناحیەی بازیان سەر بە سلێمانی) without an izafe before it. */
