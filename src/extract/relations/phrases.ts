@@ -2,10 +2,11 @@ import { mentionOf, stretch, type SentenceReading } from '../context.js';
 import type { DraftRelation } from '../draft.js';
 import { fillerOf, segmentFiller, titleOf, type Filler, type Title } from '../mentions/fillers.js';
 import type { NameIndex } from '../mentions/name-index.js';
+import type { NameHit } from '../mentions/names.js';
 import type { Clause } from '../syntax/clauses.js';
 import { isMark, type Item } from '../../language/context/items.js';
 import type { Phrase, Segment } from '../syntax/phrase-tables.js';
-import { PLURAL } from '../../language/analysis.js';
+import { DEF, IZAFE, PLURAL } from '../../language/analysis.js';
 import type { RelationType } from '../../model/types.js';
 
 /** Relations that noun phrases state: who holds which post, who belongs to what, what lies where, whose kin. */
@@ -41,6 +42,23 @@ function add(s: SentenceReading, type: RelationType, subject: Filler, object: Fi
   if (relation.subject !== relation.object) s.r.relations.push(relation);
 }
 
+const filled = (h: NameHit): Filler => ({ type: h.type, first: h.first, last: h.last, foundBy: h.foundBy, unnamed: false, weak: false, ...(h.known ? { known: h.known } : {}) });
+
+/** Who is named right before "son of X", whether or not in quotation marks. */
+function namedBefore(s: SentenceReading, at: number): Filler | undefined {
+  const end = isMark(s.items[at - 1], '"', '”', '»') ? at - 2 : at - 1;
+  const hit = s.hits.find((h) => h.type === 'Person' && !h.weak && h.last === end);
+  return hit && filled(hit);
+}
+
+/** "His wife NAME": kin of the person named last before. */
+function ownKin(s: SentenceReading, f: Filler, title: Title): void {
+  const word = s.items[title.last] as Item;
+  if (f.unnamed || title.first > f.first || !((word.flags & DEF) !== 0 && (word.a.clitic === '3s' || (word.flags & IZAFE) !== 0))) return;
+  const whose = s.hits.findLast((h) => h.type === 'Person' && !h.weak && h.last < title.first);
+  if (whose) add(s, 'kinOf', f, filled(whose), [title.first, f.last], 'relation.kin', [title.first, title.last]);
+}
+
 /** "The manager of X in Y, NAME": who has the post is named after the place. */
 function heldBy(s: SentenceReading, post: Phrase, where: Phrase | undefined, name: Phrase | undefined): void {
   if (!where || !name || where.marker !== s.r.c.inMarker || name.marker !== '' || where.first !== post.last + 1 || post.also.length + where.also.length > 0) return;
@@ -59,17 +77,19 @@ function predicated(s: SentenceReading, clause: Clause, p: Phrase): Filler | und
 }
 
 function titleRelation(s: SentenceReading, f: Filler, title: Title): void {
-  if (f.type !== 'Person' || title.of > title.end) return;
+  if (f.type !== 'Person') return;
+  if (title.kind === 'kin' && title.of > title.end) return ownKin(s, f, title);
+  if (title.of > title.end) return;
   const whole = segmentFiller(s.items, { first: title.of, last: title.end, head: skipSpecifiers(s.items, title.of, title.end, s.r.c.names) }, s.hits, s.r.c.fillers);
   // وەزیری سەرچاوە ئاوییەکانی عێراق: of the country at the end, where the words between are what the post is for
   const owner = whole ? undefined : s.hits.find((h) => h.type !== 'Person' && !h.weak && h.first > title.of && h.last === title.end);
-  const object: Filler | undefined = owner ? { type: owner.type, first: owner.first, last: owner.last, foundBy: owner.foundBy, unnamed: false, weak: false, ...(owner.known ? { known: owner.known } : {}) } : whole;
+  const object: Filler | undefined = owner ? filled(owner) : whole;
   if (!object || (object.first === f.first && object.last === f.last) || object.type === 'Group' || object.type === 'Work') return;
   if (object.weak && object.foundBy === 'name.unknown' && title.kind === 'profession') return;
   const at: [number, number] = [Math.min(f.first, title.first), Math.max(f.last, title.end)];
   const head = s.items[title.first] as Item;
   if (title.kind === 'kin') {
-    if (object.type === 'Person' && !f.unnamed) add(s, 'kinOf', f, object, at, 'relation.kin', [title.first, title.last]);
+    if (object.type === 'Person' && !object.unnamed) add(s, 'kinOf', (f.unnamed ? namedBefore(s, title.first) : undefined) ?? f, object, at, 'relation.kin', [title.first, title.last]);
     return;
   }
   if (title.kind === 'profession' && object.type === 'Place') return;
@@ -115,7 +135,9 @@ function groupStart(s: SentenceReading, first: number, last: number): number {
 function nestedPlaces(s: SentenceReading, p: Phrase, f: Filler): void {
   const seg = p.segments[0];
   if (f.type !== 'Place' || f.unnamed || !seg || f.last >= seg.last || f.first < seg.first || ((s.items[seg.head] as Item).flags & PLURAL) !== 0 || titleOf(s.items, seg, s.r.c.fillers, s.hits)) return;
-  const whole = segmentFiller(s.items, { first: f.last + 1, last: seg.last, head: f.last + 1 }, s.hits, s.r.c.fillers);
+  // مۆسکۆی پایتەختی ڕووسیا: what it is the capital of
+  const first = s.r.c.inList('capital', s.items[f.last + 1]?.a.lemma ?? '') && f.last + 1 < seg.last ? f.last + 2 : f.last + 1;
+  const whole = segmentFiller(s.items, { first, last: seg.last, head: first }, s.hits, s.r.c.fillers);
   if (whole?.type === 'Place' && !whole.weak && !whole.unnamed) add(s, 'locatedIn', f, whole, [seg.first, seg.last], 'relation.chain');
 }
 
