@@ -102,7 +102,9 @@ function splitNames(items: readonly Item[], segments: readonly Segment[], hits: 
     const before = hit ? items[hit.first - 1] : undefined;
     const head = items[s.head] as Item;
     const called = head.a.kind === 'human' || t.names.titles.has(t.names.fold(head.a.lemma));
-    if (hit && before && called && !(before.a.kind === 'human' && (before.flags & IZAFE) !== 0 && hit.first - 1 === s.head)) {
+    // هاوسەرەکەی X: with the article, X is the wife
+    const own = before !== undefined && (before.flags & DEF) !== 0 && t.names.titles.get(t.names.fold(before.a.lemma)) === 'kin';
+    if (hit && before && called && (own || !(before.a.kind === 'human' && (before.flags & IZAFE) !== 0 && hit.first - 1 === s.head))) {
       out.push({ ...s, last: hit.first - 1 }, { first: hit.first, last: hit.last, head: hit.first });
     } else out.push(s);
   }
