@@ -1,10 +1,12 @@
 import { DEF, DEM, INDEF, IZAFE, PLURAL } from '../../language/analysis.js';
-import type { Language } from '../../language/index.js';
 import type { EntityType } from '../../model/types.js';
 import { isMark, type Item } from '../../language/context/items.js';
 import type { Phrase, Segment } from '../syntax/phrase-tables.js';
+import { bodyIn, containerOf, countOf, hitAt, isBareName, kindEnd, nameEnd, namedChain, properChain } from './chains.js';
+import type { FillerTables } from './filler-tables.js';
 import type { NameIndex } from './name-index.js';
 import type { NameHit } from './names.js';
+import { titleOf, type Title } from './titles.js';
 
 /** What a noun phrase denotes, and what its own words say of it. */
 export interface Filler {
@@ -26,36 +28,6 @@ export interface Filler {
   readonly pronoun?: 'person' | 'plural' | 'said' | 'that' | 'both';
   /** The noun that describes the person. */
   readonly described?: string;
-}
-
-export interface Title {
-  readonly kind: 'post' | 'profession' | 'kin';
-  readonly first: number;
-  readonly last: number;
-  /** Item where the governed words (organisation, place, person) begin; last + 1 when nothing is governed. */
-  readonly of: number;
-  readonly end: number;
-}
-
-export interface FillerTables {
-  readonly names: NameIndex;
-  readonly heads: ReadonlyMap<string, { readonly type: EntityType; readonly kind: string }>;
-  /** Adjectives for "other" (folded). */
-  readonly others: ReadonlySet<string>;
-  /** Posts whose office is called after its matter (وەزیری تەندروستی): that matter is no body (folded). */
-  readonly ministers: ReadonlySet<string>;
-  /** "under the leadership of" and its like: whose, not what body (folded). */
-  readonly manner: ReadonlySet<string>;
-  /** Places and facilities that are named after persons (folded). */
-  readonly namedAfter: ReadonlySet<string>;
-  /** Nouns for a speaker who is not named (folded). */
-  readonly vague: ReadonlySet<string>;
-}
-
-export function fillerTables(language: Language, names: NameIndex): FillerTables {
-  const heads = new Map(language.tables.heads.map(([w, type, kind]) => [language.letters.fold(w), { type: type as EntityType, kind }]));
-  const list = (name: string): ReadonlySet<string> => new Set((language.tables.words[name] ?? []).map(language.letters.fold));
-  return { names, heads, others: list('others'), vague: list('vague-agent'), ministers: list('ministers'), manner: list('manner'), namedAfter: list('named-after') };
 }
 
 /** What a phrase (without its coordinations) denotes; undefined for things, acts and abstractions. */
@@ -89,11 +61,6 @@ const person = (hit: NameHit, title: Title | undefined): Filler => ({
   ...(hit.known ? { known: hit.known } : {}), ...opt(title),
 });
 
-/** The name hit that covers a segment's head to its end. */
-function hitAt(hits: readonly NameHit[], s: Segment, type?: EntityType): NameHit | undefined {
-  return hits.find((h) => h.first >= s.first && h.first <= s.head && h.last >= s.head && h.last >= s.last && (!type || h.type === type));
-}
-
 /** Cuts a person's name off the end of a chain that it was read into ("president of the party NAME"). */
 function splitNames(items: readonly Item[], segments: readonly Segment[], hits: readonly NameHit[], t: FillerTables): readonly Segment[] {
   const out: Segment[] = [];
@@ -109,47 +76,6 @@ function splitNames(items: readonly Item[], segments: readonly Segment[], hits: 
     } else out.push(s);
   }
   return out;
-}
-
-function isBareName(items: readonly Item[], s: Segment): boolean {
-  for (let i = s.first; i <= s.last; i++) {
-    const item = items[i] as Item;
-    if (item.a.known && item.a.pos !== 'name') return false;
-  }
-  return true;
-}
-
-/** A chain that names a post (or a kinship), and what it governs. */
-export function titleOf(items: readonly Item[], s: Segment, t: FillerTables, hits: readonly NameHit[]): Title | undefined {
-  const { fold, titles } = t.names;
-  const head = items[s.head] as Item;
-  let kind = titles.get(fold(head.a.lemma)) ?? titles.get(fold(head.text));
-  let end = s.head;
-  const second = s.head < s.last ? (items[s.head + 1] as Item) : undefined;
-  const pair = second && (titles.get(`${fold(head.text)} ${fold(second.a.lemma)}`) ?? titles.get(`${fold(head.text)} ${fold(second.text.slice(0, second.a.core))}`));
-  if (pair) {
-    kind = pair;
-    end = s.head + 1;
-  }
-  if (!kind || kind === 'honorific') return undefined;
-  const minister = t.ministers.has(fold(head.a.lemma));
-  while (end < s.last) {
-    const next = items[end + 1] as Item;
-    // وەزیری دارایی و ئابووری: one minister for two matters
-    if (minister && next.a.pos === 'conj' && end + 2 <= s.last) {
-      end += 2;
-      continue;
-    }
-    const row = t.heads.get(fold(next.a.lemma));
-    const body = row !== undefined && !(row.kind === 'office' && minister);
-    const governed = hits.some((h) => h.first === end + 1 && h.type !== 'Person' && !h.weak) || body || next.a.pos === 'name' || next.kind === 'latin' || next.a.pos === 'adp' || !next.a.known;
-    if (governed || !((items[end] as Item).flags & IZAFE)) break;
-    end++;
-  }
-  for (let i = s.last; i > end; i--) {
-    if ((items[i] as Item).a.pos === 'adp' && !(items[i - 1] && ((items[i - 1] as Item).flags & IZAFE) !== 0)) return { kind: kind as Title['kind'], first: s.first, last: i - 1, of: i + 1, end: s.last };
-  }
-  return { kind: kind as Title['kind'], first: s.first, last: end, of: end + 1, end: s.last };
 }
 
 /** What a single chain denotes, from its word `head` on. */
@@ -233,68 +159,5 @@ export function segmentFiller(items: readonly Item[], s: Segment, hits: readonly
   return undefined;
 }
 
-/** Where the place begins that a named place lies in, in one chain (گەڕەکی X-ی شاری Y); -1 where none does. */
-function containerOf(items: readonly Item[], s: Segment, hits: readonly NameHit[], t: FillerTables): number {
-  const last = hits.findLast((h) => h.type === 'Place' && h.first > s.head && h.last <= s.last && !h.weak);
-  if (!last || last.last !== s.last || last.first - s.head < 2) return -1;
-  const row = (i: number): { type: EntityType; kind: string } | undefined => t.heads.get(t.names.fold((items[i] as Item).a.lemma));
-  // the words for what kind of place it is are part of it (هەرێمی X)
-  let from = last.first;
-  while (from - 1 > s.head + 1 && row(from - 1)?.type === 'Place') from--;
-  const between = items.slice(s.head + 1, from);
-  if (between.some((i) => i.kind === 'punct' || i.a.pos === 'adp')) return -1;
-  const settlement = row(last.first)?.kind === 'settlement' && last.last > last.first;
-  return settlement || between.some((i) => i.a.pos === 'name' || !i.a.known) ? from : -1;
-}
-
-/** The last of the words for kinds of places that a chain begins with: "the border of the district of X". */
-function kindEnd(items: readonly Item[], s: Segment, t: FillerTables): number {
-  let i = s.head;
-  while (i + 1 < s.last && t.heads.get(t.names.fold((items[i + 1] as Item).a.lemma))?.kind === 'settlement') i++;
-  return i;
-}
-
-/** Where the unknown words after the head of a chain end: before a word that izafe joins to them. */
-function nameEnd(items: readonly Item[], s: Segment): number {
-  let i = s.head;
-  while (i < s.last && isBareName(items, { ...s, first: i + 1, last: i + 1 }) && (i === s.head || ((items[i] as Item).flags & IZAFE) === 0)) i++;
-  return i;
-}
-
-/** The chain that begins with the head noun of a body inside another chain. */
-function bodyIn(items: readonly Item[], s: Segment, t: FillerTables): Segment | undefined {
-  for (let i = s.head + 1; i < s.last; i++) {
-    const item = items[i] as Item;
-    if (item.a.pos === 'noun' && t.heads.get(t.names.fold(item.a.lemma))?.type === 'Organization') return { first: i, last: s.last, head: i };
-  }
-  return undefined;
-}
-
 /** A word that people are called by and that is no ordinary word. */
 const isPersonName = (names: NameIndex, word: string): boolean => names.family.has(word) || (names.given.has(word) && !names.ambiguous.has(word));
-
-/** A chain with a name or the head noun of a body in it. */
-function namedChain(items: readonly Item[], s: Segment, hits: readonly NameHit[], t: FillerTables): boolean {
-  if (hits.some((h) => h.first > s.head && h.last <= s.last && h.foundBy !== 'head.alone')) return true;
-  for (let i = s.head + 1; i <= s.last; i++) if (t.heads.get(t.names.fold((items[i] as Item).a.lemma))?.type === 'Organization') return true;
-  return false;
-}
-
-/** Such a chain, and one whose head stands without an article, names one certain thing. */
-function properChain(items: readonly Item[], s: Segment, hits: readonly NameHit[], t: FillerTables): boolean {
-  if (namedChain(items, s, hits, t)) return true;
-  return s.last > s.head && ((items[s.last] as Item).flags & INDEF) === 0 && ((items[s.head] as Item).flags & (INDEF | DEF)) === 0;
-}
-
-function countOf(items: readonly Item[], s: Segment): { first: number; last: number } | undefined {
-  let last = -1;
-  for (let i = s.first; i < s.head; i++) {
-    const item = items[i] as Item;
-    if (item.kind === 'number' || (item.a.pos === 'num' && item.a.feature !== 'ordinal' && /^\d+$/.test(item.a.feature)) || item.a.feature === 'many') last = i;
-    else if (last >= 0 && item.a.pos !== 'conj') break;
-  }
-  if (last < 0) return undefined;
-  let first = last;
-  while (first > s.first && ['num', 'conj'].includes((items[first - 1] as Item).a.pos)) first--;
-  return { first, last };
-}

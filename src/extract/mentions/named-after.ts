@@ -1,6 +1,6 @@
 import { DEF, INDEF, IZAFE, PLURAL } from '../../language/analysis.js';
 import type { Item } from '../../language/context/items.js';
-import type { FillerTables } from './fillers.js';
+import type { FillerTables } from './filler-tables.js';
 import type { NameHit } from './names.js';
 
 /** گوندی شێخ ناسر, نەخۆشخانەی ئازاد کەریم: the name of a person after a noun for a place or a facility is (part of) the name of that. */

@@ -1,8 +1,9 @@
 import { mentionOf, stretch, type SentenceReading } from '../context.js';
 import type { DraftRelation } from '../draft.js';
-import { fillerOf, segmentFiller, titleOf, type Filler, type Title } from '../mentions/fillers.js';
+import { fillerOf, segmentFiller, type Filler } from '../mentions/fillers.js';
 import type { NameIndex } from '../mentions/name-index.js';
 import type { NameHit } from '../mentions/names.js';
+import { titleOf, type Title } from '../mentions/titles.js';
 import type { Clause } from '../syntax/clauses.js';
 import { isMark, type Item } from '../../language/context/items.js';
 import type { Phrase, Segment } from '../syntax/phrase-tables.js';
