@@ -11,12 +11,13 @@ import { statusOf, type Surroundings } from './events/status.js';
 import { fillerOf, type Filler } from './mentions/fillers.js';
 import { nameEnds, namesOf, withSurnames, type NameHit } from './mentions/names.js';
 import { namedAfter } from './mentions/named-after.js';
+import { namedChains } from './mentions/named-chains.js';
 import { phraseRelations } from './relations/phrases.js';
 import { clausesOf, type Clause } from './syntax/clauses.js';
 import { isMark, readWords, type Item } from '../language/context/index.js';
 import { timesOf } from './times/expressions.js';
 import type { TimeMention } from './times/tables.js';
-import { ALSO, DEF, DEM, INDEF, IZAFE, PLURAL } from '../language/analysis.js';
+import { ALSO, IZAFE, PLURAL } from '../language/analysis.js';
 
 /** Reads one sentence: appends its mentions, events and relations to the reading. */
 export function readSentence(r: Reading, index: number): void {
@@ -63,28 +64,6 @@ function dateline(r: Reading, items: readonly Item[], hits: readonly NameHit[]):
   const town = r.c.settlements.has(hit.known ?? '');
   const dots = isMark(items[hit.last + 1], '.') && isMark(items[hit.last + 2], '.');
   return dots || isMark(items[hit.last + 1], '…', '؛', '/') || (town && isMark(items[hit.last + 1], ':', '-')) ? hit : undefined;
-}
-
-/** Names built of common words are mentions too; a name that is only a part of one ("hospital of Erbil") is not one of its own. */
-function namedChains(s: SentenceReading, clauses: readonly Clause[], nested: Set<NameHit>): void {
-  for (const c of clauses) for (const p of [...c.phrases, ...c.after]) for (const one of [p, ...p.also]) {
-    const f = fillerOf(s.items, one, s.hits, s.r.c.fillers);
-    if (f?.foundBy === 'name.settlement') mentionOf(s, f);
-    if (!f || f.foundBy !== 'head.chain' || f.weak || f.unnamed || f.type === 'Group') continue;
-    const inside = s.hits.filter((h) => h.first > f.first && h.last <= f.last && !h.weak);
-    if (f.type === 'Work' ? !titledWork(s, f, one.segments[0]?.head ?? f.first) : inside.length === 0) continue;
-    mentionOf(s, f);
-    for (const h of inside) nested.add(h);
-  }
-}
-
-/** یاسای سزادان, the ninth festival of X: one work called by more than adjectives, neither "this law" nor "all laws". */
-function titledWork(s: SentenceReading, f: Filler, head: number): boolean {
-  const before = s.items.slice(f.first, head);
-  const next = s.items[head + 1];
-  // یاسایی: legal, rather than the law of
-  if (s.items[head]?.readings.some((r) => r.pos === 'adj' && r.lemma === s.items[head]?.text)) return false;
-  return ((s.items[head]?.flags ?? 0) & (PLURAL | DEF | INDEF)) === 0 && before.every((i) => i.a.feature === 'ordinal') && next !== undefined && next.a.pos !== 'adj' && next.a.pos !== 'dem' && ((s.items[f.last]?.flags ?? 0) & (DEF | DEM | INDEF)) === 0;
 }
 
 function readClauses(s: SentenceReading, clauses: readonly Clause[], quotes: readonly Range[], end: number, headline: boolean): void {

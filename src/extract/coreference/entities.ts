@@ -1,4 +1,4 @@
-import type { EntityType } from '../../model/types.js';
+import type { EntityType, RelationType } from '../../model/types.js';
 import type { DraftMention, DraftRelation } from '../draft.js';
 import type { Offices } from './offices.js';
 
@@ -61,7 +61,7 @@ export function clusterMentions(mentions: readonly DraftMention[], relations: re
     if (!byName.has(key(m))) byName.set(key(m), c);
   }
 
-  const holders = relations.filter((r) => r.type === 'position' && of.has(r.subject));
+  const holders = relations.filter((r) => TITLED.has(r.type) && of.has(r.subject));
   for (const m of mentions) {
     if (!m.unnamed) continue;
     if (m.pronoun === 'both') continue;
@@ -122,10 +122,13 @@ function fullerBody(m: DraftMention, clusters: readonly Cluster[]): Cluster | un
   return found.length === 1 ? found[0] : undefined;
 }
 
-/** The named person of whom the article says that they hold this post (same words of the post, same body if both name one). */
+/** Relations that somebody is called by. */
+const TITLED: ReadonlySet<RelationType> = new Set<RelationType>(['position', 'kinOf']);
+
+/** The named person of whom the article says that they hold this post (same words of the post, same body if both name one), or that they are this kin of somebody. */
 function holderOf(m: DraftMention, relations: readonly DraftRelation[], holders: readonly DraftRelation[], mentions: readonly DraftMention[], of: ReadonlyMap<number, Cluster>, fold: (s: string) => string): Cluster | undefined {
   if (m.type !== 'Person') return undefined;
-  const own = relations.find((r) => r.type === 'position' && r.subject === m.index);
+  const own = relations.find((r) => TITLED.has(r.type) && r.subject === m.index);
   const ownObject = own ? of.get(own.object) : undefined;
   const found = new Set<Cluster>();
   for (const h of holders) {
@@ -134,6 +137,7 @@ function holderOf(m: DraftMention, relations: readonly DraftRelation[], holders:
     const post = fold(mentions[h.subject]?.title?.words ?? '');
     const mine = fold(m.title?.words ?? '');
     if (post === '' || mine === '' || post !== mine) continue;
+    if (own && own.type !== h.type) continue;
     if (own && ownObject && of.get(h.object) !== ownObject && !compatible(mentions[own.object], mentions[h.object], fold)) continue;
     found.add(c);
   }

@@ -90,7 +90,8 @@ function titleRelation(s: SentenceReading, f: Filler, title: Title): void {
   const at: [number, number] = [Math.min(f.first, title.first), Math.max(f.last, title.end)];
   const head = s.items[title.first] as Item;
   if (title.kind === 'kin') {
-    if (object.type === 'Person' && !object.unnamed) add(s, 'kinOf', (f.unnamed ? namedBefore(s, title.first) : undefined) ?? f, object, at, 'relation.kin', [title.first, title.last]);
+    const named = f.unnamed ? namedBefore(s, title.first) : undefined;
+    for (const who of named ? [f, { ...named, title }] : [f]) if (object.type === 'Person' && !object.unnamed) add(s, 'kinOf', who, object, at, 'relation.kin', [title.first, title.last]);
     return;
   }
   if (title.kind === 'profession' && object.type === 'Place') return;
