@@ -231,6 +231,11 @@ describe('names in sentences', () => {
     expect(found('خوێندکاری قوتابخانەی ئازاد کەریم گەیشت.')).not.toContain('Person ئازاد کەریم');
   });
 
+  it('a place after an honorific is somebody, towns in general are nowhere', () => {
+    expect(found('هەڤاڵ داغستان گەیشت.')).toEqual(['Person داغستان']);
+    expect(found('لە شارەکانی سوید باران دەبارێت.')).toEqual(['Place سوید']);
+  });
+
   it('who is led is not what leads, what a minister is for is no body', () => {
     expect(found('شاندێک بە سەرۆکایەتیی ئازاد کەریم گەیشت.')).toEqual(['Person ئازاد کەریم']);
     expect(found('وەزیری تەندروستیی هەرێم گەیشت.')).toEqual(['Person وەزیری تەندروستیی هەرێم', 'Place هەرێم']);

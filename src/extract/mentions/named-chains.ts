@@ -22,6 +22,8 @@ function namedChain(s: SentenceReading, p: Phrase, light: number, nested: Set<Na
   const f = whole?.type === 'Work' && light > whole.first && light <= whole.last ? { ...whole, last: light - 1 } : whole;
   if (f?.foundBy === 'name.settlement') mentionOf(s, f);
   if (!f || f.foundBy !== 'head.chain' || f.weak || f.unnamed || f.type === 'Group') return;
+  // شارەکانی X: towns in general
+  if (f.type === 'Place' && ((s.items[p.segments[0]?.head ?? f.first]?.flags ?? 0) & PLURAL) !== 0) return;
   const inside = s.hits.filter((h) => h.first > f.first && h.last <= f.last && !h.weak);
   if (f.type === 'Work' ? !titledWork(s, f, p.segments[0]?.head ?? f.first) : inside.length === 0) return;
   mentionOf(s, f);

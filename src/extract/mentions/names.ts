@@ -103,6 +103,8 @@ function listed(items: readonly Item[], at: number, index: NameIndex): NameHit |
         if (f > 0 && item.a.known && item.a.pos !== 'name' && (e.type === 'Person' || (e.type === 'Place' && item.a.pos === 'noun' && item.a.morphemes.length === 0))) continue;
         // پەرلەمانتاری گۆڕان: of a post, what it is in
         const member = e.type === 'Organization' && f === 0 && at > 0 && (items[at - 1] as Item).kind === 'word' && ((items[at - 1] as Item).flags & IZAFE) !== 0 && index.members.has(index.fold((items[at - 1] as Item).a.lemma));
+        // شەهید داغستان: after an honorific it is somebody's name
+        if (e.type === 'Place' && called(items, at, index)) return { first: at, last: at, type: 'Person', foundBy: 'name.given', weak: false, keep: kept(item, e.words[0] as string, index) };
         return { first: at, last: at, type: e.type, known: e.id, foundBy: 'name.listed', weak: e.ambiguous && !alone && !member, keep: kept(item, e.words[0] as string, index) };
       }
       if (f > 0 && index.fold(item.text) !== e.words[0]) continue;
@@ -116,6 +118,12 @@ function listed(items: readonly Item[], at: number, index: NameIndex): NameHit |
   }
   const type = item.a.pos === 'noun' && standsAlone(items, at) ? index.alone.get(index.fold(item.a.lemma)) : undefined;
   return type ? { first: at, last: at, type, foundBy: 'head.alone', weak: false, keep: item.a.stem } : undefined;
+}
+
+/** Written after a bare honorific that is more than a letter (شەهید, هەڤاڵ). */
+function called(items: readonly Item[], at: number, index: NameIndex): boolean {
+  const prev = items[at - 1];
+  return prev?.kind === 'word' && prev.text.length > 1 && prev.flags === 0 && prev.post === '' && index.titles.get(index.fold(prev.a.lemma)) === 'honorific' && items[at - 2]?.a.pos !== 'name';
 }
 
 /** Neither "a parliament" nor "parliaments" nor "this parliament", and no complement joined to it. */
