@@ -218,6 +218,8 @@ describe('names in sentences', () => {
   it('ordinary words that name a party, a body or a paper need support, one word or several', () => {
     expect(found('منداڵەکان نەوەی نوێن.')).toEqual([]);
     expect(found('ئەندامێکی نەوەی نوێ گەیشتە بەغدا.')).toContain('Organization نەوەی نوێ');
+    expect(found('گوتەبێژی گۆڕان گەیشت.')).toContain('Organization گۆڕان');
+    expect(found('سەرۆکی گۆڕانی کەشوهەوا گەیشت.')).not.toContain('Organization گۆڕان');
     expect(found('داوا لە هاووڵاتییان کرا لە ماڵەوە بمێننەوە.')).toEqual(['Group هاووڵاتییان']);
   });
 

@@ -1,8 +1,9 @@
-import { COPULA, DEF, DEM, INDEF, IZAFE, PLURAL } from '../../language/analysis.js';
+import { DEF, INDEF, IZAFE, PLURAL } from '../../language/analysis.js';
 import type { EntityType } from '../../model/types.js';
-import { isMark, type Item } from '../../language/context/items.js';
+import type { Item } from '../../language/context/items.js';
 import type { NameEnds } from '../syntax/clauses.js';
 import { forms, kept, type NameIndex } from './name-index.js';
+import { afterHonorific, afterPost, ambiguousHere, isQuestion, standsAlone } from './support.js';
 
 /** A name in a sentence: items `first` to `last`. */
 export interface NameHit {
@@ -102,9 +103,9 @@ function listed(items: readonly Item[], at: number, index: NameIndex): NameHit |
         if (item.a.pos !== 'name' && CLOSED.has(item.a.pos)) continue;
         if (f > 0 && item.a.known && item.a.pos !== 'name' && (e.type === 'Person' || (e.type === 'Place' && item.a.pos === 'noun' && item.a.morphemes.length === 0))) continue;
         // پەرلەمانتاری گۆڕان: of a post, what it is in
-        const member = e.type === 'Organization' && f === 0 && at > 0 && (items[at - 1] as Item).kind === 'word' && ((items[at - 1] as Item).flags & IZAFE) !== 0 && index.members.has(index.fold((items[at - 1] as Item).a.lemma));
+        const member = e.type === 'Organization' && f === 0 && afterPost(items, at, index);
         // شەهید داغستان: after an honorific it is somebody's name
-        if (e.type === 'Place' && called(items, at, index)) return { first: at, last: at, type: 'Person', foundBy: 'name.given', weak: false, keep: kept(item, e.words[0] as string, index) };
+        if (e.type === 'Place' && afterHonorific(items, at, index)) return { first: at, last: at, type: 'Person', foundBy: 'name.given', weak: false, keep: kept(item, e.words[0] as string, index) };
         return { first: at, last: at, type: e.type, known: e.id, foundBy: 'name.listed', weak: e.ambiguous && !alone && !member, keep: kept(item, e.words[0] as string, index) };
       }
       if (f > 0 && index.fold(item.text) !== e.words[0]) continue;
@@ -118,46 +119,6 @@ function listed(items: readonly Item[], at: number, index: NameIndex): NameHit |
   }
   const type = item.a.pos === 'noun' && standsAlone(items, at) ? index.alone.get(index.fold(item.a.lemma)) : undefined;
   return type ? { first: at, last: at, type, foundBy: 'head.alone', weak: false, keep: item.a.stem } : undefined;
-}
-
-/** Written after a bare honorific that is more than a letter (شەهید, هەڤاڵ). */
-function called(items: readonly Item[], at: number, index: NameIndex): boolean {
-  const prev = items[at - 1];
-  return prev?.kind === 'word' && prev.text.length > 1 && prev.flags === 0 && prev.post === '' && index.titles.get(index.fold(prev.a.lemma)) === 'honorific' && items[at - 2]?.a.pos !== 'name';
-}
-
-/** Neither "a parliament" nor "parliaments" nor "this parliament", and no complement joined to it. */
-function standsAlone(items: readonly Item[], at: number): boolean {
-  const item = items[at] as Item;
-  const next = items[at + 1];
-  if ((item.flags & (DEF | DEM | INDEF | PLURAL)) !== 0 || items[at - 1]?.a.pos === 'dem' || items[at - 1]?.a.pos === 'num' || items[at - 1]?.a.pos === 'det') return false;
-  return (item.flags & IZAFE) === 0 || next === undefined || next.kind === 'punct' || next.a.pos === 'verb' || next.a.pos === 'conj' || next.a.pos === 'adp';
-}
-
-/** "What are they?": a question word with the copula that is also a name (چین), before the mark or the clause that ask. */
-function isQuestion(items: readonly Item[], at: number): boolean {
-  const prev = items[at - 1], next = items[at + 1];
-  if (!(items[at] as Item).readings.some((r) => r.feature === 'question' && (r.flags & COPULA) !== 0)) return false;
-  if (prev?.kind === 'word' && (prev.a.pos === 'adp' || prev.a.pos === 'conj' || (prev.flags & IZAFE) !== 0)) return false;
-  return next === undefined ? prev?.kind === 'word' : isMark(next, '؟') || next.a.pos === 'sconj' || (prev?.kind === 'word' && isMark(next, '!', '.'));
-}
-
-/** Ordinary words (`at` to `last`) stand for an organisation when they are written bare, before a verb or a list, or after a post's izafe. */
-function ambiguousHere(items: readonly Item[], at: number, last: number, whole: boolean, type: EntityType): boolean {
-  const item = items[last] as Item;
-  const prev = items[at - 1];
-  const next = items[last + 1];
-  if (item.enclosed) return true;
-  // هاووڵاتییان: citizens, not two newspapers
-  if (!whole && (item.flags & PLURAL) !== 0) return false;
-  if (!whole && (item.flags & IZAFE) !== 0 && next && next.kind !== 'punct' && next.a.pos !== 'verb') return false;
-  if (prev && prev.kind === 'word' && (prev.flags & IZAFE) !== 0) return type === 'Place' || prev.a.kind === 'human' || prev.a.kind === 'group';
-  // یەکێتی جووتیاران is another union
-  if (type === 'Organization' && next && next.kind === 'word' && next.a.pos === 'noun' && next.a.known && ((next.flags & PLURAL) !== 0 || next.a.kind === 'human' || next.a.kind === 'group')) return false;
-  // پارتی مائوییست: another party, of which the list knows nothing
-  if (whole && item.flags === 0 && next?.kind === 'word' && (next.a.pos === 'adj' || !next.a.known) && type === 'Organization') return false;
-  const addressed = next?.a.pos === 'verb' && prev?.a.pos === 'adp';
-  return (whole || addressed) && (prev === undefined || prev.kind === 'punct' || prev.a.pos === 'conj' || prev.a.pos === 'adp');
 }
 
 function matches(items: readonly Item[], at: number, words: readonly string[], index: NameIndex): boolean {
