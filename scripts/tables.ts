@@ -35,7 +35,7 @@ const letters = yaml('letters.yaml') as Tables['letters'];
 const compiledLetters = compileLetters(letters);
 const strings = z.array(z.string());
 /** Entity types that a frame may accept, and what narrows them (frames/README.md). */
-const accepted = z.array(z.enum([...ENTITY_TYPES, 'Nothing', 'Country', '-Settlement', '-Media', '-Plural', '-Own', '-Infinitive']));
+const accepted = z.array(z.enum([...ENTITY_TYPES, 'Nothing', 'Country', 'Seat', '-Settlement', '-Media', '-Plural', '-Own', '-Infinitive']));
 const frame = z.strictObject({
   id: z.string().regex(/^[a-z]+\.[a-z-]+$/),
   type: z.enum(EVENT_TYPES),

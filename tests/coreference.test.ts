@@ -44,4 +44,23 @@ describe('mentions of one entity', () => {
     const two = clusterMentions([...named, post, france], at, held, same);
     expect([two.get(0), two.get(1)]).not.toContain(two.get(2));
   });
+
+  test('a post that a name begins with is its bearer, unless it is said of what', () => {
+    const name = mention(0, 'پاپا فرانسیس'), pope = mention(1, 'پاپا', { unnamed: true, title: { words: 'پاپا', at: [20, 24], kind: 'post' } });
+    const bare = clusterMentions([name, pope], [], nobody, same);
+    expect(bare.get(1)).toBe(bare.get(0));
+    const church = mention(2, 'کەنیسەیەک', { type: 'Organization' });
+    const other = clusterMentions([name, pope, church], [{ type: 'position', subject: 1, object: 2, at: [20, 40], sentence: 1, foundBy: 'test' }], nobody, same);
+    expect(other.get(1)).not.toBe(other.get(0));
+  });
+
+  test('the post below a headline is that of its speaker, if nobody else is named', () => {
+    const post = mention(1, 'ئەندامێکی پەرلەمان', { unnamed: true, title: { words: 'ئەندام', at: [20, 25], kind: 'post' } });
+    const one = clusterMentions([mention(0, 'ئازاد کەریم'), post], [], nobody, same, 0);
+    expect(one.get(1)).toBe(one.get(0));
+    const none = clusterMentions([mention(0, 'ئازاد کەریم'), post], [], nobody, same);
+    expect(none.get(1)).not.toBe(none.get(0));
+    const two = clusterMentions([mention(0, 'ئازاد کەریم'), post, mention(2, 'شیلان ئەحمەد')], [], nobody, same, 0);
+    expect(two.get(1)).not.toBe(two.get(0));
+  });
 });

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { randomOf } from '../bench/generate.js';
 import { checkGraph } from '../src/check/index.js';
 import type { Article } from '../src/model/article.js';
-import { NEWS, news, FILLERS, ROLE_PROPERTIES } from '../src/model/vocabulary.js';
+import { FILLERS, NEWS, news, ROLE_PROPERTIES } from '../src/model/vocabulary.js';
 import { ARTICLES, engine, RDF_TYPE, RDFS, XSD } from './support/make.js';
 
 const { literal, namedNode, quad } = DataFactory;
@@ -111,7 +111,7 @@ const KINDS: readonly (readonly [name: string, rules: readonly string[], fault: 
   ['two starts', ['HW-202', 'HW-302'], (g) => add(g, one(g, 'start')?.subject.value, 'start', typed('99999', 'nonNegativeInteger'))],
   ['words in a role', ['HW-203', 'HW-204'], (g) => { const q = pick(roleQuads(g)); return swap(g, q, { object: literal('کەسێک') }); }],
   ['an article in a role', ['HW-203', 'HW-303'], (g) => swap(g, pick(roleQuads(g)), { object: g.quads[0]?.graph as Quad['object'] })],
-  ['a work that acts', ['HW-203'], (g) => { const q = pick(roleQuads(g).filter((x) => FILLERS[x.predicate.value.replace(NEWS, '')]?.includes('Work') === false && ['Person', 'Place', 'Organization'].includes(typesOf(g, x.object.value)[0] ?? ''))); return q && { quads: g.quads.map((x) => (x.subject.value === q.object.value && is(x, RDF_TYPE) ? quad(x.subject, x.predicate, term('Work'), x.graph) : x)) }; }],
+  ['a work that acts', ['HW-203'], (g) => { const q = pick(roleQuads(g).filter((x) => ['Person', 'Place', 'Organization'].includes(typesOf(g, x.object.value)[0] ?? '') && FILLERS[x.predicate.value.replace(NEWS, '')]?.includes('Work') === false)); return q && { quads: g.quads.map((x) => (x.subject.value === q.object.value && is(x, RDF_TYPE) ? quad(x.subject, x.predicate, term('Work'), x.graph) : x)) }; }],
   ['a guest that is a place', ['HW-203'], (g) => { const q = one(g, 'guest') ?? one(g, 'visitor') ?? one(g, 'deceased'); return q && { quads: g.quads.map((x) => (x.subject.value === q.object.value && is(x, RDF_TYPE) ? quad(x.subject, x.predicate, term('Place'), x.graph) : x)) }; }],
   ['a confidence in words', ['HW-204'], (g) => swap(g, one(g, 'confidence'), { object: literal('باش') })],
   ['a time that is only words', ['HW-204'], (g) => add(g, pick(events(g)), 'time', literal('دوێنێ'))],

@@ -199,6 +199,62 @@ describe('own names beside the built-in ones', () => {
   });
 });
 
+describe('names in sentences', () => {
+  const engine = createEngine(tables);
+  const found = (text: string): string[] => engine.read({ id: 'a', text }).entities.map((e) => `${e.type} ${e.name}`);
+
+  it('one noun for a human makes no name of the word after it, a title does', () => {
+    expect(found('ئەو مرۆڤانە خاوەن پێدوایستییە تایبەتەکانن.')).toEqual([]);
+    expect(found('پیاوێکی چینی ناچارکرا بگەڕێتەوە.')).toEqual(['Place چین']);
+    expect(found('سەرۆک تەیلەربۆرن گەیشتە بەغدا.')).toEqual(['Person تەیلەربۆرن', 'Place بەغدا']);
+  });
+
+  it('"what are" is not China', () => {
+    expect(found('هۆکارەکانی ئەم نەخۆشییە چین؟')).toEqual([]);
+    expect(found('ئەو هەنگاوانە چین کە حکوومەت نایانوێت؟')).toEqual(['Organization حکوومەت']);
+    expect(found('لە چین کارگەکان داخران.')).toEqual(['Place چین']);
+  });
+
+  it('ordinary words that name a party, a body or a paper need support, one word or several', () => {
+    expect(found('منداڵەکان نەوەی نوێن.')).toEqual([]);
+    expect(found('ئەندامێکی نەوەی نوێ گەیشتە بەغدا.')).toContain('Organization نەوەی نوێ');
+    expect(found('گوتەبێژی گۆڕان گەیشت.')).toContain('Organization گۆڕان');
+    expect(found('سەرۆکی گۆڕانی کەشوهەوا گەیشت.')).not.toContain('Organization گۆڕان');
+    expect(found('داوا لە هاووڵاتییان کرا لە ماڵەوە بمێننەوە.')).toEqual(['Group هاووڵاتییان']);
+  });
+
+  it('a full name of the list does not take ordinary words', () => {
+    expect(found('برێت کاڤانۆ دیار نییە لە کوێیە.')).toEqual(['Person برێت کاڤانۆ']);
+  });
+
+  it('a place or a facility that is named after a person is no person', () => {
+    expect(found('ئاگر لە گوندی شێخ ناسر کەوتەوە.')).toEqual(['Place شێخ ناسر']);
+    expect(found('کەنیسەی سەیدە نەجات سووتا.')).toEqual(['Place کەنیسەی سەیدە نەجات']);
+    expect(found('خوێندکاری قوتابخانەی ئازاد کەریم گەیشت.')).not.toContain('Person ئازاد کەریم');
+  });
+
+  it('a place after an honorific is somebody, towns in general are nowhere', () => {
+    expect(found('هەڤاڵ داغستان گەیشت.')).toEqual(['Person داغستان']);
+    expect(found('لە شارەکانی سوید باران دەبارێت.')).toEqual(['Place سوید']);
+  });
+
+  it('who is led is not what leads, what a minister is for is no body', () => {
+    expect(found('شاندێک بە سەرۆکایەتیی ئازاد کەریم گەیشت.')).toEqual(['Person ئازاد کەریم']);
+    expect(found('وەزیری تەندروستیی هەرێم گەیشت.')).toEqual(['Person وەزیری تەندروستیی هەرێم', 'Place هەرێم']);
+  });
+
+  it('one law is a work, "this law" and laws in general are not', () => {
+    expect(found('پەرلەمان یاسای سزادانی هەموار کرد.')).toEqual(['Organization پەرلەمان', 'Work یاسای سزادان']);
+    expect(found('ئەم یاسای سزادانە باشە.')).toEqual([]);
+    expect(found('یاساکانی هاتووچۆ باشن.')).toEqual([]);
+  });
+
+  it('forces in the plural are a group, unless one is named', () => {
+    expect(found('هێزە ئەمنییەکان دوو پیاویان دەستگیر کرد.')).toContain('Group هێزە ئەمنییەکان');
+    expect(found('هێزەکانی پۆلیس دوو پیاویان دەستگیر کرد.')).toContain('Organization هێزەکانی پۆلیس');
+  });
+});
+
 describe('listed bodies of state', () => {
   const known = (text: string): string[] => createEngine(tables).read({ id: 'a', text }).entities.filter((e) => e.type === 'Organization').map((e) => `${e.name} ${e.known ?? '-'}`);
 

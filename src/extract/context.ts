@@ -6,9 +6,11 @@ import type { DraftEvent, DraftMention, DraftRelation, Stretch } from './draft.j
 import { confidenceOf } from './confidence.js';
 import { offices, type Offices } from './coreference/offices.js';
 import { frameIndex, type FrameIndex } from './events/frames.js';
-import { fillerTables, type Filler, type FillerTables, type Title } from './mentions/fillers.js';
+import { fillerTables, type FillerTables } from './mentions/filler-tables.js';
+import type { Filler } from './mentions/fillers.js';
 import { nameIndex, type NameIndex } from './mentions/name-index.js';
 import type { NameHit } from './mentions/names.js';
+import type { Title } from './mentions/titles.js';
 import { syntaxTables, type Clause, type SyntaxTables } from './syntax/clauses.js';
 import { contextTables, isMark, type ContextTables, type Item } from '../language/context/index.js';
 import { ALSO, IZAFE } from '../language/analysis.js';

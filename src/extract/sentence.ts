@@ -11,6 +11,8 @@ import { HARM, shareHarm, shareScene, shareTime, wished, type TimedClause } from
 import { statusOf, type Surroundings } from './events/status.js';
 import { fillerOf, type Filler } from './mentions/fillers.js';
 import { nameEnds, namesOf, withSurnames, type NameHit } from './mentions/names.js';
+import { namedAfter } from './mentions/named-after.js';
+import { namedChains } from './mentions/named-chains.js';
 import { phraseRelations } from './relations/phrases.js';
 import { clausesOf, type Clause } from './syntax/clauses.js';
 import { isMark, readWords, type Item } from '../language/context/index.js';
@@ -24,7 +26,7 @@ export function readSentence(r: Reading, index: number): void {
   if (!sentence) return;
   const items = readWords(r.c.language, r.c.words, r.tokens, sentence);
   if (items.length === 0 || isReaderLine(r, items)) return;
-  const s: SentenceReading = { r, sentence: index, items, hits: withSurnames(items, namesOf(items, r.c.names), r.surnames, r.c.names), times: timesOf(items, r.c.times, r.day).filter((t) => !describes(r, items, t)), timeOwner: new Map(), made: new Map() };
+  const s: SentenceReading = { r, sentence: index, items, hits: withSurnames(items, namedAfter(items, namesOf(items, r.c.names), r.c.fillers), r.surnames, r.c.names), times: timesOf(items, r.c.times, r.day).filter((t) => !describes(r, items, t)), timeOwner: new Map(), made: new Map() };
   const nested = new Set<NameHit>();
   const mention = (h: NameHit): number => mentionOf(s, { type: h.type, first: h.first, last: h.last, foundBy: h.foundBy, unnamed: false, weak: false, ...(h.known ? { known: h.known } : {}) });
 
@@ -63,18 +65,6 @@ function dateline(r: Reading, items: readonly Item[], hits: readonly NameHit[]):
   const town = r.c.settlements.has(hit.known ?? '');
   const dots = isMark(items[hit.last + 1], '.') && isMark(items[hit.last + 2], '.');
   return dots || isMark(items[hit.last + 1], '…', '؛', '/') || (town && isMark(items[hit.last + 1], ':', '-')) ? hit : undefined;
-}
-
-/** Names built of common words are mentions too; a name that is only a part of one ("hospital of Erbil") is not one of its own. */
-function namedChains(s: SentenceReading, clauses: readonly Clause[], nested: Set<NameHit>): void {
-  for (const c of clauses) for (const p of [...c.phrases, ...c.after]) for (const one of [p, ...p.also]) {
-    const f = fillerOf(s.items, one, s.hits, s.r.c.fillers);
-    if (!f || f.foundBy !== 'head.chain' || f.weak || f.unnamed || (f.type !== 'Organization' && f.type !== 'Place')) continue;
-    const inside = s.hits.filter((h) => h.first > f.first && h.last <= f.last && !h.weak);
-    if (inside.length === 0) continue;
-    mentionOf(s, f);
-    for (const h of inside) nested.add(h);
-  }
 }
 
 function readClauses(s: SentenceReading, clauses: readonly Clause[], quotes: readonly Range[], end: number, headline: boolean): void {

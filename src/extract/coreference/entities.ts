@@ -1,4 +1,4 @@
-import type { EntityType } from '../../model/types.js';
+import type { EntityType, RelationType } from '../../model/types.js';
 import type { DraftMention, DraftRelation } from '../draft.js';
 import type { Offices } from './offices.js';
 
@@ -16,9 +16,9 @@ export interface Cluster {
 
 /**
  * Joins the mentions of one article: by name-list entry, by equal name, a part of a full name with the full name, a post with
- * its holder. Returns the cluster of each mention.
+ * its holder. `speaker`: whom the headline gives the word. Returns the cluster of each mention.
  */
-export function clusterMentions(mentions: readonly DraftMention[], relations: readonly DraftRelation[], posts: Offices, fold: (s: string) => string): Map<number, Cluster> {
+export function clusterMentions(mentions: readonly DraftMention[], relations: readonly DraftRelation[], posts: Offices, fold: (s: string) => string, speaker?: number): Map<number, Cluster> {
   const of = new Map<number, Cluster>();
   const byKnown = new Map<string, Cluster>();
   const byName = new Map<string, Cluster>();
@@ -61,7 +61,7 @@ export function clusterMentions(mentions: readonly DraftMention[], relations: re
     if (!byName.has(key(m))) byName.set(key(m), c);
   }
 
-  const holders = relations.filter((r) => r.type === 'position' && of.has(r.subject));
+  const holders = relations.filter((r) => TITLED.has(r.type) && of.has(r.subject));
   for (const m of mentions) {
     if (!m.unnamed) continue;
     if (m.pronoun === 'both') continue;
@@ -74,8 +74,10 @@ export function clusterMentions(mentions: readonly DraftMention[], relations: re
     const same = byName.get(key(m)) ?? fullerBody(m, [...of.values()]);
     const post = same ? undefined : holderOf(m, relations, holders, mentions, of, fold);
     const office = same ?? post ? undefined : officer(m, relations, mentions, [...of.values()], posts);
-    const c = same ?? post ?? office;
-    if (c) put(m, c, same ? 'same words' : post ? 'the post of that person' : 'the office of that person in the name list');
+    const styled = same ?? post ?? office ? undefined : styledSo(m, relations, [...of.values()], fold);
+    const said = same ?? post ?? office ?? styled ? undefined : headlined(m, mentions, of, speaker);
+    const c = same ?? post ?? office ?? styled ?? said;
+    if (c) put(m, c, same ? 'same words' : post ? 'the post of that person' : office ? 'the office of that person in the name list' : styled ? 'the name begins with the post' : 'the only person named, who speaks in the headline');
     else byName.set(key(m), open(m));
   }
   return of;
@@ -122,10 +124,13 @@ function fullerBody(m: DraftMention, clusters: readonly Cluster[]): Cluster | un
   return found.length === 1 ? found[0] : undefined;
 }
 
-/** The named person of whom the article says that they hold this post (same words of the post, same body if both name one). */
+/** Relations that somebody is called by. */
+const TITLED: ReadonlySet<RelationType> = new Set<RelationType>(['position', 'kinOf']);
+
+/** The named person of whom the article says that they hold this post (same words of the post, same body if both name one), or that they are this kin of somebody. */
 function holderOf(m: DraftMention, relations: readonly DraftRelation[], holders: readonly DraftRelation[], mentions: readonly DraftMention[], of: ReadonlyMap<number, Cluster>, fold: (s: string) => string): Cluster | undefined {
   if (m.type !== 'Person') return undefined;
-  const own = relations.find((r) => r.type === 'position' && r.subject === m.index);
+  const own = relations.find((r) => TITLED.has(r.type) && r.subject === m.index);
   const ownObject = own ? of.get(own.object) : undefined;
   const found = new Set<Cluster>();
   for (const h of holders) {
@@ -134,6 +139,7 @@ function holderOf(m: DraftMention, relations: readonly DraftRelation[], holders:
     const post = fold(mentions[h.subject]?.title?.words ?? '');
     const mine = fold(m.title?.words ?? '');
     if (post === '' || mine === '' || post !== mine) continue;
+    if (own && own.type !== h.type) continue;
     if (own && ownObject && of.get(h.object) !== ownObject && !compatible(mentions[own.object], mentions[h.object], fold)) continue;
     found.add(c);
   }
@@ -150,6 +156,23 @@ function officer(m: DraftMention, relations: readonly DraftRelation[], mentions:
     return held !== undefined && held[0] === office[0] && (office[1] === '' || held[1] === office[1]);
   });
   return found.length === 1 ? found[0] : undefined;
+}
+
+/** The only person whose name begins with this post, where it is not said of what (پاپا فرانسیس, پاپا). */
+function styledSo(m: DraftMention, relations: readonly DraftRelation[], clusters: readonly Cluster[], fold: (s: string) => string): Cluster | undefined {
+  if (m.type !== 'Person' || m.title?.kind !== 'post' || relations.some((r) => r.subject === m.index)) return undefined;
+  const words = `${fold(m.title.words)} `;
+  const found = [...new Set(clusters)].filter((c) => c.type === 'Person' && !c.unnamed && c.mentions.some((x) => fold(x.name).startsWith(words)));
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/** "NAME: …", and below it "a member of X said": the post of who speaks in the headline, if the article names nobody else and says no other post of theirs. */
+function headlined(m: DraftMention, mentions: readonly DraftMention[], of: ReadonlyMap<number, Cluster>, speaker: number | undefined): Cluster | undefined {
+  const c = speaker === undefined ? undefined : of.get(speaker);
+  const said = speaker === undefined ? undefined : mentions[speaker];
+  if (!c || !said || c.unnamed || c.type !== 'Person' || m.type !== 'Person' || m.title?.kind !== 'post' || m.sentence - said.sentence !== 1) return undefined;
+  if (mentions.some((x) => of.get(x.index)?.type === 'Person' && !x.unnamed && of.get(x.index) !== c) || c.mentions.some((x) => x.title)) return undefined;
+  return mentions.some((x) => x !== m && x.sentence === m.sentence && x.unnamed && x.title && x.type === 'Person' && x.at[0] < m.at[0]) ? undefined : c;
 }
 
 const compatible = (a: DraftMention | undefined, b: DraftMention | undefined, fold: (s: string) => string): boolean =>

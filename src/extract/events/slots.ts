@@ -66,8 +66,8 @@ const isPost = ({ r: { c } }: SentenceReading, i: Item): boolean => i.a.kind ===
 /** A determiner, an adverb or an indefinite adjective by itself. */
 const bareWord = (item: Item | undefined): boolean => item !== undefined && (['det', 'adv', 'dem', 'verb'].includes(item.a.pos) || (item.a.pos === 'adj' && (item.flags & (DEF | PLURAL)) === 0 && !item.readings.some((r) => r.pos === 'noun' && r.known)));
 
-/** Of the places only countries, where the frame says so: they act, mountains and towns do not. */
-const isCountry = ({ r: { c } }: SentenceReading, accept: readonly string[], f: Filler): boolean => f.type === 'Place' && f.known !== undefined && accept.includes('Country') && c.countries.has(f.known);
+/** Of the places only countries, and capitals that stand for their governments, where the frame says so: they act, mountains and towns do not. */
+const isCountry = (s: SentenceReading, accept: readonly string[], f: Filler): boolean => f.type === 'Place' && f.known !== undefined && ((accept.includes('Country') && s.r.c.countries.has(f.known)) || (accept.includes('Seat') && s.r.c.inList('seats', s.r.normal.text.slice(...stretch(s, f.first, f.last)))));
 
 /** A listed name of a kind that the frame does not want; people in the plural; a place that is somebody's own. */
 function shutOut({ r: { c }, items }: SentenceReading, accept: readonly string[], f: Filler): boolean {

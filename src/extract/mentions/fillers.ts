@@ -1,10 +1,12 @@
 import { DEF, DEM, INDEF, IZAFE, PLURAL } from '../../language/analysis.js';
-import type { Language } from '../../language/index.js';
 import type { EntityType } from '../../model/types.js';
 import { isMark, type Item } from '../../language/context/items.js';
 import type { Phrase, Segment } from '../syntax/phrase-tables.js';
+import { bodyIn, containerOf, countOf, hitAt, isBareName, kindEnd, nameEnd, namedChain, properChain } from './chains.js';
+import type { FillerTables } from './filler-tables.js';
 import type { NameIndex } from './name-index.js';
 import type { NameHit } from './names.js';
+import { titleOf, type Title } from './titles.js';
 
 /** What a noun phrase denotes, and what its own words say of it. */
 export interface Filler {
@@ -28,30 +30,6 @@ export interface Filler {
   readonly described?: string;
 }
 
-export interface Title {
-  readonly kind: 'post' | 'profession' | 'kin';
-  readonly first: number;
-  readonly last: number;
-  /** Item where the governed words (organisation, place, person) begin; last + 1 when nothing is governed. */
-  readonly of: number;
-  readonly end: number;
-}
-
-export interface FillerTables {
-  readonly names: NameIndex;
-  readonly heads: ReadonlyMap<string, { readonly type: EntityType; readonly kind: string }>;
-  /** Adjectives for "other" (folded). */
-  readonly others: ReadonlySet<string>;
-  /** Nouns for a speaker who is not named (folded). */
-  readonly vague: ReadonlySet<string>;
-}
-
-export function fillerTables(language: Language, names: NameIndex): FillerTables {
-  const heads = new Map(language.tables.heads.map(([w, type, kind]) => [language.letters.fold(w), { type: type as EntityType, kind }]));
-  const list = (name: string): ReadonlySet<string> => new Set((language.tables.words[name] ?? []).map(language.letters.fold));
-  return { names, heads, others: list('others'), vague: list('vague-agent') };
-}
-
 /** What a phrase (without its coordinations) denotes; undefined for things, acts and abstractions. */
 export function fillerOf(items: readonly Item[], phrase: Phrase, hits: readonly NameHit[], t: FillerTables): Filler | undefined {
   const segments = splitNames(items, phrase.segments, hits, t);
@@ -61,13 +39,16 @@ export function fillerOf(items: readonly Item[], phrase: Phrase, hits: readonly 
   if (segments.length > 1 && lastHit) return person(lastHit, titleOf(items, segments[0] as Segment, t, hits) ?? (apposed && titleOf(items, apposed[0] as Segment, t, hits)));
   if (apposed) {
     const mine = hitAt(hits, last, 'Person');
-    const other = apposed[apposed.length - 1] as Segment;
+    const beside = apposed[apposed.length - 1] as Segment;
     if (mine) return person(mine, titleOf(items, apposed[0] as Segment, t, hits));
-    const theirs = hitAt(hits, other, 'Person');
+    const theirs = hitAt(hits, beside, 'Person');
     const described = (items[(segments[0] as Segment).head] as Item).a.lemma;
     if (theirs) return { ...person(theirs, titleOf(items, segments[0] as Segment, t, hits)), described };
-    if ((items[last.head] as Item).a.kind === 'human' && isBareName(items, other)) return { type: 'Person', first: other.first, last: other.last, foundBy: 'name.called', unnamed: false, weak: false, described };
-    if (titleOf(items, apposed[0] as Segment, t, hits) && isBareName(items, last)) {
+    if ((items[last.head] as Item).a.kind === 'human' && isBareName(items, beside)) return { type: 'Person', first: beside.first, last: beside.last, foundBy: 'name.called', unnamed: false, weak: false, described };
+    // ڕۆیتەرز پارێزەرانی X: what is listed as no person, or stands beside many, has no post
+    const post = items[(apposed[0] as Segment).head] as Item;
+    const other = hits.some((h) => h.type !== 'Person' && !h.weak && h.first <= last.last && h.last >= last.first) || (post.flags & PLURAL) !== 0;
+    if (!other && titleOf(items, apposed[0] as Segment, t, hits) && isBareName(items, last)) {
       return { type: 'Person', first: last.first, last: last.last, foundBy: 'name.apposition', unnamed: false, weak: false, ...opt(titleOf(items, apposed[0] as Segment, t, hits)) };
     }
   }
@@ -80,11 +61,6 @@ const person = (hit: NameHit, title: Title | undefined): Filler => ({
   ...(hit.known ? { known: hit.known } : {}), ...opt(title),
 });
 
-/** The name hit that covers a segment's head to its end. */
-function hitAt(hits: readonly NameHit[], s: Segment, type?: EntityType): NameHit | undefined {
-  return hits.find((h) => h.first >= s.first && h.first <= s.head && h.last >= s.head && h.last >= s.last && (!type || h.type === type));
-}
-
 /** Cuts a person's name off the end of a chain that it was read into ("president of the party NAME"). */
 function splitNames(items: readonly Item[], segments: readonly Segment[], hits: readonly NameHit[], t: FillerTables): readonly Segment[] {
   const out: Segment[] = [];
@@ -93,44 +69,13 @@ function splitNames(items: readonly Item[], segments: readonly Segment[], hits: 
     const before = hit ? items[hit.first - 1] : undefined;
     const head = items[s.head] as Item;
     const called = head.a.kind === 'human' || t.names.titles.has(t.names.fold(head.a.lemma));
-    if (hit && before && called && !(before.a.kind === 'human' && (before.flags & IZAFE) !== 0 && hit.first - 1 === s.head)) {
+    // هاوسەرەکەی X: with the article, X is the wife
+    const own = before !== undefined && (before.flags & DEF) !== 0 && t.names.titles.get(t.names.fold(before.a.lemma)) === 'kin';
+    if (hit && before && called && (own || !(before.a.kind === 'human' && (before.flags & IZAFE) !== 0 && hit.first - 1 === s.head))) {
       out.push({ ...s, last: hit.first - 1 }, { first: hit.first, last: hit.last, head: hit.first });
     } else out.push(s);
   }
   return out;
-}
-
-function isBareName(items: readonly Item[], s: Segment): boolean {
-  for (let i = s.first; i <= s.last; i++) {
-    const item = items[i] as Item;
-    if (item.a.known && item.a.pos !== 'name') return false;
-  }
-  return true;
-}
-
-/** A chain that names a post (or a kinship), and what it governs. */
-export function titleOf(items: readonly Item[], s: Segment, t: FillerTables, hits: readonly NameHit[]): Title | undefined {
-  const { fold, titles } = t.names;
-  const head = items[s.head] as Item;
-  let kind = titles.get(fold(head.a.lemma)) ?? titles.get(fold(head.text));
-  let end = s.head;
-  const second = s.head < s.last ? (items[s.head + 1] as Item) : undefined;
-  const pair = second && (titles.get(`${fold(head.text)} ${fold(second.a.lemma)}`) ?? titles.get(`${fold(head.text)} ${fold(second.text.slice(0, second.a.core))}`));
-  if (pair) {
-    kind = pair;
-    end = s.head + 1;
-  }
-  if (!kind || kind === 'honorific') return undefined;
-  while (end < s.last) {
-    const next = items[end + 1] as Item;
-    const governed = hits.some((h) => h.first === end + 1 && h.type !== 'Person' && !h.weak) || t.heads.has(fold(next.a.lemma)) || next.a.pos === 'name' || next.kind === 'latin' || next.a.pos === 'adp' || !next.a.known;
-    if (governed || !((items[end] as Item).flags & IZAFE)) break;
-    end++;
-  }
-  for (let i = s.last; i > end; i--) {
-    if ((items[i] as Item).a.pos === 'adp' && !(items[i - 1] && ((items[i - 1] as Item).flags & IZAFE) !== 0)) return { kind: kind as Title['kind'], first: s.first, last: i - 1, of: i + 1, end: s.last };
-  }
-  return { kind: kind as Title['kind'], first: s.first, last: end, of: end + 1, end: s.last };
 }
 
 /** What a single chain denotes, from its word `head` on. */
@@ -162,14 +107,17 @@ export function segmentFiller(items: readonly Item[], s: Segment, hits: readonly
   const describer = (head.flags & IZAFE) === 0 && head.a.morphemes.length > 0 ? items.slice(s.head + 1, s.last + 1).find((i) => (i.flags & DEM) === 0) : undefined;
   const close = ((describer?.flags ?? 0) & (DEF | PLURAL)) === (DEF | PLURAL);
   if (title && head.a.pos !== 'verb') {
-    const plural = (head.flags & PLURAL) !== 0 || close || count !== undefined || some || items.slice(s.head + 1, Math.min(title.of, s.last) + 1).some((i) => i.a.pos === 'conj');
+    const plural = (head.flags & PLURAL) !== 0 || close || count !== undefined || some || items.slice(s.head + 1, Math.min(title.of, s.last) + 1).some((i) => i.a.pos === 'conj') && !t.ministers.has(fold(head.a.lemma));
     return { type: plural ? 'Group' : 'Person', first: plural ? s.first : s.head, last: s.last, foundBy: 'title.alone', unnamed: true, weak: !chain && (head.flags & (DEF | INDEF)) === 0, title, ...(count ? { count } : {}) };
   }
   // گوندەکانی سەموقا، هەلیسا و حسیە: after the plural each name is one
   const listed = items[s.last + 1] !== undefined && (isMark(items[s.last + 1], '،') || items[s.last + 1]?.a.pos === 'conj');
   if (headRow?.kind === 'settlement' && (head.flags & PLURAL) !== 0 && chain && listed && isBareName(items, { ...s, first: s.head + 1 })) return { type: 'Place', first: s.head + 1, last: s.last, foundBy: 'name.settlement', unnamed: false, weak: false };
-  const own = headRow?.kind === 'settlement' && (head.flags & (INDEF | PLURAL)) === 0 ? hits.find((h) => h.type === 'Place' && !h.weak && h.last === s.last && h.first > s.head && items.slice(s.head + 1, h.first).every((i) => t.heads.get(fold(i.a.lemma))?.kind === 'settlement')) : undefined;
+  const own = headRow?.kind === 'settlement' && (head.flags & (INDEF | PLURAL)) === 0 ? hits.find((h) => h.type === 'Place' && !h.weak && h.first > s.head && h.last <= s.last && items.slice(s.head + 1, h.first).every((i) => t.heads.get(fold(i.a.lemma))?.kind === 'settlement')) : undefined;
   if (own) return { type: 'Place', first: own.first, last: own.last, foundBy: own.foundBy, unnamed: false, weak: false, ...(own.known ? { known: own.known } : {}) };
+  // گوندی X: a word that is no other is its name, with or without what it lies in after it
+  const called = headRow?.kind === 'settlement' && (head.flags & (INDEF | DEF | PLURAL)) === 0 && chain ? nameEnd(items, { ...s, head: kindEnd(items, s, t) }) : -1;
+  if (called > kindEnd(items, s, t) && !hits.some((h) => h.type !== 'Place' && !h.weak && h.first <= called && h.last > s.head)) return { type: 'Place', first: kindEnd(items, s, t) + 1, last: called, foundBy: 'name.settlement', unnamed: false, weak: false };
   if (headRow?.kind === 'means') {
     // فڕۆکەکانی سوپای تورکیا: of the body that has them
     const body = chain ? bodyIn(items, s, t) : undefined;
@@ -178,9 +126,14 @@ export function segmentFiller(items: readonly Item[], s: Segment, hits: readonly
     const owner = chain ? hits.findLast((h) => h.first > s.head && h.last <= s.last && !h.weak && (h.type === 'Place' || h.type === 'Organization')) : undefined;
     return owner ? { type: owner.type, first: owner.first, last: owner.last, foundBy: owner.foundBy, unnamed: false, weak: false, ...(owner.known ? { known: owner.known } : {}) } : undefined;
   }
+  // بە سەرۆکایەتیی X: of a person, or of who has a post
+  const led = chain && t.manner.has(fold(head.a.lemma)) && (hits.some((h) => h.first === s.head + 1 && h.type === 'Person') || t.names.titles.has(fold((items[s.head + 1] as Item).a.lemma)));
+  if (led) return undefined;
   if (headRow && (chain || (headRow.kind === 'alone' && (head.flags & INDEF) === 0 && !count))) {
-    const several = (head.flags & PLURAL) !== 0 || count !== undefined || (items[s.last] as Item).a.pos === 'adj' && ((items[s.last] as Item).flags & PLURAL) !== 0;
-    const type = headRow.type === 'Organization' && several && !properChain(items, s, hits, t) ? 'Group' : headRow.type;
+    const several = (head.flags & PLURAL) !== 0 || count !== undefined || some || (close && headRow.kind !== 'alone');
+    const type = headRow.type === 'Organization' && several && !namedChain(items, s, hits, t) ? 'Group' : headRow.type;
+    const inner = type === 'Place' && (head.flags & (PLURAL | INDEF)) === 0 && !count ? containerOf(items, s, hits, t) : -1;
+    if (inner >= 0) return { type, first: s.first, last: inner - 1, foundBy: 'head.chain', unnamed: false, weak: false };
     const loose = type === 'Organization' && (head.flags & INDEF) !== 0;
     return { type: loose ? 'Organization' : type, first: s.first, last: s.last, foundBy: 'head.chain', unnamed: type === 'Group' || loose, weak: type !== 'Group' && !properChain(items, s, hits, t), ...(count ? { count } : {}) };
   }
@@ -206,34 +159,5 @@ export function segmentFiller(items: readonly Item[], s: Segment, hits: readonly
   return undefined;
 }
 
-/** The chain that begins with the head noun of a body inside another chain. */
-function bodyIn(items: readonly Item[], s: Segment, t: FillerTables): Segment | undefined {
-  for (let i = s.head + 1; i < s.last; i++) {
-    const item = items[i] as Item;
-    if (item.a.pos === 'noun' && t.heads.get(t.names.fold(item.a.lemma))?.type === 'Organization') return { first: i, last: s.last, head: i };
-  }
-  return undefined;
-}
-
 /** A word that people are called by and that is no ordinary word. */
 const isPersonName = (names: NameIndex, word: string): boolean => names.family.has(word) || (names.given.has(word) && !names.ambiguous.has(word));
-
-/** A chain with a name or another head noun in it names one certain thing. */
-function properChain(items: readonly Item[], s: Segment, hits: readonly NameHit[], t: FillerTables): boolean {
-  if (hits.some((h) => h.first > s.head && h.last <= s.last && h.foundBy !== 'head.alone')) return true;
-  for (let i = s.head + 1; i <= s.last; i++) if (t.heads.get(t.names.fold((items[i] as Item).a.lemma))?.type === 'Organization') return true;
-  return s.last > s.head && ((items[s.last] as Item).flags & INDEF) === 0 && ((items[s.head] as Item).flags & (INDEF | DEF)) === 0;
-}
-
-function countOf(items: readonly Item[], s: Segment): { first: number; last: number } | undefined {
-  let last = -1;
-  for (let i = s.first; i < s.head; i++) {
-    const item = items[i] as Item;
-    if (item.kind === 'number' || (item.a.pos === 'num' && item.a.feature !== 'ordinal' && /^\d+$/.test(item.a.feature)) || item.a.feature === 'many') last = i;
-    else if (last >= 0 && item.a.pos !== 'conj') break;
-  }
-  if (last < 0) return undefined;
-  let first = last;
-  while (first > s.first && ['num', 'conj'].includes((items[first - 1] as Item).a.pos)) first--;
-  return { first, last };
-}

@@ -28,6 +28,12 @@ export interface NameIndex {
   readonly fold: (s: string) => string;
   /** Head nouns that name something without a complement (folded), and what. */
   readonly alone: ReadonlyMap<string, EntityType>;
+  /** Nouns that govern the next one without izafe (خاوەن). */
+  readonly construct: ReadonlySet<string>;
+  /** Posts of members and of reporters (folded): what they are of is a body. */
+  readonly bodyPosts: ReadonlySet<string>;
+  /** Posts called after what they are for (folded). */
+  readonly ministers: ReadonlySet<string>;
   /** Marker of "by the name of". */
   readonly called: string;
   /** Words that close the names of broadcasters and newspapers (folded). */
@@ -54,7 +60,7 @@ export function nameIndex(language: Language): NameIndex {
     if (kind !== 'given') family.add(key);
   }
   const titles = new Map(language.tables.titles.map(([w, kind]) => [fold(w), kind]));
-  return { byFirst, places, given, family, ambiguous: language.lexicon.ambiguousNames, titles, fold, alone: new Map(language.tables.heads.filter(([, , kind]) => kind === 'alone').map(([w, type]) => [fold(w), type as EntityType])), called: language.tables.words['called']?.[0] ?? '', mediaEnds: new Set((language.tables.words['media-ends'] ?? []).map(fold)), forms: new WeakMap() };
+  return { byFirst, places, given, family, ambiguous: language.lexicon.ambiguousNames, titles, fold, alone: new Map(language.tables.heads.filter(([, , kind]) => kind === 'alone').map(([w, type]) => [fold(w), type as EntityType])), construct: new Set(language.tables.words['construct']), ministers: new Set((language.tables.words['ministers'] ?? []).map(fold)), bodyPosts: new Set([...(language.tables.words['member-titles'] ?? []), ...(language.tables.words['media-posts'] ?? [])].map(fold)), called: language.tables.words['called']?.[0] ?? '', mediaEnds: new Set((language.tables.words['media-ends'] ?? []).map(fold)), forms: new WeakMap() };
 }
 
 /** Folded spellings a word may have as the last word of a name: whole, or with endings cut off. */

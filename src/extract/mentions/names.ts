@@ -1,8 +1,9 @@
-import { DEF, DEM, INDEF, IZAFE, PLURAL } from '../../language/analysis.js';
+import { DEF, INDEF, IZAFE, PLURAL } from '../../language/analysis.js';
 import type { EntityType } from '../../model/types.js';
 import type { Item } from '../../language/context/items.js';
 import type { NameEnds } from '../syntax/clauses.js';
 import { forms, kept, type NameIndex } from './name-index.js';
+import { afterHonorific, afterPost, ambiguousHere, isQuestion, standsAlone } from './support.js';
 
 /** A name in a sentence: items `first` to `last`. */
 export interface NameHit {
@@ -44,7 +45,10 @@ export function namesOf(items: readonly Item[], index: NameIndex): NameHit[] {
   while (i < items.length) {
     const found = listed(items, i, index);
     const hit = found && withPlace(items, found, index);
-    const shape = broadcaster(items, i, index) ?? byShape(items, i, index);
+    const guess = broadcaster(items, i, index) ?? byShape(items, i, index);
+    // a full name of the list goes on only with words that are nothing but names
+    const full = guess !== undefined && hit?.type === 'Person' && !hit.weak && hit.last > hit.first && guess.last > hit.last;
+    const shape = full && !items.slice(hit.last + 1, guess.last + 1).every((x) => isOnlyName(x, index)) ? undefined : guess;
     const later = hit !== undefined && hit.type === 'Organization' && hit.last > hit.first ? listed(items, hit.last, index) : undefined;
     const partial = hit !== undefined && hit.type === 'Organization' && (goesOn(items, hit, index) || (later?.type === 'Organization' && later.last > hit.last));
     const best = partial ? undefined : !hit ? shape : !shape ? hit : shape.foundBy === 'name.media' && shape.last >= hit.last && !hit.known?.startsWith('organization') ? shape : shape.last > hit.last && (hit.type !== 'Organization' || hit.weak) ? { ...shape, ...(hit.type === 'Person' && hit.known && hit.last > hit.first ? { known: hit.known } : {}) } : hit;
@@ -93,42 +97,28 @@ function listed(items: readonly Item[], at: number, index: NameIndex): NameHit |
     for (const e of entries) {
       if (e.words.length === 1) {
         const alone = e.ambiguous && index.alone.get(e.words[0] as string) === e.type && standsAlone(items, at);
-        if (e.ambiguous && !alone && !ambiguousHere(items, at, f === 0, e.type)) continue;
+        if (e.ambiguous && !alone && !ambiguousHere(items, at, at, f === 0, e.type)) continue;
+        if (isQuestion(items, at)) continue;
         if (f > 0 && item.a.pos === 'verb') continue;
         if (item.a.pos !== 'name' && CLOSED.has(item.a.pos)) continue;
         if (f > 0 && item.a.known && item.a.pos !== 'name' && (e.type === 'Person' || (e.type === 'Place' && item.a.pos === 'noun' && item.a.morphemes.length === 0))) continue;
-        return { first: at, last: at, type: e.type, known: e.id, foundBy: 'name.listed', weak: e.ambiguous && !alone, keep: kept(item, e.words[0] as string, index) };
+        // پەرلەمانتاری گۆڕان: of a post, what it is in
+        const member = e.type === 'Organization' && f === 0 && afterPost(items, at, index);
+        // شەهید داغستان: after an honorific it is somebody's name
+        if (e.type === 'Place' && afterHonorific(items, at, index)) return { first: at, last: at, type: 'Person', foundBy: 'name.given', weak: false, keep: kept(item, e.words[0] as string, index) };
+        return { first: at, last: at, type: e.type, known: e.id, foundBy: 'name.listed', weak: e.ambiguous && !alone && !member, keep: kept(item, e.words[0] as string, index) };
       }
       if (f > 0 && index.fold(item.text) !== e.words[0]) continue;
-      if (matches(items, at, e.words, index)) return { first: at, last: at + e.words.length - 1, type: e.type, known: e.id, foundBy: 'name.listed', weak: false, keep: kept(items[at + e.words.length - 1] as Item, e.words[e.words.length - 1] as string, index), ...(e.of !== undefined ? { of: e.of } : {}) };
+      if (!matches(items, at, e.words, index)) continue;
+      const last = at + e.words.length - 1, end = items[last] as Item;
+      // a body of state is also believed beside the place that has it (سەرۆکایەتیی کۆماری X)
+      const ofPlace = e.of !== undefined && (end.flags & IZAFE) !== 0 && last + 1 < items.length && listed(items, last + 1, index)?.type === 'Place';
+      if (e.ambiguous && !ofPlace && !ambiguousHere(items, at, last, index.fold(end.text) === e.words[e.words.length - 1], e.type)) continue;
+      return { first: at, last, type: e.type, known: e.id, foundBy: 'name.listed', weak: false, keep: kept(end, e.words[e.words.length - 1] as string, index), ...(e.of !== undefined ? { of: e.of } : {}) };
     }
   }
   const type = item.a.pos === 'noun' && standsAlone(items, at) ? index.alone.get(index.fold(item.a.lemma)) : undefined;
   return type ? { first: at, last: at, type, foundBy: 'head.alone', weak: false, keep: item.a.stem } : undefined;
-}
-
-/** Neither "a parliament" nor "parliaments" nor "this parliament", and no complement joined to it. */
-function standsAlone(items: readonly Item[], at: number): boolean {
-  const item = items[at] as Item;
-  const next = items[at + 1];
-  if ((item.flags & (DEF | DEM | INDEF | PLURAL)) !== 0 || items[at - 1]?.a.pos === 'dem' || items[at - 1]?.a.pos === 'num' || items[at - 1]?.a.pos === 'det') return false;
-  return (item.flags & IZAFE) === 0 || next === undefined || next.kind === 'punct' || next.a.pos === 'verb' || next.a.pos === 'conj' || next.a.pos === 'adp';
-}
-
-/** An ordinary word stands for an organisation when it is written bare, before a verb or a list, or after a post's izafe. */
-function ambiguousHere(items: readonly Item[], at: number, whole: boolean, type: EntityType): boolean {
-  const item = items[at] as Item;
-  const prev = items[at - 1];
-  const next = items[at + 1];
-  if (item.enclosed) return true;
-  if (!whole && (item.flags & IZAFE) !== 0 && next && next.kind !== 'punct' && next.a.pos !== 'verb') return false;
-  if (prev && prev.kind === 'word' && (prev.flags & IZAFE) !== 0) return type === 'Place' || prev.a.kind === 'human' || prev.a.kind === 'group';
-  // یەکێتی جووتیاران is another union
-  if (type === 'Organization' && next && next.kind === 'word' && next.a.pos === 'noun' && next.a.known && ((next.flags & PLURAL) !== 0 || next.a.kind === 'human' || next.a.kind === 'group')) return false;
-  // پارتی مائوییست: another party, of which the list knows nothing
-  if (whole && item.flags === 0 && next?.kind === 'word' && (next.a.pos === 'adj' || !next.a.known) && type === 'Organization') return false;
-  const addressed = next?.a.pos === 'verb' && prev?.a.pos === 'adp';
-  return (whole || addressed) && (prev === undefined || prev.kind === 'punct' || prev.a.pos === 'conj' || prev.a.pos === 'adp');
 }
 
 function matches(items: readonly Item[], at: number, words: readonly string[], index: NameIndex): boolean {
@@ -143,6 +133,14 @@ function matches(items: readonly Item[], at: number, words: readonly string[], i
 
 const unknownOrName = (item: Item): boolean => !item.a.known || item.readings.some((r) => r.pos === 'name');
 const bare = (item: Item): boolean => item.post === '' && !item.and;
+
+const isOnlyName = (item: Item, index: NameIndex): boolean => forms(item, index).some((f) => (index.given.has(f) || index.family.has(f)) && !index.ambiguous.has(f));
+
+/** A name that people are called by stands after an unknown word. */
+function nameAfter(items: readonly Item[], at: number, index: NameIndex): boolean {
+  const next = items[at + 1];
+  return bare(items[at] as Item) && next?.kind === 'word' && (!next.a.known || next.a.pos === 'name') && forms(next, index).some((f) => index.given.has(f) || index.family.has(f));
+}
 
 /** ئاسۆ نیوز: a name closed by a word for news. */
 function broadcaster(items: readonly Item[], at: number, index: NameIndex): NameHit | undefined {
@@ -162,7 +160,10 @@ function byShape(items: readonly Item[], at: number, index: NameIndex): NameHit 
   const given = index.given.has(key);
   const prev = items[at - 1];
   const called = prev?.a.pos === 'adp' && prev.a.feature === index.called && (item.enclosed || given || unknownOrName(item));
-  const bareTitle = prev !== undefined && prev.kind === 'word' && prev.flags === 0 && prev.a.clitic === '' && prev.post === '' && prev.a.known && (prev.a.kind === 'human' || index.titles.has(index.fold(prev.a.lemma))) && (!item.a.known || (given && !index.ambiguous.has(key)));
+  const title = prev === undefined ? undefined : index.titles.get(index.fold(prev.a.lemma));
+  // a title makes a name of an unknown word; a noun for a human (پیاو) only of one that people are called by, alone or with the next
+  const calls = title !== undefined ? !item.a.known || (given && !index.ambiguous.has(key)) : given ? !index.ambiguous.has(key) : !item.a.known && nameAfter(items, at, index);
+  const bareTitle = calls && prev !== undefined && prev.kind === 'word' && prev.flags === 0 && prev.a.clitic === '' && prev.post === '' && prev.a.known && (prev.a.kind === 'human' || title !== undefined) && !index.construct.has(prev.a.lemma);
   const titled = called || bareTitle || prev !== undefined && prev.kind === 'word' && index.titles.get(index.fold(prev.a.lemma)) === 'honorific' && (prev.flags & (IZAFE | PLURAL | DEF | INDEF)) === 0;
   const unknown = !item.a.known;
   const beside = items[at + 1];

@@ -1,10 +1,13 @@
 import { mentionOf, stretch, type SentenceReading } from '../context.js';
 import type { DraftRelation } from '../draft.js';
-import { fillerOf, segmentFiller, titleOf, type Filler, type Title } from '../mentions/fillers.js';
+import { fillerOf, segmentFiller, type Filler } from '../mentions/fillers.js';
+import type { NameIndex } from '../mentions/name-index.js';
+import type { NameHit } from '../mentions/names.js';
+import { titleOf, type Title } from '../mentions/titles.js';
 import type { Clause } from '../syntax/clauses.js';
 import { isMark, type Item } from '../../language/context/items.js';
-import type { Phrase } from '../syntax/phrase-tables.js';
-import { PLURAL } from '../../language/analysis.js';
+import type { Phrase, Segment } from '../syntax/phrase-tables.js';
+import { DEF, IZAFE, PLURAL } from '../../language/analysis.js';
 import type { RelationType } from '../../model/types.js';
 
 /** Relations that noun phrases state: who holds which post, who belongs to what, what lies where, whose kin. */
@@ -13,11 +16,16 @@ export function phraseRelations(s: SentenceReading, clause: Clause): void {
   phrases.forEach((phrase, k) => {
     for (const one of [phrase, ...phrase.also]) {
       const f = fillerOf(s.items, one, s.hits, s.r.c.fillers);
-      if (f?.title) titleRelation(s, f, f.title);
+      if (f?.title) titleRelation(s, f.unnamed ? predicated(s, clause, one) ?? f : f, f.title);
+      if (f && !f.unnamed) for (const more of one.apposition?.also ?? []) {
+        const title = titleOf(s.items, more.segments[0] as Segment, s.r.c.fillers, s.hits);
+        if (title) titleRelation(s, f, title);
+      }
       memberOf(s, one);
       if (f) nestedPlaces(s, one, f);
     }
     const next = phrases[k + 1];
+    heldBy(s, phrase, next, phrases[k + 2]);
     const beside = next !== undefined && (next.first === phrase.last + 1 || (next.first === phrase.last + 2 && isMark(s.items[phrase.last + 1], '،') && next.marker === phrase.marker));
     if (next && beside && phrase.also.length > 0) listLocated(s, phrase, next);
     if (next && beside && phrase.also.length === 0) {
@@ -35,18 +43,55 @@ function add(s: SentenceReading, type: RelationType, subject: Filler, object: Fi
   if (relation.subject !== relation.object) s.r.relations.push(relation);
 }
 
+const filled = (h: NameHit): Filler => ({ type: h.type, first: h.first, last: h.last, foundBy: h.foundBy, unnamed: false, weak: false, ...(h.known ? { known: h.known } : {}) });
+
+/** Who is named right before "son of X", whether or not in quotation marks. */
+function namedBefore(s: SentenceReading, at: number): Filler | undefined {
+  const end = isMark(s.items[at - 1], '"', '”', '»') ? at - 2 : at - 1;
+  const hit = s.hits.find((h) => h.type === 'Person' && !h.weak && h.last === end);
+  return hit && filled(hit);
+}
+
+/** "His wife NAME": kin of the person named last before. */
+function ownKin(s: SentenceReading, f: Filler, title: Title): void {
+  const word = s.items[title.last] as Item;
+  if (f.unnamed || title.first > f.first || !((word.flags & DEF) !== 0 && (word.a.clitic === '3s' || (word.flags & IZAFE) !== 0))) return;
+  const whose = s.hits.findLast((h) => h.type === 'Person' && !h.weak && h.last < title.first);
+  if (whose) add(s, 'kinOf', f, filled(whose), [title.first, f.last], 'relation.kin', [title.first, title.last]);
+}
+
+/** "The manager of X in Y, NAME": who has the post is named after the place. */
+function heldBy(s: SentenceReading, post: Phrase, where: Phrase | undefined, name: Phrase | undefined): void {
+  if (!where || !name || where.marker !== s.r.c.inMarker || name.marker !== '' || where.first !== post.last + 1 || post.also.length + where.also.length > 0) return;
+  if (name.first !== where.last + 1 && !(name.first === where.last + 2 && isMark(s.items[where.last + 1], '،'))) return;
+  const { fillers } = s.r.c;
+  const f = fillerOf(s.items, post, s.hits, fillers);
+  const who = fillerOf(s.items, name, s.hits, fillers);
+  if (f?.type === 'Person' && f.unnamed && f.title?.kind === 'post' && who?.type === 'Person' && !who.unnamed && !who.weak && !who.title) titleRelation(s, { ...who, title: f.title }, f.title);
+}
+
+/** NAME, who is POST: whom a relative clause with a copula gives a post. */
+function predicated(s: SentenceReading, clause: Clause, p: Phrase): Filler | undefined {
+  if (clause.kind !== 'relative' || !clause.antecedent || p.marker !== '' || clause.verb !== p.last) return undefined;
+  const who = fillerOf(s.items, clause.antecedent, s.hits, s.r.c.fillers);
+  return who?.type === 'Person' && !who.unnamed && !who.weak ? who : undefined;
+}
+
 function titleRelation(s: SentenceReading, f: Filler, title: Title): void {
-  if (f.type !== 'Person' || title.of > title.end) return;
-  const whole = segmentFiller(s.items, { first: title.of, last: title.end, head: skipSpecifiers(s.items, title.of, title.end) }, s.hits, s.r.c.fillers);
+  if (f.type !== 'Person') return;
+  if (title.kind === 'kin' && title.of > title.end) return ownKin(s, f, title);
+  if (title.of > title.end) return;
+  const whole = segmentFiller(s.items, { first: title.of, last: title.end, head: skipSpecifiers(s.items, title.of, title.end, s.r.c.names) }, s.hits, s.r.c.fillers);
   // وەزیری سەرچاوە ئاوییەکانی عێراق: of the country at the end, where the words between are what the post is for
   const owner = whole ? undefined : s.hits.find((h) => h.type !== 'Person' && !h.weak && h.first > title.of && h.last === title.end);
-  const object: Filler | undefined = owner ? { type: owner.type, first: owner.first, last: owner.last, foundBy: owner.foundBy, unnamed: false, weak: false, ...(owner.known ? { known: owner.known } : {}) } : whole;
+  const object: Filler | undefined = owner ? filled(owner) : whole;
   if (!object || (object.first === f.first && object.last === f.last) || object.type === 'Group' || object.type === 'Work') return;
   if (object.weak && object.foundBy === 'name.unknown' && title.kind === 'profession') return;
   const at: [number, number] = [Math.min(f.first, title.first), Math.max(f.last, title.end)];
   const head = s.items[title.first] as Item;
   if (title.kind === 'kin') {
-    if (object.type === 'Person' && !f.unnamed) add(s, 'kinOf', f, object, at, 'relation.kin', [title.first, title.last]);
+    const named = f.unnamed ? namedBefore(s, title.first) : undefined;
+    for (const who of named ? [f, { ...named, title }] : [f]) if (object.type === 'Person' && !object.unnamed) add(s, 'kinOf', who, object, at, 'relation.kin', [title.first, title.last]);
     return;
   }
   if (title.kind === 'profession' && object.type === 'Place') return;
@@ -54,9 +99,10 @@ function titleRelation(s: SentenceReading, f: Filler, title: Title): void {
   if (s.r.c.inList('member-titles', head.a.lemma) && object.type === 'Organization') add(s, 'memberOf', f, object, at, 'relation.member');
 }
 
-const skipSpecifiers = (items: readonly Item[], from: number, to: number): number => {
+/** The head after numbers, determiners and honorifics. */
+const skipSpecifiers = (items: readonly Item[], from: number, to: number, { fold, titles }: NameIndex): number => {
   let i = from;
-  while (i < to && ((items[i] as Item).a.pos === 'num' || (items[i] as Item).a.pos === 'det')) i++;
+  while (i < to && ((items[i] as Item).a.pos === 'num' || (items[i] as Item).a.pos === 'det' || (titles.get(fold((items[i] as Item).a.lemma)) === 'honorific' && (items[i] as Item).flags === 0))) i++;
   return i;
 };
 
@@ -66,7 +112,8 @@ function memberOf(s: SentenceReading, p: Phrase): void {
     for (let i = seg.head + 1; i < seg.last; i++) {
       if (!s.r.c.inList('member-of', (s.items[i] as Item).text) || s.items[i + 1]?.a.pos !== 'adp') continue;
       const start = groupStart(s, seg.first, i - 1);
-      const whole = segmentFiller(s.items, { first: start, last: seg.last, head: start }, s.hits, s.r.c.fillers);
+      const all = segmentFiller(s.items, { first: start, last: seg.last, head: start }, s.hits, s.r.c.fillers);
+      const whole = all?.type === 'Place' ? segmentFiller(s.items, { first: start, last: i - 1, head: start }, s.hits, s.r.c.fillers) : all;
       const part = segmentFiller(s.items, { first: i + 2, last: seg.last, head: i + 2 }, s.hits, s.r.c.fillers);
       if (!whole || !part) return;
       if (part.type === 'Organization' && whole.type !== 'Place') add(s, 'memberOf', whole, part, [seg.first, seg.last], 'relation.belongs');
@@ -86,19 +133,14 @@ function groupStart(s: SentenceReading, first: number, last: number): number {
   return start;
 }
 
-/** A village of a district: one place in a chain with another after it. */
+/** A village of a district: a place in a chain that goes on with the place it lies in. */
 function nestedPlaces(s: SentenceReading, p: Phrase, f: Filler): void {
-  if (f.type !== 'Place' || f.last - f.first < 2) return;
   const seg = p.segments[0];
-  if (!seg || titleOf(s.items, seg, s.r.c.fillers, s.hits)) return;
-  const inner = s.hits.filter((h) => h.type === 'Place' && h.first > seg.head && h.last <= seg.last && !h.weak);
-  const last = inner[inner.length - 1];
-  if (!last || last.last !== seg.last || last.first - seg.head < 2) return;
-  const between = s.items.slice(seg.head + 1, last.first);
-  const settlement = s.r.c.fillers.heads.get(s.r.c.fillers.names.fold((s.items[last.first] as Item).a.lemma))?.kind === 'settlement' && last.last > last.first;
-  if (between.some((i) => i.kind === 'punct')) return;
-  if (!settlement && !between.some((i) => i.a.pos === 'name' || !i.a.known)) return;
-  add(s, 'locatedIn', { type: 'Place', first: seg.first, last: last.first - 1, foundBy: 'head.chain', unnamed: false, weak: false }, { type: 'Place', first: last.first, last: last.last, foundBy: last.foundBy, unnamed: false, weak: false, ...(last.known ? { known: last.known } : {}) }, [seg.first, seg.last], 'relation.chain');
+  if (f.type !== 'Place' || f.unnamed || !seg || f.last >= seg.last || f.first < seg.first || ((s.items[seg.head] as Item).flags & PLURAL) !== 0 || titleOf(s.items, seg, s.r.c.fillers, s.hits)) return;
+  // مۆسکۆی پایتەختی ڕووسیا: what it is the capital of
+  const first = s.r.c.inList('capital', s.items[f.last + 1]?.a.lemma ?? '') && f.last + 1 < seg.last ? f.last + 2 : f.last + 1;
+  const whole = segmentFiller(s.items, { first, last: seg.last, head: first }, s.hits, s.r.c.fillers);
+  if (whole?.type === 'Place' && !whole.weak && !whole.unnamed) add(s, 'locatedIn', f, whole, [seg.first, seg.last], 'relation.chain');
 }
 
 /** "X, which belongs to Y" (ناحیەی بازیان سەر بە سلێمانی) without an izafe before it. */
@@ -119,10 +161,12 @@ function located(s: SentenceReading, a: Phrase, b: Phrase): void {
   const y = fillerOf(s.items, b, s.hits, t);
   if (!x || !y || y.type !== 'Place' || y.weak || x.weak) return;
   if (x.title && x.type === 'Person') return locatedBody(s, x.title, y);
-  if (x.unnamed) return;
-  if (x.type !== 'Place' && !(x.type === 'Organization' && a.marker !== '')) return;
+  if (x.unnamed || (s.r.c.countries.has(x.known ?? '') && y.known === undefined)) return;
+  // a bare subject may be told to act in Y; a facility or a village does not
+  const fixed = t.namedAfter.has(t.names.fold(s.items[a.first]?.a.lemma ?? ''));
+  if (x.type !== 'Place' && !(x.type === 'Organization' && (a.marker !== '' || fixed))) return;
   if (x.type === 'Organization' && s.r.c.inList('states', s.items[x.first]?.a.lemma ?? '')) return;
-  if (x.type === 'Place' && a.marker === '') return;
+  if (x.type === 'Place' && a.marker === '' && !fixed) return;
   add(s, 'locatedIn', x, y, [x.first, y.last], 'relation.located');
 }
 

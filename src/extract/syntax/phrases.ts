@@ -78,6 +78,13 @@ export function groupAt(items: readonly Item[], at: number, t: PhraseTables): Ph
       if (t.stopAt(from)) break;
       const more = bareAt(items, from, t);
       if (!more) break;
+      if (apposition && also.length === 0 && secondPost(items, apposition, more, t)) {
+        apposition = { ...apposition, also: [...apposition.also, more] };
+        tail = more;
+        last = more.last;
+        post = more.post;
+        continue;
+      }
       if (also.length === 0 && !t.between.has(phrase.marker) && (sharesModifiers(items, shared, more) || bodyGoesOn(items, shared, more, t))) {
         shared = { ...shared, last: more.last, segments: [{ first: shared.segments[0]?.first ?? shared.first, last: more.last, head: shared.segments[0]?.head ?? shared.first }] };
       } else also.push(more);
@@ -134,6 +141,13 @@ export function groupAt(items: readonly Item[], at: number, t: PhraseTables): Ph
 /** One person or several, unnamed so far. */
 const ofPeople = (items: readonly Item[], p: Phrase): boolean => p.segments.length === 1 && ['human', 'group'].includes(items[p.segments[0]?.head ?? -1]?.a.kind ?? '');
 
+/** NAME، POST و POST: two posts of one person, where nobody else is named with the second and the apposition ends there. */
+function secondPost(items: readonly Item[], a: Phrase, b: Phrase, t: PhraseTables): boolean {
+  const post = (p: Phrase): boolean => p.segments.length === 1 && t.isTitle(items[p.segments[0]?.head ?? p.first] as Item) && (items[p.segments[0]?.head ?? p.first]?.flags ?? 0) === IZAFE;
+  const next = items[b.last + 1];
+  return post(a) && post(b) && (next === undefined || isMark(next, '،', '.', ':', ')'));
+}
+
 /** A post that goes on over "and" to the body it is in: "coordinator of A and B in the council". The last item of all that. */
 function titleEnd(items: readonly Item[], title: Phrase, t: PhraseTables): number {
   if (!t.isTitle(items[title.segments[0]?.head ?? title.first] as Item)) return title.last;
@@ -156,13 +170,13 @@ function sharesModifiers(items: readonly Item[], a: Phrase, b: Phrase): boolean 
   return one && bareNoun && ((head.flags & (PLURAL | DEF)) === (PLURAL | DEF) || ((head.flags & (PLURAL | IZAFE)) === (PLURAL | IZAFE) && b.last > b.first) || ((head.flags & DEM) !== 0 && b.last > b.first)) && head.a.pos === 'noun';
 }
 
-/** وەزارەتی ڕۆشنبیری و لاوان: a body named after what it is for, and after something else of that sort. */
+/** وەزارەتی ڕۆشنبیری و لاوان: a body or a post named after what it is for, and after something else of that sort. */
 function bodyGoesOn(items: readonly Item[], a: Phrase, b: Phrase, t: PhraseTables): boolean {
   const seg = a.segments[0];
   const last = items[a.last] as Item;
   const head = items[b.segments[0]?.head ?? b.first] as Item;
   const named = b.segments.length === 2 && b.segments[1] !== undefined && t.nameStarts(b.segments[1].first);
-  if (a.segments.length !== 1 || (b.segments.length !== 1 && !named) || !seg || seg.last === seg.head || !t.isBody(items[seg.head] as Item) || b.segments[0]?.head !== b.first) return false;
+  if (a.segments.length !== 1 || (b.segments.length !== 1 && !named) || !seg || seg.last === seg.head || !(t.isBody(items[seg.head] as Item) || t.isTitle(items[seg.head] as Item)) || b.segments[0]?.head !== b.first) return false;
   const matter = (i: Item): boolean => (i.a.pos === 'noun' || i.readings.some((r) => r.pos === 'noun' && r.stem === i.a.stem)) && i.a.known && ['abstract', 'act', 'event', 'thing', 'work', ''].includes(i.a.kind) && (i.flags & (DEF | INDEF)) === 0 && (i.a.derived !== undefined || !t.isBody(i)) && !t.isTitle(i);
   return matter(last) && last.a.clitic === '' && last.post === '' && matter(head) && !t.startsPredicate(b.first);
 }
@@ -186,5 +200,8 @@ function beside(items: readonly Item[], a: Phrase, b: Phrase, t: PhraseTables): 
     const s = p.segments[p.segments.length - 1] as Segment;
     return nameLike(items[s.head]) && !t.isTitle(items[s.head] as Item);
   };
-  return (named(a) && titled(b)) || (titled(a) && a.segments.length === 1 && named(b) && b.segments.length === 1 && b.last - b.first < 4);
+  // سەرۆکی X، دکتۆر Y: with or without a bare title before the name
+  const [first] = b.segments;
+  const one = b.segments.length === 1 || (b.segments.length === 2 && first?.first === first?.last && t.isTitle(items[first?.head ?? b.first] as Item));
+  return (named(a) && titled(b)) || (titled(a) && a.segments.length === 1 && named(b) && one && b.last - b.first < 4);
 }

@@ -1,0 +1,24 @@
+import type { Language } from '../../language/index.js';
+import type { EntityType } from '../../model/types.js';
+import type { NameIndex } from './name-index.js';
+
+export interface FillerTables {
+  readonly names: NameIndex;
+  readonly heads: ReadonlyMap<string, { readonly type: EntityType; readonly kind: string }>;
+  /** Adjectives for "other" (folded). */
+  readonly others: ReadonlySet<string>;
+  /** Posts whose office is called after its matter (وەزیری تەندروستی): that matter is no body (folded). */
+  readonly ministers: ReadonlySet<string>;
+  /** "under the leadership of" and its like: whose, not what body (folded). */
+  readonly manner: ReadonlySet<string>;
+  /** Places and facilities that are named after persons (folded). */
+  readonly namedAfter: ReadonlySet<string>;
+  /** Nouns for a speaker who is not named (folded). */
+  readonly vague: ReadonlySet<string>;
+}
+
+export function fillerTables(language: Language, names: NameIndex): FillerTables {
+  const heads = new Map(language.tables.heads.map(([w, type, kind]) => [language.letters.fold(w), { type: type as EntityType, kind }]));
+  const list = (name: string): ReadonlySet<string> => new Set((language.tables.words[name] ?? []).map(language.letters.fold));
+  return { names, heads, others: list('others'), vague: list('vague-agent'), ministers: list('ministers'), manner: list('manner'), namedAfter: list('named-after') };
+}
