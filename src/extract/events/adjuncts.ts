@@ -30,7 +30,7 @@ export function adjuncts(s: SentenceReading, clause: Clause, type: EventType, us
   const within = (p: { readonly first: number; readonly last: number }): boolean => !reach || (p.first >= reach.first && p.last <= reach.last);
   const out: DraftRole[] = [];
   for (const t of s.times) {
-    if (s.timeOwner.get(t) !== clause || !within(t)) continue;
+    if ((t.vague && !s.r.c.inList('soon', s.items[t.first]?.a.lemma ?? '')) || s.timeOwner.get(t) !== clause || !within(t)) continue;
     const value = valueIn(s, clause, t);
     out.push({ role: 'time', at: stretch(s, t.first, t.last), ...(value ? { value } : {}), ...(t.weekday !== undefined ? { weekday: t.weekday } : {}), certainty: 'stated' });
     break;

@@ -21,6 +21,9 @@ export interface Filled {
 
 const SPAN_ROLES = new Set<Role>(['topic', 'time', 'count', 'amount', 'position', 'instrument']);
 
+/** Kinds of nouns with which nothing is attacked. */
+const NO_INSTRUMENT = new Set(['act', 'event', 'time', 'abstract', 'human', 'group', 'org', 'place', 'measure', 'money']);
+
 /** Fills one role from one argument; a coordination gives several fillers. Nothing where the type is not accepted. */
 export function fillRole(s: SentenceReading, role: Role, a: Argument, accept: readonly string[] | undefined): Filled[] {
   if (SPAN_ROLES.has(role)) {
@@ -35,6 +38,9 @@ export function fillRole(s: SentenceReading, role: Role, a: Argument, accept: re
     if (accept?.includes('-Infinitive') && s.items[contentStart(a.phrase)]?.a.derived?.kind === 'infinitive') return [];
     // "its own", "each other", "several", "worse" tell nothing of what it is about
     if (role === 'topic' && a.first === a.last && (pronoun(s.items[a.first]) || bareWord(s.items[a.first]))) return [];
+    // "by the coming of the day", "clearly": what happens or how is no instrument
+    const with_ = role === 'instrument' ? s.items[a.phrase.segments[0]?.head ?? a.first]?.a : undefined;
+    if (with_ && (with_.derived !== undefined || with_.pos === 'adj' || with_.pos === 'adv' || NO_INSTRUMENT.has(with_.kind))) return [];
     // what somebody is made is a post
     if (role === 'position' && !s.items.slice(a.first, a.last + 1).some((i) => isPost(s, i))) return [];
     // "in the meeting" is an occasion, no topic
@@ -63,8 +69,8 @@ const pronoun = (item: Item | undefined): boolean => item?.a.pos === 'pron' && !
 
 const isPost = ({ r: { c } }: SentenceReading, i: Item): boolean => i.a.kind === 'human' || c.names.titles.has(c.names.fold(i.a.lemma)) || c.names.titles.has(c.names.fold(i.text));
 
-/** A determiner, an adverb or an indefinite adjective by itself. */
-const bareWord = (item: Item | undefined): boolean => item !== undefined && (['det', 'adv', 'dem', 'verb'].includes(item.a.pos) || (item.a.pos === 'adj' && (item.flags & (DEF | PLURAL)) === 0 && !item.readings.some((r) => r.pos === 'noun' && r.known)));
+/** A determiner, an adverb, a number or an indefinite adjective by itself. */
+const bareWord = (item: Item | undefined): boolean => item !== undefined && (['det', 'adv', 'dem', 'verb', 'num'].includes(item.a.pos) || item.kind === 'number' || (item.a.pos === 'adj' && (item.flags & (DEF | PLURAL)) === 0 && !item.readings.some((r) => r.pos === 'noun' && r.known)));
 
 /** Of the places only countries, and capitals that stand for their governments, where the frame says so: they act, mountains and towns do not. */
 const isCountry = (s: SentenceReading, accept: readonly string[], f: Filler): boolean => f.type === 'Place' && f.known !== undefined && ((accept.includes('Country') && s.r.c.countries.has(f.known)) || (accept.includes('Seat') && s.r.c.inList('seats', s.r.normal.text.slice(...stretch(s, f.first, f.last)))));

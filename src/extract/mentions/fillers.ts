@@ -106,6 +106,9 @@ export function segmentFiller(items: readonly Item[], s: Segment, hits: readonly
   // عەرەبە هاوردەکان: of a close compound the last adjective has the ending
   const describer = (head.flags & IZAFE) === 0 && head.a.morphemes.length > 0 ? items.slice(s.head + 1, s.last + 1).find((i) => (i.flags & DEM) === 0) : undefined;
   const close = ((describer?.flags ?? 0) & (DEF | PLURAL)) === (DEF | PLURAL);
+  // هەموو حزب و لایەنەکان: "all" of several sorts, joined under one plural
+  const sorts = some && items.slice(s.head + 1, s.last).some((i) => i.a.pos === 'conj');
+  if (sorts && (['human', 'group', 'org', 'force'].includes(head.a.kind) || headRow?.type === 'Organization')) return { type: 'Group', first: s.first, last: s.last, foundBy: 'head.group', unnamed: true, weak: false };
   if (title && head.a.pos !== 'verb') {
     const plural = (head.flags & PLURAL) !== 0 || close || count !== undefined || some || items.slice(s.head + 1, Math.min(title.of, s.last) + 1).some((i) => i.a.pos === 'conj') && !t.ministers.has(fold(head.a.lemma));
     return { type: plural ? 'Group' : 'Person', first: plural ? s.first : s.head, last: s.last, foundBy: 'title.alone', unnamed: true, weak: !chain && (head.flags & (DEF | INDEF)) === 0, title, ...(count ? { count } : {}) };

@@ -62,8 +62,9 @@ function bareAt(items: readonly Item[], at: number, t: PhraseTables): Phrase | u
 
 /** A noun phrase with everything coordinated with it and set beside it. */
 export function groupAt(items: readonly Item[], at: number, t: PhraseTables): Phrase | undefined {
-  const phrase = phraseAt(items, at, t);
-  if (!phrase) return undefined;
+  const first = phraseAt(items, at, t);
+  if (!first) return undefined;
+  const phrase = sharedPlural(items, first, t) ?? first;
   let last = phrase.last;
   let post = phrase.post;
   let tail: Phrase = phrase;
@@ -168,6 +169,24 @@ function sharesModifiers(items: readonly Item[], a: Phrase, b: Phrase): boolean 
   const bareNoun = last.a.pos === 'noun' && last.a.known && last.flags === 0 && last.post === '' && last.a.clitic === '';
   const one = a.segments.length === 1 && a.segments[0]?.head === a.segments[0]?.last && (items[a.last - 1]?.flags ?? 0) === 0;
   return one && bareNoun && ((head.flags & (PLURAL | DEF)) === (PLURAL | DEF) || ((head.flags & (PLURAL | IZAFE)) === (PLURAL | IZAFE) && b.last > b.first) || ((head.flags & DEM) !== 0 && b.last > b.first)) && head.a.pos === 'noun';
+}
+
+/** هەموو هێز، لایەن و پێکهاتەکانی X: after "all" the plural on the last of bare nouns is that of all of them, and they are one phrase. */
+function sharedPlural(items: readonly Item[], phrase: Phrase, t: PhraseTables): Phrase | undefined {
+  const seg = phrase.segments[0];
+  const all = seg && items[seg.first]?.a.pos === 'det' && items[seg.first]?.a.feature === 'all';
+  const bare = (i: Item | undefined): boolean => i !== undefined && i.a.pos === 'noun' && i.a.known && i.flags === 0 && i.post === '' && i.a.clitic === '';
+  if (!all || phrase.segments.length !== 1 || !bare(items[phrase.last])) return undefined;
+  for (let last = phrase.last; ;) {
+    const joint = items[last + 1];
+    const from = isMark(joint, '،') || (joint?.a.pos === 'conj' && joint.a.feature === 'and') ? last + 2 : -1;
+    const more = from < 0 || t.stopAt(from) ? undefined : bareAt(items, from, t);
+    const head = more && items[more.segments[0]?.head ?? more.first];
+    if (!more || !head || more.segments.length !== 1) return undefined;
+    if ((head.flags & (PLURAL | DEF)) === (PLURAL | DEF)) return { ...phrase, last: more.last, segments: [{ ...seg, last: more.last }], post: more.post, clitic: more.clitic, openEnd: more.openEnd };
+    if (more.last !== more.first || !bare(head)) return undefined;
+    last = more.last;
+  }
 }
 
 /** وەزارەتی ڕۆشنبیری و لاوان: a body or a post named after what it is for, and after something else of that sort. */

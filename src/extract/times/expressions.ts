@@ -231,5 +231,5 @@ function ago(items: readonly Item[], i: number, t: TimeTables, day: Day | undefi
 }
 
 function vague(items: readonly Item[], i: number, t: TimeTables): TimeMention | undefined {
-  return keys(items[i], t).some((k) => t.is('vague', k)) ? { first: i, last: i } : undefined;
+  return keys(items[i], t).some((k) => t.is('vague', k)) ? { first: i, last: i, vague: true } : undefined;
 }

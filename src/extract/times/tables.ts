@@ -10,6 +10,8 @@ export interface TimeMention {
   readonly value?: string;
   /** A day of the week without a date: the value depends on whether the event is past or to come. */
   readonly weekday?: number;
+  /** "Before", "later": no time by itself. */
+  readonly vague?: boolean;
   /** The year is not said: the value has the one nearest to the article's day. */
   readonly nearest?: boolean;
 }
