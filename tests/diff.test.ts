@@ -197,8 +197,10 @@ const iri = fc.constantFrom('a', 'b/event/1-visit', 'c#char=1,2', 'کورد', 'd
 const term = fc.oneof(iri, fc.string({ unit: 'binary' }).map((s) => literal(s.toWellFormed())), fc.constantFrom('\n', '"', '\\', '\u0000', '\u2028', '\u202e', '😀', 'ە\r\n.').map((s) => literal(s, 'ckb')), fc.constantFrom('1', '01', 'x').map((s) => literal(s, namedNode(`${XSD}integer`))));
 const property = fc.oneof(iri, fc.constantFrom('status', 'guest', 'denotes', 'quote', 'hosts', 'evidence', 'trigger').map((t) => namedNode(news(t as never))), fc.constant(namedNode('http://www.w3.org/1999/02/22-rdf-syntax-ns#type')));
 const arbitrary = fc.tuple(iri, property, fc.oneof(term, fc.constantFrom('Visit', 'Person', 'Passage', 'Article').map((t) => namedNode(news(t as never)))), fc.oneof(iri, fc.constant(defaultGraph()))).map(([s, p, o, g]) => quad(s, p, o, g as never));
+/** Statements of one file stand in named graphs, or none does: what a mixture means is not ours to say. */
+const named = (q: Quad): Quad => (q.graph.termType === 'DefaultGraph' ? quad(q.subject, q.predicate, q.object, namedNode('https://example.org/a')) : q);
 /** A graph and another that came of it: some statements dropped, some of others or out of nowhere added, in another order. */
-const edits = fc.record({ keep: fc.array(fc.boolean(), { minLength: QUADS.length, maxLength: QUADS.length }), rate: fc.constantFrom(0, 1, 2), more: fc.array(arbitrary, { maxLength: 8 }), swap: fc.boolean() })
+const edits = fc.record({ keep: fc.array(fc.boolean(), { minLength: QUADS.length, maxLength: QUADS.length }), rate: fc.constantFrom(0, 1, 2), more: fc.array(arbitrary.map(named), { maxLength: 8 }), swap: fc.boolean() })
   .map(({ keep, rate, more, swap }) => {
     const edited = [...QUADS.filter((_, i) => rate === 0 || keep[i] || (rate === 1 && i % 7 !== 0)), ...more];
     const pair = [[...QUADS, ...more.slice(4)], edited.reverse()] as const;

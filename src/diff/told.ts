@@ -24,6 +24,8 @@ export function fate(sides: Both, of: 'old' | 'now', q: Quad, untouched: Readonl
   const kind = side.kind(q.subject.value), property = q.predicate.value;
   if (isFact(q) || (isMention(q) && kind === 'passage')) return 'told';
   if (kind === 'event' || kind === 'relation') return untouched.has(q.subject.value) ? 'restated' : 'told';
+  // a passage that only one graph has is told by what it names or supports; where that is nothing, as it is
+  if (kind === 'passage' && there.kind(q.subject.value) !== 'passage' && !side.index.out.get(q.subject.value)?.has(news('denotes')) && !side.index.into.has(q.subject.value)) return states(there, q) ? 'restated' : 'other';
   const compared = kind === 'entity' ? ofEntity : kind === 'passage' ? ofPassage : kind === 'article' ? ofArticle : undefined;
   if (compared?.(property)) return states(there, q) ? 'restated' : 'told';
   if (kind === 'article' && property === REPORTS && (sides.old.terms.has(q.object.value) || sides.now.terms.has(q.object.value))) return 'told';
