@@ -16,12 +16,9 @@ const CLASSES: ReadonlyMap<string, Kind> = new Map<string, Kind>([
 export function kindOf(index: Index, iri: string): Kind | undefined {
   const own = index.out.get(iri);
   if (!own) return undefined;
-  for (const type of own.get(RDF_TYPE) ?? []) {
-    const kind = CLASSES.get(type);
-    if (kind) return kind;
-  }
-  return 'other';
+  const type = classOf(index, iri);
+  return (type === undefined ? undefined : CLASSES.get(type)) ?? 'other';
 }
 
-/** The class of a node that makes it of its kind. */
-export const classOf = (index: Index, iri: string): string | undefined => index.out.get(iri)?.get(RDF_TYPE)?.find((t) => CLASSES.has(t));
+/** The class of a node that makes it of its kind; of several the first in the order of their names, whatever the order of the statements. */
+export const classOf = (index: Index, iri: string): string | undefined => index.out.get(iri)?.get(RDF_TYPE)?.filter((t) => CLASSES.has(t)).sort()[0];
