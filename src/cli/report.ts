@@ -50,7 +50,7 @@ function asText(found: readonly Finding[], o: ReportOptions, graphs: readonly st
   return lines.join('\n');
 }
 
-/** JSON and Turtle without characters that a terminal obeys: both write them as \\uXXXX. */
+/** JSON and Turtle without characters that a terminal obeys: both have an escape for each. */
 const escaped = (text: string): string => text.replace(/(?!\n)\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 /** Statements behind a contradiction that are printed. */
