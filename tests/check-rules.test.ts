@@ -23,6 +23,10 @@ describe('the rules', () => {
     Object.values(RULES).forEach((rules, i) => rules.forEach((r) => expect(r.code).toMatch(new RegExp(`^HW-${i + 1}\\d\\d$`))));
   });
 
+  it('each has an example that breaks it, or says where it is tried', () => {
+    for (const r of ALL) expect(r.breaks !== '' || r.tried !== undefined, r.code).toBe(true);
+  });
+
   it('the example graph is clean', async () => {
     expect(await checkGraph({ quads: new Parser().parse(EXAMPLE), articles })).toEqual([]);
   });

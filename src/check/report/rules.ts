@@ -7,6 +7,7 @@ function page(r: Rule, lang: Lang): string {
   const said = [`### ${r.code} ${r.title.en}`, '', r.title.ckb, '', `${r.level} · “${r.message[lang]}” · ${r.hint[lang]}`, ''];
   if (r.ontology !== undefined) said.push('With this ontology:', '', block(r.ontology.trim()), '');
   if (r.breaks !== '') said.push('Breaks it:', '', block(r.breaks.trim()), '', r.keeps === '' ? 'Keeps it: the example without that.' : 'Keeps it:', '', ...(r.keeps === '' ? [] : [block(r.keeps.trim()), '']));
+  if (r.tried !== undefined) said.push(`No graph of a few lines can show it: it is tried in ${r.tried}.`, '');
   return said.join('\n');
 }
 

@@ -83,6 +83,6 @@ export const EVIDENCE: readonly Rule[] = [
     title: { en: 'Every statement is what hewal reads in the articles (only hewal verify)', ckb: 'هەموو گوزارەیەک ئەوەیە کە hewal لە وتارەکاندا دەیخوێنێتەوە (تەنیا hewal verify)' },
     message: { en: 'reading the articles again does not give {property} {value}', ckb: 'خوێندنەوەی دووبارەی وتارەکان {property} {value} نادات' },
     hint: { en: 'it was changed or added, or another version, base or list of names made the graph', ckb: 'گۆڕدراوە یان زیادکراوە، یان وەشانێکی دیکە، بنەمایەک یان لیستێکی دیکەی ناوەکان گرافەکەی دروست کردووە' },
-    breaks: '', keeps: '',
+    breaks: '', keeps: '', tried: 'tests/verify.test.ts',
   },
 ];

@@ -60,6 +60,6 @@ export const LOGIC: readonly Rule[] = [
     title: { en: 'The graph was closed to its end', ckb: 'هەموو دەرئەنجامەکانی گرافەکە دۆزراونەتەوە' },
     message: { en: 'more than {count} statements follow from this graph: the search for contradictions was given up', ckb: 'زیاتر لە {count} گوزارە لەم گرافەوە هەڵدەهێنجرێت: گەڕان بەدوای دژیەکیدا وەستێنرا' },
     hint: { en: 'check the graph in parts', ckb: 'گرافەکە بەش بەش بپشکنە' },
-    breaks: '', keeps: '',
+    breaks: '', keeps: '', tried: 'tests/hostile-graphs.test.ts',
   },
 ];

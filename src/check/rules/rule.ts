@@ -30,6 +30,8 @@ export interface Rule {
   /** Turtle that, added to the example graph (see `example.ts`), breaks the rule, and Turtle that keeps it. */
   readonly breaks: string;
   readonly keeps: string;
+  /** Where the rule is tried that no graph of a few lines can show: about files, sizes, reading again. */
+  readonly tried?: string;
   /** An ontology of its own, where the rule is about what ours does not have. */
   readonly ontology?: string;
 }

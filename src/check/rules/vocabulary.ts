@@ -23,7 +23,7 @@ export const VOCABULARY: readonly Rule[] = [
     title: { en: 'Two Turtle readers read the same', ckb: 'دوو خوێنەری Turtle هەمان شت دەخوێننەوە' },
     message: { en: 'two Turtle readers (n3, rdflib) do not read the same: {why}', ckb: 'دوو خوێنەری Turtle (n3 و rdflib) هەمان شت ناخوێننەوە: {why}' },
     hint: { en: 'look for odd local names, escapes and blank nodes, or write the file with another serialiser', ckb: 'بەدوای ناوی ناوخۆیی نائاسایی و هێمای escape و گرێی بێناودا بگەڕێ، یان فایلەکە بە بەرنامەیەکی دیکە بنووسەوە' },
-    breaks: '', keeps: '',
+    breaks: '', keeps: '', tried: 'tests/check.test.ts ("two readers")',
   },
   {
     code: 'HW-104', level: 'error',
