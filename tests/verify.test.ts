@@ -88,6 +88,11 @@ describe('the command line', () => {
     expect([written.status, written.stdout]).toEqual([1, '']);
     expect((JSON.parse(readFileSync(join(dir, 'r.sarif'), 'utf8')) as { version: string }).version).toBe('2.1.0');
     expect(hewal('check', 'g.ttl', '--ontology', 'none.ttl').status).toBe(3);
+    writeFileSync(join(dir, 'i.ttl'), '<https://example.org/> a <http://www.w3.org/2002/07/owl#Ontology> ; <http://www.w3.org/2002/07/owl#imports> <https://example.org/other> .');
+    expect(hewal('check', 'g.ttl', '--ontology', 'o.ttl', '--ontology', 'i.ttl').stderr).toContain('HW-021');
+    // shapes that ask for what is not known would conform without a word
+    writeFileSync(join(dir, 'x.ttl'), '@prefix : <https://example.org/> . @prefix sh: <http://www.w3.org/ns/shacl#> . :S a sh:NodeShape ; sh:targetClass :Cat ; sh:property [ sh:path :name ; sh:minCoun 1 ] .');
+    expect(hewal('check', 'g.ttl', '--shapes', 'x.ttl')).toMatchObject({ status: 2, stderr: expect.stringContaining('sh:minCoun') });
   });
 
   it('a check or a build that is stopped leaves no half of a file', async () => {

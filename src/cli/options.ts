@@ -1,3 +1,4 @@
+import { dayExists } from '../graph/times.js';
 import { UserError } from '../model/note.js';
 
 /** Refuses an option that stands twice: yargs makes a list of it, and nobody could say which value was meant. */
@@ -11,4 +12,16 @@ export function once(options: object, names: readonly string[]): void {
 /** Refuses what is no whole number from 0 on. */
 export function wholeNumber(name: string, value: number, example: number): void {
   if (!Number.isSafeInteger(value) || value < 0) throw new UserError(`--${name} wants a whole number`, `for example --${name} ${example}`, `--${name}`);
+}
+
+/** The least confidence of a fact: 0 where none is asked for. Refuses what is none. */
+export function confidence(value: number | undefined): number {
+  const least = value ?? 0;
+  if (!(least >= 0 && least <= 1)) throw new UserError(`"${value}" is no confidence`, 'a number from 0 to 1, for example 0.7', '--min-confidence');
+  return least;
+}
+
+/** Refuses a date of publication that does not exist. */
+export function day(published: string | undefined): void {
+  if (published !== undefined && !dayExists(published)) throw new UserError(`"${published}" is not a date that exists`, 'write it as YYYY-MM-DD', '--published');
 }

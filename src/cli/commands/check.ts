@@ -7,7 +7,7 @@ import type { Quad } from '../../graph/quads.js';
 import { UserError } from '../../model/note.js';
 import { given } from '../graphs.js';
 import { once } from '../options.js';
-import { out } from '../print.js';
+import { out, printNote } from '../print.js';
 import { stages } from '../progress.js';
 import { readGraph } from '../read-graph.js';
 import { needGraphs, report, reportOptions, type ReportOptions } from '../report.js';
@@ -66,11 +66,13 @@ async function run(o: Options): Promise<number> {
 async function heldTo(o: Options): Promise<Held> {
   if (!o.ontology && !o.shapes) return {};
   const read = async (paths: readonly string[] | undefined) => (await Promise.all((paths ?? []).map((p) => readGraph(p)))).flat();
-  const shapes = await read(o.shapes);
+  const shapes = await read(o.shapes), ontology = await read(o.ontology);
+  for (const q of ontology) if (q.predicate.value === IMPORTS) printNote({ code: 'HW-021', level: 'warning', place: q.subject.value, message: `imports <${q.object.value}>, which is not followed: nothing is fetched`, hint: 'give its file with --ontology too, if it is not among them' });
   if (o.shapes) refuseShapes(shapes);
-  return { ontology: readOntology(await read(o.ontology)), shapes, ...(o.ontology ? {} : { anyTerm: true }) };
+  return { ontology: readOntology(ontology), shapes, ...(o.ontology ? {} : { anyTerm: true }) };
 }
 
+const IMPORTS = 'http://www.w3.org/2002/07/owl#imports';
 const SH = 'http://www.w3.org/ns/shacl#';
 /** The terms of SHACL Core that a shapes graph may use (W3C Recommendation 2017, sections 2 to 4, and its terms for people). */
 const CORE = new Set(('NodeShape PropertyShape property path targetClass targetNode targetSubjectsOf targetObjectsOf class datatype nodeKind minCount maxCount minExclusive minInclusive maxExclusive maxInclusive minLength maxLength pattern flags languageIn uniqueLang ' +

@@ -4,12 +4,10 @@ import { atLeast } from '../../extract/confidence.js';
 import { toAnnotation } from '../../formats/annotations.js';
 import { toNQuads } from '../../formats/rdf.js';
 import { DEFAULT_BASE } from '../../graph/iris.js';
-import { dayExists } from '../../graph/times.js';
 import { readArticles, STDIN } from '../../input/articles.js';
 import { loadTables } from '../../language/load.js';
-import { UserError } from '../../model/note.js';
 import { createEngine, type Engine } from '../../pipeline.js';
-import { once } from '../options.js';
+import { confidence, day, once } from '../options.js';
 import { otherLanguage } from '../other-language.js';
 import { ownNames } from '../own-names.js';
 import { printNote } from '../print.js';
@@ -41,9 +39,8 @@ export const map: CommandModule<object, Options> = {
 
 async function run(o: Options): Promise<number> {
   once(o, ['format', 'published', 'base', 'min-confidence']);
-  const least = o['min-confidence'] ?? 0;
-  if (!(least >= 0 && least <= 1)) throw new UserError(`"${o['min-confidence']}" is no confidence`, 'a number from 0 to 1, for example 0.7', '--min-confidence');
-  if (o.published !== undefined && !dayExists(o.published)) throw new UserError(`"${o.published}" is not a date that exists`, 'write it as YYYY-MM-DD', '--published');
+  const least = confidence(o['min-confidence']);
+  day(o.published);
   const tables = loadTables();
   const own = await ownNames(o.names ?? [], tables);
   if (own.broken) return 3;

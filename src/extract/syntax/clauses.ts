@@ -1,8 +1,9 @@
 import type { Language } from '../../language/index.js';
-import { COPULA, DEF, DEM, IZAFE, PLURAL } from '../../language/analysis.js';
+import { DEF, PLURAL } from '../../language/analysis.js';
 import { isVerb } from '../../language/context/choose.js';
 import { isMark, type Item } from '../../language/context/items.js';
 import type { Phrase, PhraseTables, Tables } from './phrase-tables.js';
+import { copular, goalAt, opensRelative, trailing } from './clause-ends.js';
 import { groupAt, phraseAt } from './phrases.js';
 
 /** One finite verb with the phrases that belong to it, in the order of the text. */
@@ -201,41 +202,6 @@ export function clausesOf(items: readonly Item[], t: SyntaxTables, blocked: (ite
   return done;
 }
 
-/** Where a verb goes: one phrase, or, where nothing but a mark or a relative clause follows, everything coordinated with it ("attacked the A and the B"). */
-function goalAt(items: readonly Item[], at: number, to: number, pt: PhraseTables): Phrase | undefined {
-  const one = phraseAt(items, at, pt);
-  const all = one && groupAt(items, at, pt);
-  if (!all || all.also.length === 0 || all.apposition) return one;
-  const next = items[all.last + 1];
-  return all.last + 1 >= to || isMark(next, '.', '؛', '؟', '!') || next?.a.feature === 'that' ? all : one;
-}
-
-/** A word that ends in "is": of a name only where the ending is no mere ە, which may close "this …". */
-const copular = (i: Item): boolean => (isVerb(i) && (i.flags & COPULA) !== 0) || (i.a.pos === 'name' && i.readings.some((r) => r.pos === 'name' && (r.flags & COPULA) !== 0 && r.stem === i.a.stem));
-
-/** Prepositional phrases that follow a verb up to the next mark: they are told after it, not the beginning of another clause. */
-function trailing(items: readonly Item[], from: number, to: number, pt: PhraseTables, blocked: (item: number) => boolean): Phrase[] {
-  const found: Phrase[] = [];
-  let i = from;
-  while (i < to && !blocked(i) && items[i]?.a.pos === 'adp') {
-    const phrase = groupAt(items, i, pt);
-    if (!phrase || phrase.preposition < 0) return [];
-    // "attacked a base in Kirkuk and killed two": a place, and after "and" another clause
-    const [more] = phrase.also;
-    const place = more && phrase.marker === pt.inMarker ? phraseAt(items, i, pt) : undefined;
-    if (more && place && items[place.last + 1]?.a.pos === 'conj' && isPlace(items, place, pt) && !isPlace(items, more, pt)) return [...found, place];
-    found.push(phrase);
-    i = phrase.last + 1;
-  }
-  return i >= to || isMark(items[i], '.', '،', '؛', '؟', '!') ? found : [];
-}
-
-/** A listed name, or a noun for a place. */
-const isPlace = (items: readonly Item[], p: Phrase, pt: PhraseTables): boolean => {
-  const head = p.segments[0]?.head ?? p.last;
-  return pt.nameStarts(head) || items[head]?.a.kind === 'place';
-};
-
 /** Whether the next verb makes a compound with the noun at `at` (داوای … دەکات). */
 function startsPredicate(items: readonly Item[], at: number, to: number, t: SyntaxTables): boolean {
   const item = items[at] as Item;
@@ -253,19 +219,6 @@ function startsPredicate(items: readonly Item[], at: number, to: number, t: Synt
     }
   }
   return false;
-}
-
-/** "the one that …": a demonstrative phrase that ends in ەی opens a relative clause without a conjunction. */
-function opensRelative(items: readonly Item[], p: Phrase, thatPrepositions: ReadonlySet<string>): boolean {
-  const first = items[p.segments[0]?.first ?? p.first] as Item;
-  const last = items[p.last] as Item;
-  if (!(first.a.pos === 'dem' || thatPrepositions.has(items[p.preposition]?.text ?? '')) || p.last <= p.first || (last.flags & DEM) === 0) return false;
-  if ((last.flags & IZAFE) !== 0) return true;
-  // "the one that in Erbil …, was arrested": read as "his", but a verb for each of the two clauses follows
-  if (last.a.clitic !== '3s' || items[p.last + 1]?.a.pos !== 'adp') return false;
-  let verbs = 0;
-  for (let i = p.last + 1; i < items.length && !isMark(items[i], '.', '؛', ':'); i++) if (isVerb(items[i] as Item) && !items[i - 1]?.and && items[i - 1]?.a.pos !== 'conj') verbs++;
-  return verbs === 2;
 }
 
 function clause(first: number, kind: Clause['kind'], conjunction: string, antecedent?: Phrase, parent?: Clause): Clause {
