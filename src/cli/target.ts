@@ -1,0 +1,52 @@
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Quad } from '../graph/quads.js';
+import { UserError } from '../model/note.js';
+import { graphText, readGraph } from './read-graph.js';
+
+/** One named graph: an article's. The default graph of a file has the IRI ''. */
+export interface NamedGraph {
+  readonly iri: string;
+  readonly quads: readonly Quad[];
+}
+
+/** What a command that reads finished graphs is given: an RDF file, or a folder that has one. */
+export interface Target {
+  /** Every named graph, in order of IRI, as often as it is wanted. Throws a `UserError` where the target cannot be read. */
+  graphs(): AsyncIterable<NamedGraph>;
+  /** Changes when what `graphs` gives may have changed. */
+  version(): string;
+}
+
+/** The file that stands for a folder which "hewal build" wrote, the first that is there. */
+const GRAPHS = ['graph.nq', 'graph.trig', 'graph.ttl', 'graph.jsonld'] as const;
+
+/** Opens a file or folder. Throws a `UserError` when there is none, or no graph in it. */
+export function openTarget(path: string): Target {
+  if (!existsSync(path)) throw new UserError('no such file or folder', 'give a graph that "hewal build" wrote, or its folder', path);
+  return fileTarget(statSync(path).isDirectory() ? graphIn(path) : path);
+}
+
+function graphIn(folder: string): string {
+  const name = GRAPHS.find((g) => existsSync(join(folder, g)));
+  if (name === undefined) throw new UserError('holds no graph', `a folder that "hewal build" wrote has ${GRAPHS.join(', ')}`, folder);
+  return join(folder, name);
+}
+
+function fileTarget(path: string): Target {
+  return {
+    graphs: async function* graphs() {
+      const byIri = new Map<string, Quad[]>();
+      for (const q of await readGraph(path, graphText(path))) {
+        const own = byIri.get(q.graph.value);
+        if (own) own.push(q);
+        else byIri.set(q.graph.value, [q]);
+      }
+      for (const iri of [...byIri.keys()].sort()) yield { iri, quads: byIri.get(iri) as Quad[] };
+    },
+    version: () => {
+      const { mtimeMs, size } = statSync(path);
+      return `${mtimeMs}-${size}`;
+    },
+  };
+}
