@@ -1,3 +1,4 @@
+import { DEF, IZAFE } from '../../language/analysis.js';
 import { isMark, isVerb, type Item } from '../../language/context/index.js';
 import { mentionOf, stretch, type SentenceReading } from '../context.js';
 import type { DraftRole, Stretch } from '../draft.js';
@@ -15,12 +16,16 @@ export function accordingTo(s: SentenceReading, phrase: Phrase, beside: Phrase |
   if (!seg) return;
   const head = items[seg.head] as Item;
   const text = s.r.c.inList('utterance', head.a.lemma);
+  if (s.r.c.inList('norm', head.a.lemma)) return;
+  // بەپێی ڕاگەیەندراوەکە: nothing is joined to "the statement"
+  const alone = text && (head.flags & (DEF | IZAFE)) === DEF;
   let speaker: Filler | undefined;
-  if (!text) speaker = fillerOf(items, phrase, s.hits, s.r.c.fillers);
+  if (alone) speaker = undefined;
+  else if (!text) speaker = fillerOf(items, phrase, s.hits, s.r.c.fillers);
   else if (seg.last > seg.head) {
     for (let i = seg.head + 1; i <= seg.last && !speaker; i++) if ((items[i] as Item).a.pos !== 'adj') speaker = segmentFiller(items, { first: i, last: seg.last, head: i }, s.hits, s.r.c.fillers);
   }
-  let close = phrase.last;
+  let close = alone ? seg.head : phrase.last;
   // بەپێی هەواڵی ڕاگەیێنراو لەلایەن X
   if (text && !speaker && beside?.marker === s.r.c.agentMarker) {
     speaker = fillerOf(items, beside, s.hits, s.r.c.fillers);

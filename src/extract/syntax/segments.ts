@@ -93,7 +93,8 @@ export function segmentAt(items: readonly Item[], at: number, t: PhraseTables): 
       if (head === i - 1) head = i;
       continue;
     }
-    const close = (item.flags & DEM) !== 0 || item.text.endsWith(t.closer);
+    // لە شارەکە چەکدارەکان: a word with the article has closed its phrase
+    const close = (item.flags & DEF) === 0 && ((item.flags & DEM) !== 0 || item.text.endsWith(t.closer));
     if (close && !dem && next && (next.a.pos === 'adj' || next.a.pos === 'noun') && (item.a.pos === 'noun' || i - 1 > head) && definiteAfter(items, i) && !t.stopAt(i)) continue;
     if (next && next.a.pos === 'adj' && next.a.feature === 'other' && !t.stopAt(i)) continue;
     if (next && t.construct.has(item.text) && isNominal(next) && !t.stopAt(i)) continue;
