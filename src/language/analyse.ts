@@ -4,10 +4,29 @@ import type { ClosedEntry, Lexicon, NounEntry } from './lexicon.js';
 import { createSegmenter, type Segmentation } from './nominal.js';
 import type { Tables } from './tables.js';
 import { prefixTrie, suffixTrie, type Trie } from './trie.js';
-import { createVerbReader } from './verbal.js';
+import { createVerbReader, type VerbReading } from './verbal.js';
 
 /** All readings of a word in normal spelling, likeliest first; never empty. */
 export type Analyser = (word: string) => readonly Analysis[];
+
+/** A word form in normal spelling. The same object answers for all tokens of a form that is remembered. */
+export interface Word {
+  readonly text: string;
+  /** The text folded. */
+  readonly key: string;
+  readonly readings: readonly Analysis[];
+  /** What was found out about the form, by the number of the question (see `Words.ask`). */
+  answers: unknown[] | undefined;
+}
+
+/** Word forms, and what depends on nothing but the form: that is found out once a form, not once a token. */
+export interface Words {
+  readonly of: (text: string) => Word;
+  /** A token that is no word: without readings, and not remembered. */
+  readonly other: (text: string) => Word;
+  /** Makes of a question about a form one that is answered once a form. */
+  readonly ask: <T>(question: (word: Word) => T) => (word: Word) => T;
+}
 
 /** News is written with few words: this many analyses, a power of two, answer nearly all tokens, in memory that does not grow with the text. */
 const REMEMBERED = 16_384;
@@ -19,7 +38,7 @@ const SLICED = 13;
 /** A stem that must be mended, and "I am" or "you are" on a noun, are believed only where no verb and no other noun fits. */
 const RARE = 12;
 
-export function createAnalyser(tables: Tables, lexicon: Lexicon, letters: Letters): Analyser {
+export function createWords(tables: Tables, lexicon: Lexicon, letters: Letters): Words {
   const segment = createSegmenter(tables.affixes, letters);
   const readVerb = createVerbReader(tables.endings, tables.verbAffixes, lexicon, letters);
   const deriver = createDeriver(tables, lexicon, letters);
@@ -30,7 +49,7 @@ export function createAnalyser(tables: Tables, lexicon: Lexicon, letters: Letter
   /** Folding makes one word of two (دەکرێت, دەکڕێت): the one that is spelled so comes first. */
   const misspelled = (word: string, stems: readonly string[]): number => (stems.some((s) => word.includes(s) || word.includes(s.slice(0, -1)) && s.length > 2) ? 0 : 6);
   const verbs = (word: string, folded: string, out: Analysis[]): void => {
-    for (const r of readVerb(folded)) out.push(verbal(folded, r.form, r.also, 82 - (r.form.clitic ? 1 : 0) - (r.form.mood === 'bare' ? (r.form.preverb ? 12 : 30) : 0) - misspelled(word, r.entry.stems)));
+    for (const r of readVerb(folded)) out.push(verbal(folded, r, 82 - (r.form.clitic ? 1 : 0) - (r.form.mood === 'bare' ? (r.form.preverb ? 12 : 30) : 0) - misspelled(word, r.entry.stems)));
   };
 
   /** Noun and verb of a light-verb compound written as one word, with the agent clitic between them. */
@@ -43,13 +62,13 @@ export function createAnalyser(tables: Tables, lexicon: Lexicon, letters: Letter
       const { k, light } = ends[i] as { k: number; light: string };
       const before = out.length;
       const rest = folded.slice(k);
-      for (const r of readVerb(rest)) if (isLight(r.form.infinitive)) out.push(verbal(folded, { ...r.form, light }, r.also, 84));
+      for (const r of readVerb(rest)) if (isLight(r.form.infinitive)) out.push(verbal(folded, { ...r, form: { ...r.form, light } }, 84));
       if (out.length > before) continue;
       const y = rest.startsWith(yish) ? yish.length : 0;
       for (const [form, person] of clitics) {
         if (!rest.startsWith(form, y)) continue;
         for (const r of readVerb(rest.slice(y + form.length))) {
-          if (!r.form.clitic && isLight(r.form.infinitive)) out.push(verbal(folded, { ...r.form, light, clitic: person }, y > 0 || r.also, 83));
+          if (!r.form.clitic && isLight(r.form.infinitive)) out.push(verbal(folded, { ...r, also: y > 0 || r.also, form: { ...r.form, light, clitic: person } }, 83));
         }
       }
     }
@@ -63,68 +82,86 @@ export function createAnalyser(tables: Tables, lexicon: Lexicon, letters: Letter
     for (const s of cuts) {
       const key = fold(s.stem);
       const { closed, nouns, name } = entries.get(key) ?? UNKNOWN;
-      const cost = s.depth * 3 + (s.clitic ? (s.clitic === '2s' ? 8 : 2) : 0) + (s.lost || s.speaker ? RARE : 0);
-      if (closed && !s.lost) for (const c of closed) if (s.depth === 0 || inflects(c.pos)) {
-        const a = nominal(s, c.pos as Pos, c.lemma, '', true, s.depth === 0 ? 100 : (c.pos === 'int' ? 84 : 91) - cost, c.feature);
-        out.push(c.morphemes.length > 0 ? { ...a, parts: c.morphemes } : a);
+      const { depth, clitic, lost, speaker } = s.endings;
+      const cost = depth * 3 + (clitic ? (clitic === '2s' ? 8 : 2) : 0) + (lost || speaker ? RARE : 0);
+      if (closed && !lost) for (const c of closed) if (depth === 0 || inflects(c.pos)) {
+        out.push(nominal(s, c.pos as Pos, c.lemma, c.key, '', true, depth === 0 ? 100 : (c.pos === 'int' ? 84 : 91) - cost, c.feature, undefined, c.morphemes.length > 0 ? c.morphemes : undefined));
       }
       const derived = deriver(key);
       // an adjective in انە (ساویلکانە) is derived, no plural
-      if (nouns) for (const n of nouns) if (!s.lost || n.pos === 'noun' || (n.pos === 'adj' && (s.flags & (DEM | COPULA)) === 0)) out.push(nominal(s, n.pos, n.lemma, n.kind, true, 90 + (n.lemma === s.stem ? 2 : n.pos === 'noun' && fold(n.lemma) === key ? -2 : 0) - cost - (n.pos === 'adv' && s.depth > 0 ? 4 : 0) + s.stem.length / 50, '', n.pos === 'adv' ? undefined : derived));
-      if (s.lost) continue;
-      if (name && !s.graded) out.push(nominal(s, 'name', s.stem, lexicon.places.has(key) ? 'place' : '', true, (name === 2 ? 88 : 79) - cost, ''));
-      if (derived && !nouns?.some((n) => n.pos !== 'adv')) out.push(nominal(s, derived.kind === 'infinitive' ? 'noun' : 'adj', s.stem, derived.kind === 'infinitive' ? 'act' : '', true, 86 - cost, '', derived));
+      if (nouns) for (const n of nouns) if (!lost || n.pos === 'noun' || (n.pos === 'adj' && (s.endings.flags & (DEM | COPULA)) === 0)) out.push(nominal(s, n.pos, n.lemma, n.key, n.kind, true, 90 + (n.lemma === s.stem ? 2 : n.pos === 'noun' && n.key === key ? -2 : 0) - cost - (n.pos === 'adv' && depth > 0 ? 4 : 0) + s.stem.length / 50, '', n.pos === 'adv' ? undefined : derived));
+      if (lost) continue;
+      if (name && !s.endings.graded) out.push(nominal(s, 'name', s.stem, key, lexicon.places.has(key) ? 'place' : '', true, (name === 2 ? 88 : 79) - cost, ''));
+      if (derived && !nouns?.some((n) => n.pos !== 'adv')) out.push(nominal(s, derived.kind === 'infinitive' ? 'noun' : 'adj', s.stem, key, derived.kind === 'infinitive' ? 'act' : '', true, 86 - cost, '', derived));
     }
     verbs(word, folded, out);
     fused(folded, out);
-    if (out.length === 0) for (const s of cuts) if (!s.lost) out.push(nominal(s, 'noun', s.stem, '', false, guess(s), ''));
+    if (out.length === 0) for (const s of cuts) if (!s.endings.lost) out.push(nominal(s, 'noun', s.stem, fold(s.stem), '', false, guess(s), ''));
     return out.sort((a, b) => b.score - a.score);
   };
 
-  const words = Array.from({ length: REMEMBERED }, () => '');
-  const found = Array.from<unknown, readonly Analysis[]>({ length: REMEMBERED }, () => []);
+  const make = (text: string): Word => ({ text, key: fold(text), readings: analyse(text), answers: undefined });
+  const other = (text: string): Word => ({ text, key: fold(text), readings: [], answers: undefined });
+  const nothing = other('');
+  const words = Array.from({ length: REMEMBERED }, () => nothing);
   /** How often a remembered word may still be passed over for another: words that come back keep their place. */
   const credit = new Uint8Array(REMEMBERED);
   /** The hash of the last word that found its place taken: only a word that comes twice running is worth the place, and memory is not churned by words that come once. */
   const waiting = new Int32Array(REMEMBERED);
-  return (word) => {
+  const of = (text: string): Word => {
     let hash = 0;
-    for (let i = 0; i < word.length; i++) hash = (hash * 31 + word.charCodeAt(i)) | 0;
+    for (let i = 0; i < text.length; i++) hash = (hash * 31 + text.charCodeAt(i)) | 0;
     const slot = (hash ^ (hash >>> 15)) & (REMEMBERED - 1);
     const left = credit[slot] as number;
-    if (words[slot] === word && word !== '') {
+    const there = words[slot] as Word;
+    if (there.text === text && text !== '') {
       if (left < MOST_CREDIT) credit[slot] = left + 1;
-      return found[slot] as readonly Analysis[];
+      return there;
     }
-    if (words[slot] !== '' && (left > 0 || waiting[slot] !== hash)) {
+    if (there !== nothing && (left > 0 || waiting[slot] !== hash)) {
       if (left > 0) credit[slot] = left - 1;
       waiting[slot] = hash;
-      return analyse(word);
+      return make(text);
     }
     // a word cut from an article would hold the whole article in memory: what stays is a copy
-    const own = word.length < SLICED ? word : word.split('').join('');
-    words[slot] = own;
-    return (found[slot] = analyse(own));
+    return (words[slot] = make(text.length < SLICED ? text : text.split('').join('')));
   };
+  let questions = 0;
+  const ask = <T>(question: (word: Word) => T): ((word: Word) => T) => {
+    const number = questions++;
+    return (word) => {
+      const answers = (word.answers ??= []) as (T | undefined)[];
+      let answer = answers[number];
+      if (answer === undefined) answers[number] = answer = question(word);
+      return answer;
+    };
+  };
+  return { of, other, ask };
 }
+
+const NONE: readonly string[] = [];
 
 const inflects = (pos: string): boolean => pos === 'pron' || pos === 'num' || pos === 'det' || pos === 'adv' || pos === 'int' || pos === 'adj';
 
 /** How likely an unknown word is to be cut so: articles and plurals are clear, a lone final ی is not. */
-function guess(s: Segmentation): number {
-  if (s.stem.length < 3) return 2;
-  const clear = s.morphemes.some((m) => m.replace('+', '').length >= 3) ? 14 : 0;
-  return 20 + clear - s.depth * 2 + (s.post ? 4 : 0) - ((s.flags & DEM) !== 0 ? 3 : 0);
+function guess({ stem, endings }: Segmentation): number {
+  if (stem.length < 3) return 2;
+  const clear = endings.morphemes.some((m) => m.replace('+', '').length >= 3) ? 14 : 0;
+  return 20 + clear - endings.depth * 2 + (endings.post ? 4 : 0) - ((endings.flags & DEM) !== 0 ? 3 : 0);
 }
 
-function nominal(s: Segmentation, pos: Pos, lemma: string, kind: string, known: boolean, score: number, feature: string, derived?: Derived): Analysis {
-  const a: { -readonly [K in keyof Analysis]: Analysis[K] } = {
-    pos, lemma, kind, known, score, feature, stem: s.stem.length - s.lost.length, core: s.core,
-    flags: s.flags, clitic: s.clitic, post: s.post, morphemes: s.morphemes,
+/** Readings all have the same properties in the same order: code that asks one of them is fast only then. */
+function nominal({ stem, core, endings }: Segmentation, pos: Pos, lemma: string, key: string, kind: string, known: boolean, score: number, feature: string, derived?: Derived, parts?: readonly string[]): Analysis {
+  return {
+    pos, lemma, key, kind, known, score, stem: stem.length - endings.lost.length, lost: endings.lost, core,
+    flags: endings.flags, clitic: endings.clitic, post: endings.post, feature, verb: undefined, derived, morphemes: endings.morphemes, parts,
   };
-  if (derived) a.derived = derived;
-  if (s.lost) a.lost = s.lost;
-  return a;
+}
+
+/** A reading without endings that no list has said: a mark, a number, a word taken for a name. */
+export function uninflected(pos: Pos, lemma: string, key: string, known: boolean, score = 0, feature = ''): Analysis {
+  const { length } = lemma;
+  return { pos, lemma, key, kind: '', known, score, stem: length, lost: '', core: length, flags: 0, clitic: '', post: '', feature, verb: undefined, derived: undefined, morphemes: NONE, parts: undefined };
 }
 
 /** What the lexicon and the name lists say of one folded spelling. */
@@ -149,10 +186,10 @@ function entriesOf({ closed, nouns, nameWords }: Lexicon): Map<string, Entry> {
   return all;
 }
 
-function verbal(word: string, form: Analysis['verb'] & object, also: boolean, score: number): Analysis {
+function verbal(word: string, { form, entry, also }: VerbReading, score: number): Analysis {
   return {
-    pos: 'verb', lemma: form.infinitive, kind: '', known: true, score: score + (form.directional && form.tense === 'past' ? 1.5 : 0) - (form.stranded ? 2 : 0) + (form.tense === 'perfect' && !form.directional ? 1 : 0) - (form.person === '2s' ? 3 : 0), stem: word.length, core: word.length,
-    flags: also ? ALSO : 0, clitic: form.clitic, post: '', feature: '', morphemes: [], verb: form,
+    pos: 'verb', lemma: form.infinitive, key: entry.key, kind: '', known: true, score: score + (form.directional && form.tense === 'past' ? 1.5 : 0) - (form.stranded ? 2 : 0) + (form.tense === 'perfect' && !form.directional ? 1 : 0) - (form.person === '2s' ? 3 : 0), stem: word.length, lost: '', core: word.length,
+    flags: also ? ALSO : 0, clitic: form.clitic, post: '', feature: '', verb: form, derived: undefined, morphemes: NONE, parts: undefined,
   };
 }
 

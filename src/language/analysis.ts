@@ -48,6 +48,8 @@ export interface Analysis {
   readonly pos: Pos;
   /** Normal spelling; verbs by infinitive. */
   readonly lemma: string;
+  /** The lemma folded, as the lists know it. */
+  readonly key: string;
   /** Semantic class of a noun (human, group, org, place …), empty otherwise. */
   readonly kind: string;
   /** The lemma is in the lexicon or a name list. */
@@ -56,8 +58,8 @@ export interface Analysis {
   readonly score: number;
   /** Letters of the word that are the bare stem, in UTF-16 units. */
   readonly stem: number;
-  /** Letters of the stem that the word does not have before its ending. */
-  readonly lost?: string;
+  /** Letters of the stem that the word does not have before its ending; mostly empty. */
+  readonly lost: string;
   /** Letters up to and including article and plural, without izafe, clitics and postposition. */
   readonly core: number;
   /** Bit set of DEF INDEF PLURAL DEM IZAFE ALSO AND COPULA. */
@@ -67,13 +69,13 @@ export interface Analysis {
   readonly post: string;
   /** Feature of a closed-class word (closed.tsv). */
   readonly feature: string;
-  readonly verb?: VerbForm;
+  readonly verb: VerbForm | undefined;
   /** For infinitives and participles: the verb they come from. */
-  readonly derived?: Derived;
+  readonly derived: Derived | undefined;
   /** Endings as the grammar cites them. */
   readonly morphemes: readonly string[];
   /** Parts of a closed-class form that is more than one morpheme. */
-  readonly parts?: readonly string[];
+  readonly parts: readonly string[] | undefined;
 }
 
 export const has = (a: Analysis, flag: number): boolean => (a.flags & flag) !== 0;

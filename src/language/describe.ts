@@ -68,7 +68,7 @@ export function createDescriber(tables: Tables): Describer {
       const compound = a.derived.light !== '';
       return { lemma: compound ? a.derived.light + strip(a.derived.infinitive) : a.derived.again ? a.derived.infinitive : strip(a.derived.infinitive), morphemes: [...derived(a.derived), ...suffixes] };
     }
-    const stem = word.slice(0, a.stem) + (a.lost ?? '');
+    const stem = word.slice(0, a.stem) + a.lost;
     return { lemma: stem, morphemes: [stem, ...suffixes] };
   };
 }

@@ -1,4 +1,4 @@
-import { createAnalyser, type Analyser } from './analyse.js';
+import { createWords, type Analyser, type Words } from './analyse.js';
 import { compileLetters, type Letters } from './letters.js';
 import { buildLexicon, type Lexicon } from './lexicon.js';
 import type { Tables } from './tables.js';
@@ -14,6 +14,7 @@ export interface Language {
   readonly normalise: Normaliser;
   readonly tokenise: Tokeniser;
   readonly analyse: Analyser;
+  readonly words: Words;
   /** In which language a text is written, from its normal and its own spelling. */
   readonly guess: (normal: string, raw: string) => Guess;
 }
@@ -21,11 +22,13 @@ export interface Language {
 export function createLanguage(tables: Tables): Language {
   const letters = compileLetters(tables.letters);
   const lexicon = buildLexicon(tables, letters);
+  const words = createWords(tables, lexicon, letters);
   return {
     tables, letters, lexicon,
     normalise: createNormaliser(letters),
     tokenise: createTokeniser(letters),
-    analyse: createAnalyser(tables, lexicon, letters),
+    words,
+    analyse: (word) => words.of(word).readings,
     guess: createGuard(tables.guard, letters.fold, { marked: tables.letters.marked, heh: tables.letters.heh.letter, joiner: String.fromCharCode(parseInt(tables.letters.heh.joiner, 16)) }),
   };
 }

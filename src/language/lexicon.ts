@@ -3,12 +3,16 @@ import type { Tables, VerbRow } from './tables.js';
 
 export interface NounEntry {
   readonly lemma: string;
+  /** The lemma folded. */
+  readonly key: string;
   readonly pos: 'noun' | 'adj' | 'adv';
   readonly kind: string;
 }
 
 export interface VerbEntry {
   readonly infinitive: string;
+  /** The infinitive folded. */
+  readonly key: string;
   readonly preverb: string;
   readonly again: boolean;
   readonly transitive: boolean;
@@ -20,6 +24,8 @@ export interface ClosedEntry {
   readonly form: string;
   readonly pos: string;
   readonly lemma: string;
+  /** The lemma folded. */
+  readonly key: string;
   readonly feature: string;
   /** Parts of the form, where the grammar sees any. */
   readonly morphemes: readonly string[];
@@ -61,23 +67,24 @@ export function buildLexicon(tables: Tables, letters: Letters): Lexicon {
   // rows are read by index: taking an array apart costs more than all the rest while the code is cold, and this runs once
   for (const row of tables.nouns) {
     const lemma = row[0], kind = row[2], keys = row[5];
+    const first = keys === '' ? lemma : keys.includes(';') ? keys.slice(0, keys.indexOf(';')) : keys;
     for (const pos of row[1].split('|')) {
-      const entry: NounEntry = { lemma, pos: pos as NounEntry['pos'], kind };
+      const entry: NounEntry = { lemma, key: first, pos: pos as NounEntry['pos'], kind };
       if (keys === '') push(nouns, lemma, entry);
       else for (const key of keys.split(';')) push(nouns, key, entry);
     }
   }
   for (const [words, kind] of tables.titles) {
-    if (kind !== 'honorific' && !words.includes(' ') && !nouns.has(fold(words))) push(nouns, fold(words), { lemma: words, pos: 'noun', kind: 'human' });
+    if (kind !== 'honorific' && !words.includes(' ') && !nouns.has(fold(words))) push(nouns, fold(words), { lemma: words, key: fold(words), pos: 'noun', kind: 'human' });
   }
   const closed = new Map<string, ClosedEntry[]>();
-  for (const [form, pos, lemma, feature, morphemes] of tables.closed) push(closed, fold(form), { form, pos, lemma, feature, morphemes: morphemes.split('+').filter(Boolean) });
+  for (const [form, pos, lemma, feature, morphemes] of tables.closed) push(closed, fold(form), { form, pos, lemma, key: fold(lemma), feature, morphemes: morphemes.split('+').filter(Boolean) });
 
   const stems = { present: new Map<string, VerbEntry[]>(), past: new Map<string, VerbEntry[]>(), passive: new Map<string, VerbEntry[]>() };
   const infinitives = new Map<string, VerbEntry>();
   const preverbs = new Set<string>();
   for (const row of tables.verbs) {
-    const entry = verbEntry(row);
+    const entry = verbEntry(row, fold);
     const [infinitive, past, present, passive, preverb, , , , variants] = row;
     for (const form of [infinitive, ...split(variants)]) if (!infinitives.has(fold(form))) infinitives.set(fold(form), entry);
     if (preverb) preverbs.add(fold(preverb));
@@ -116,8 +123,8 @@ export function buildLexicon(tables: Tables, letters: Letters): Lexicon {
   return { nouns, closed, lightVerbs, stems, infinitives, preverbs: [...preverbs].sort((a, b) => b.length - a.length), light, nameWords, ambiguousNames, places, nameForms };
 }
 
-const verbEntry = ([infinitive, past, present, passive, preverb, again, valency]: VerbRow): VerbEntry => ({
-  infinitive, preverb, again: again !== '', transitive: valency === 'tr', stems: [past, present, passive].flatMap(split),
+const verbEntry = ([infinitive, past, present, passive, preverb, again, valency]: VerbRow, fold: (s: string) => string): VerbEntry => ({
+  infinitive, key: fold(infinitive), preverb, again: again !== '', transitive: valency === 'tr', stems: [past, present, passive].flatMap(split),
 });
 
 export const split = (list: string): string[] => list.split(';').map((s) => s.trim()).filter(Boolean);

@@ -5,10 +5,15 @@ import type { AffixRow } from './tables.js';
 /** A way to cut a word into a stem and nominal endings. */
 export interface Segmentation {
   readonly stem: string;
-  /** The letters of the stem that the word does not have. */
-  readonly lost: string;
   /** UTF-16 units up to and including article and plural. */
   readonly core: number;
+  readonly endings: Endings;
+}
+
+/** A row of nominal endings as it is cut from the end of a word, and what it says. Made once: many words end alike. */
+export interface Endings {
+  /** The letters of the stem that the word does not have. */
+  readonly lost: string;
   readonly flags: number;
   readonly clitic: Person | '';
   readonly post: string;
@@ -19,6 +24,13 @@ export interface Segmentation {
   readonly speaker: boolean;
   /** Has the ending of the comparative or superlative. */
   readonly graded: boolean;
+}
+
+interface Chain extends Endings {
+  /** The slot of its innermost ending. */
+  readonly slot: number;
+  /** The endings that one more before it makes, by that affix. */
+  readonly longer: Map<Affix, Chain>;
 }
 
 interface Affix {
@@ -50,24 +62,35 @@ export function createSegmenter(rows: readonly AffixRow[], letters: Letters): (w
     if (list) list.push(affix);
     else byLast.set(last, [affix]);
   }
+  const none: Chain = { slot: 99, flags: 0, clitic: '', post: '', morphemes: [], depth: 0, speaker: false, lost: '', graded: false, longer: new Map() };
+  const walk = (word: string, length: number, core: number, chain: Chain, found: Segmentation[]): void => {
+    const stem = length === word.length ? word : word.slice(0, length);
+    found.push({ stem: chain.lost === '' ? stem : stem + chain.lost, core: core < 0 ? length : core, endings: chain });
+    if (chain.lost !== '') return;
+    const affixes = byLast.get(word.charCodeAt(length - 1));
+    if (!affixes) return;
+    for (const a of affixes) {
+      const rest = length - a.form.length;
+      if (a.slot >= chain.slot || rest < 2 || !word.startsWith(a.form, rest) || !a.fits(word.charCodeAt(rest - 1))) continue;
+      if (a.clitic && chain.clitic) continue;
+      walk(word, rest, a.slot <= 1 && core < 0 ? length : core, chain.longer.get(a) ?? lengthened(chain, a), found);
+    }
+  };
   return (word) => {
     const found: Segmentation[] = [];
-    const walk = (length: number, slot: number, core: number, flags: number, clitic: Person | '', post: string, morphemes: readonly string[], speaker: boolean, lost: string, graded: boolean): void => {
-      found.push({ stem: word.slice(0, length) + lost, lost, core: core < 0 ? length : core, flags, clitic, post, morphemes, depth: morphemes.length, speaker, graded });
-      if (lost !== '') return;
-      const affixes = byLast.get(word.charCodeAt(length - 1));
-      if (!affixes) return;
-      for (const a of affixes) {
-        const rest = length - a.form.length;
-        if (a.slot >= slot || rest < 2 || !word.startsWith(a.form, rest) || !a.fits(word.charCodeAt(rest - 1))) continue;
-        if (a.clitic && clitic) continue;
-        const inner = a.slot <= 1 && core < 0 ? length : core;
-        walk(rest, a.slot, inner, flags | a.flags, a.clitic || clitic, a.post || post, [a.morpheme, ...morphemes], speaker || a.speaker, a.lost, a.graded);
-      }
-    };
-    walk(word.length, 99, -1, 0, '', '', [], false, '', false);
+    walk(word, word.length, -1, none, found);
     return found;
   };
+}
+
+/** The endings with one more before them. */
+function lengthened(chain: Chain, a: Affix): Chain {
+  const longer: Chain = {
+    slot: a.slot, flags: chain.flags | a.flags, clitic: a.clitic || chain.clitic, post: a.post || chain.post, morphemes: [a.morpheme, ...chain.morphemes], depth: chain.depth + 1,
+    speaker: chain.speaker || a.speaker, lost: a.lost, graded: a.graded, longer: new Map(),
+  };
+  chain.longer.set(a, longer);
+  return longer;
 }
 
 function compile([slot, form, after, feature, value, morpheme]: AffixRow, letters: Letters): Affix {

@@ -1,3 +1,4 @@
+import { uninflected } from '../analyse.js';
 import { COPULA, DEF, DEM, INDEF, IZAFE, PLURAL, type Analysis, type Pos } from '../analysis.js';
 import type { Language } from '../index.js';
 import { isMark, type Item } from './items.js';
@@ -63,8 +64,7 @@ function listedNames(items: Item[], language: Language, t: ChoiceTables): void {
       if (item.a.pos === 'adp') return;
       if (item.a.pos !== 'verb') continue;
       if (!ends(items[i - 1]) || !ends(items[i + 1])) return;
-      const { length } = item.text;
-      item.a = { score: item.a.score, pos: 'name', lemma: item.text, kind: '', feature: '', stem: length, core: length, flags: 0, clitic: '', post: '', morphemes: [], known: false };
+      item.a = uninflected('name', item.text, language.letters.fold(item.text), false, item.a.score);
       item.flags = 0;
     }
   });

@@ -1,3 +1,4 @@
+import { uninflected } from '../analyse.js';
 import { AND, DEF, DEM, IZAFE, PLURAL, COPULA, INDEF, type Analysis } from '../analysis.js';
 import type { Language } from '../index.js';
 import type { Token } from '../../text/tokenise.js';
@@ -57,7 +58,7 @@ export function itemTables(language: Language): ItemTables {
 }
 
 const SUFFIX_FLAGS: Readonly<Record<string, number>> = { izafe: IZAFE, dem: DEM, copula: COPULA, plural: PLURAL | DEF, def: DEF, indef: INDEF };
-const PUNCT: Analysis = { pos: 'part', lemma: '', kind: '', known: true, score: 0, stem: 0, core: 0, flags: 0, clitic: '', post: '', feature: '', morphemes: [] };
+const PUNCT = uninflected('part', '', '', true);
 const OPEN = new Set(['(', '“', '"', '[', "'"]);
 const CLOSE = new Set([')', '”', '"', ']', "'"]);
 const ENCLOSED_WORDS = 5;
@@ -79,7 +80,7 @@ export function itemsOf(language: Language, tables: ItemTables, tokens: readonly
     if (t.kind === 'word' && t.glued && prev?.kind === 'punct' && CLOSE.has(prev.text) && tables.suffixes.has(t.text)) continue;
     const enclosed = transparent.has(i - 1) && before !== undefined && OPEN.has(before.text);
     if (t.kind !== 'word') {
-      items.push({ text: t.text, kind: t.kind, token: i, start: t.start, end: t.end, readings: [], a: plain(t), flags: 0, post: '', enclosed, and: false });
+      items.push({ text: t.text, kind: t.kind, token: i, start: t.start, end: t.end, readings: [], a: plain(t, tables.fold), flags: 0, post: '', enclosed, and: false });
       continue;
     }
     addWord(language, tables, items, t, i, enclosed);
@@ -157,9 +158,7 @@ function word(language: Language, text: string, token: number, start: number, en
   return { text, kind: 'word', token, start, end, readings, a, flags: a.flags, post: a.post, enclosed, and: (a.flags & AND) !== 0 };
 }
 
-const plain = (t: Token): Analysis => ({
-  ...PUNCT, pos: t.kind === 'number' ? 'num' : t.kind === 'latin' ? 'name' : 'part', lemma: t.text, stem: t.text.length, core: t.text.length, feature: t.kind === 'number' ? t.text : '',
-});
+const plain = (t: Token, fold: (s: string) => string): Analysis => uninflected(t.kind === 'number' ? 'num' : t.kind === 'latin' ? 'name' : 'part', t.text, fold(t.text), true, 0, t.kind === 'number' ? t.text : '');
 const mark = (t: Token, i: number): Item => ({ text: t.text, kind: 'punct', token: i, start: t.start, end: t.end, readings: [], a: PUNCT, flags: 0, post: '', enclosed: false, and: false });
 
 /** A suffix written apart (after a digit, a bracket, a Latin word) becomes part of the word before it. */
