@@ -33,11 +33,11 @@ export function chooseReadings(items: Item[], language: Language, t: ChoiceTable
     const lonely = verbs - Number(isFinite(item)) === 0;
     const within = demonstrated(items, i);
     const next = items[i + 1];
-    const prev = items[i - 1];
+    const around = surroundings(items[i - 1], next, t, lonely);
     let best = item.a;
     let bestScore = -Infinity;
     for (const a of item.readings) {
-      const score = a.score + inContext(a, item, prev, next, language, t, lonely) + closing(a, item, within) + (a.post && !governed(items, i, a) ? -18 : 0) + (agentOn(a, item, items, i, language) ? 10 : 0) + (a.verb && t.governing.has(a.verb.infinitive) && items.slice(i + 1).some((x) => x.a.verb?.mood === 'subjunctive') ? 12 : 0) + (a.verb?.again && next?.a.pos === 'name' && (items[i + 2] === undefined || items[i + 2]?.kind === 'punct') ? 14 : 0);
+      const score = a.score + inContext(a, item, around, language, t) + closing(a, item, within) + (a.post && !governed(items, i, a) ? -18 : 0) + (agentOn(a, item, items, i, language) ? 10 : 0) + (a.verb && t.governing.has(a.verb.infinitive) && subjunctiveAfter(items, i) ? 12 : 0) + (a.verb?.again && next?.a.pos === 'name' && (items[i + 2] === undefined || items[i + 2]?.kind === 'punct') ? 14 : 0);
       if (score > bestScore) {
         best = a;
         bestScore = score;
@@ -58,13 +58,13 @@ export function chooseReadings(items: Item[], language: Language, t: ChoiceTable
 function listedNames(items: Item[], language: Language, t: ChoiceTables): void {
   const ends = (i: Item | undefined): boolean => isMark(i, '،') || i?.a.pos === 'conj';
   items.forEach((head, at) => {
-    if ((head.flags & (PLURAL | IZAFE)) !== (PLURAL | IZAFE) || !t.settlements.has(language.letters.fold(head.a.lemma))) return;
+    if ((head.flags & (PLURAL | IZAFE)) !== (PLURAL | IZAFE) || !t.settlements.has(head.a.key)) return;
     for (let i = at + 2; i < items.length && (items[i]?.kind === 'word' || ends(items[i])); i++) {
       const item = items[i] as Item;
       if (item.a.pos === 'adp') return;
       if (item.a.pos !== 'verb') continue;
       if (!ends(items[i - 1]) || !ends(items[i + 1])) return;
-      item.a = uninflected('name', item.text, language.letters.fold(item.text), false, item.a.score);
+      item.a = uninflected('name', item.text, item.word.key, false, item.a.score);
       item.flags = 0;
     }
   });
@@ -91,7 +91,7 @@ function governed(items: readonly Item[], at: number, a: Analysis): boolean {
 function agentOn(a: Analysis, item: Item, items: readonly Item[], at: number, language: Language): boolean {
   if (a.clitic !== '3p' || !item.readings.some((r) => (r.flags & PLURAL) !== 0 && r.clitic === '')) return false;
   const light = items[at + 1];
-  const verb = light !== undefined && language.lexicon.light.has(language.letters.fold(light.a.lemma)) && light.a.morphemes.length === 0 ? items[at + 2] : light;
+  const verb = light !== undefined && language.lexicon.light.has(light.a.key) && light.a.morphemes.length === 0 ? items[at + 2] : light;
   const v = verb?.a.verb;
   return v !== undefined && v.transitive && !v.passive && v.clitic === '' && v.tense !== 'present' && v.tense !== 'imperative' && items.slice(Math.max(0, at - 3), at).every((x) => x.a.clitic === '');
 }
@@ -106,9 +106,34 @@ function demonstrated(items: readonly Item[], at: number): boolean {
   return false;
 }
 
-function inContext(a: Analysis, item: Item, prev: Item | undefined, next: Item | undefined, language: Language, t: ChoiceTables, lonely: boolean): number {
-  const closes = next === undefined || isMark(next, '.', '،', '؛', ':', '!', '؟', '"', '”', '“') || next.a.pos === 'conj' || next.a.pos === 'sconj';
-  const mayBeVerb = next !== undefined && (next.a.pos === 'verb' || next.a.pos === 'cop');
+function subjunctiveAfter(items: readonly Item[], at: number): boolean {
+  for (let i = at + 1; i < items.length; i++) if ((items[i] as Item).a.verb?.mood === 'subjunctive') return true;
+  return false;
+}
+
+/** What stands beside a word, the same for all its readings. */
+interface Surroundings {
+  readonly prev: Item | undefined;
+  readonly next: Item | undefined;
+  /** Nothing of the same phrase follows. */
+  readonly closes: boolean;
+  readonly mayBeVerb: boolean;
+  /** A preposition follows that opens a phrase of its own. */
+  readonly apart: boolean;
+  /** Nothing else in the sentence is a verb. */
+  readonly lonely: boolean;
+}
+
+const CLOSING = new Set(['.', '،', '؛', ':', '!', '؟', '"', '”', '“']);
+
+const surroundings = (prev: Item | undefined, next: Item | undefined, t: ChoiceTables, lonely: boolean): Surroundings => ({
+  prev, next, lonely,
+  closes: next === undefined || (next.kind === 'punct' && CLOSING.has(next.text)) || next.a.pos === 'conj' || next.a.pos === 'sconj',
+  mayBeVerb: next !== undefined && isFinite(next),
+  apart: next !== undefined && next.a.pos === 'adp' && !t.inner.has(next.text),
+});
+
+function inContext(a: Analysis, item: Item, { prev, next, closes, mayBeVerb, apart, lonely }: Surroundings, language: Language, t: ChoiceTables): number {
   let score = 0;
   if (a.pos === 'verb') {
     score += closes ? (lonely ? 20 : 16) : 0;
@@ -127,13 +152,11 @@ function inContext(a: Analysis, item: Item, prev: Item | undefined, next: Item |
     // پەرلەمانتاری گۆڕان: after a post's izafe it is the name of a body
     if (prev && (prev.flags & IZAFE) !== 0 && prev.a.kind === 'human' && a.verb?.clitic === '' && item.readings.some((r) => r.pos === 'name' || (r.pos === 'noun' && (r.flags & COPULA) !== 0 && !r.derived))) score -= 16;
     if ((lonely || prev?.a.pos === 'pron') && next?.a.pos === 'adp' && a.verb?.tense === 'past' && a.verb.person === '3p' && (!prev || (prev.flags & IZAFE) === 0)) score += prev?.a.pos === 'pron' ? 14 : 8;
-    if (prev && prev.kind === 'word' && !prev.post && a.verb?.light === '' && language.lexicon.light.has(language.letters.fold(prev.a.lemma))) score += prev.a.clitic && agentless(a) ? 22 : 14;
+    if (prev && prev.kind === 'word' && !prev.post && a.verb?.light === '' && language.lexicon.light.has(prev.a.key)) score += prev.a.clitic && agentless(a) ? 22 : 14;
     // کردە ئامانج: before a light noun as it stands it is the verb, not "the deed"
-    const led = a.verb?.directional && next?.flags === 0 && language.lexicon.lightVerbs.has(language.letters.fold(a.verb.infinitive)) && language.lexicon.light.has(language.letters.fold(next.a.lemma));
+    const led = a.verb?.directional && next?.flags === 0 && language.lexicon.lightVerbs.has(a.key) && language.lexicon.light.has(next.a.key);
     if (a.verb?.directional) score += next && !closes && (isNominalReading(next) || next.a.pos === 'adp') ? (lonely || led ? 12 : 4) : -8;
   } else if (a.pos === 'noun' || a.pos === 'adj' || a.pos === 'name') {
-    const inner = next !== undefined && next.a.pos === 'adp' && t.inner.has(next.text);
-    const apart = next?.a.pos === 'adp' && !inner;
     if ((a.flags & IZAFE) !== 0) score += closes || mayBeVerb || apart ? -6 : 4;
     else if (a.clitic === '3s' && !closes && !mayBeVerb && !apart) score -= 4;
     if (a.pos === 'name' && a.morphemes.length === 0) score += 4;
@@ -159,7 +182,7 @@ function inContext(a: Analysis, item: Item, prev: Item | undefined, next: Item |
     if (a.morphemes.length === 0 && nisba(item, a) && next && !closes) {
       // a word that is a nisba adjective and also noun + ی: before another noun that is izafe (هەرێمی کوردستان),
       // before a past transitive without its clitic it is the agent (سنووری بەزاند)
-      const noun = (next.kind === 'word' || next.kind === 'number') && !mayBeVerb && (next.a.pos !== 'adj' || next.readings.some((r) => (r.pos === 'noun' || r.pos === 'name') && r.known)) && NOMINAL.has(next.a.pos) && !language.lexicon.light.has(language.letters.fold(next.a.lemma));
+      const noun = (next.kind === 'word' || next.kind === 'number') && !mayBeVerb && (next.a.pos !== 'adj' || next.readings.some((r) => (r.pos === 'noun' || r.pos === 'name') && r.known)) && NOMINAL.has(next.a.pos) && !language.lexicon.light.has(next.a.key);
       const agent = next.a.verb !== undefined && next.a.verb.transitive && !next.a.verb.passive && next.a.verb.clitic === '' && next.a.verb.tense !== 'present';
       const described = a.pos === 'adj' && prev !== undefined && (prev.flags & (INDEF | IZAFE)) === (INDEF | IZAFE) && !next.readings.some((r) => r.verb);
       if ((noun && !described) || agent) score -= 12;
@@ -189,7 +212,7 @@ const isNominalReading = (i: Item): boolean => i.readings.length === 0 ? i.kind 
 /** A name that is also a word counts as a name beside another name. */
 function nameInContext(a: Analysis, item: Item, prev: Item | undefined, next: Item | undefined, language: Language, t: ChoiceTables): number {
   const key = language.letters.fold(item.text.slice(0, a.stem));
-  if (prev && prev.kind === 'word' && t.honorific.has(language.letters.fold(prev.text)) && a.morphemes.length === 0) return 20;
+  if (prev && prev.kind === 'word' && t.honorific.has(prev.word.key) && a.morphemes.length === 0) return 20;
   if (a.feature === 'part') return 0;
   // 2 سەرباز و …: the letter of "and" is a name too, but makes none of a soldier
   const human = item.readings.some((r) => r.pos === 'noun' && r.kind === 'human' && r.morphemes.length === 0);

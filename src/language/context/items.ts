@@ -1,5 +1,5 @@
-import { uninflected } from '../analyse.js';
 import { AND, DEF, DEM, IZAFE, PLURAL, COPULA, INDEF, type Analysis } from '../analysis.js';
+import { uninflected, type Word } from '../analyse.js';
 import type { Language } from '../index.js';
 import type { Token } from '../../text/tokenise.js';
 import type { Sentence } from '../../text/sentences.js';
@@ -7,6 +7,8 @@ import type { Sentence } from '../../text/sentences.js';
 /** A word of a sentence with its chosen reading. Brackets and quotation marks around a few words are left out. */
 export interface Item {
   readonly text: string;
+  /** The form with all that is known of it, whatever stands around it. */
+  readonly word: Word;
   readonly kind: Token['kind'];
   /** Index of its (first) token in the document. */
   readonly token: number;
@@ -29,13 +31,18 @@ export const isMark = (i: Item | undefined, ...marks: string[]): boolean => i !=
 
 /** What every item maker needs of a language, compiled once. */
 export interface ItemTables {
-  readonly suffixes: ReadonlyMap<string, string>;
+  /** What a suffix written apart says, or nothing. */
+  readonly suffix: (word: Word) => string;
+  /** Marks, made once. */
+  readonly marks: ReadonlyMap<string, Word>;
   readonly proclitics: readonly string[];
   /** Those of them that are a preposition and a pronoun. */
   readonly pronouns: readonly string[];
   /** Nouns written on the end of a directional verb (دەخاتە + ڕوو). */
   readonly verbTails: readonly string[];
   readonly compoundPrepositions: ReadonlySet<string>;
+  /** Whether a word may be the end of one of those, or of the first part of a verb. */
+  readonly mayFollow: (word: Word) => boolean;
   /** Nouns that make light-verb compounds: after them دا is the verb "gave". */
   readonly light: ReadonlyMap<string, string>;
   readonly fold: (s: string) => string;
@@ -54,7 +61,12 @@ export function itemTables(language: Language): ItemTables {
   const prepositionalLight = new Set((words['prepositional-light'] ?? []).map(language.letters.fold));
   const prepositions = closed.filter(([form, pos, lemma]) => pos === 'adp' && form === lemma && form.length <= 2).map(([form]) => form);
   const lightTails = [...prepositionalLight].flatMap((w) => prepositions.filter((p) => w.startsWith(p)).map((p) => w.slice(p.length)));
-  return { suffixes, proclitics: words['proclitics'] ?? [], pronouns: (words['proclitics'] ?? []).filter((p) => closed.some(([form, pos]) => pos === 'pron' && p.endsWith(form.slice(1)) && p.length > form.length - 1)), verbTails: words['verb-tails'] ?? [], compoundPrepositions: compound, light: language.lexicon.light, fold: language.letters.fold, prepositionalLight, verbStarts: [...new Set([...prepositionalLight].map((w) => w.slice(0, 4)))], lightTails };
+  const marks = new Map(MARKS.map((m) => [m, language.words.other(m)]));
+  // folding makes one letter of two where the two words meet
+  const compounds = [...compound];
+  const ends = (key: string): boolean => compounds.some((c) => c.endsWith(key) || c.endsWith(key.slice(1)));
+  const mayFollow = language.words.ask((w) => startsWithAny(w.text, lightTails) || ends(w.key));
+  return { suffix: language.words.ask((w) => suffixes.get(w.text) ?? ''), marks, mayFollow, proclitics: words['proclitics'] ?? [], pronouns: (words['proclitics'] ?? []).filter((p) => closed.some(([form, pos]) => pos === 'pron' && p.endsWith(form.slice(1)) && p.length > form.length - 1)), verbTails: words['verb-tails'] ?? [], compoundPrepositions: compound, light: language.lexicon.light, fold: language.letters.fold, prepositionalLight, verbStarts: [...new Set([...prepositionalLight].map((w) => w.slice(0, 4)))], lightTails };
 }
 
 const SUFFIX_FLAGS: Readonly<Record<string, number>> = { izafe: IZAFE, dem: DEM, copula: COPULA, plural: PLURAL | DEF, def: DEF, indef: INDEF };
@@ -62,6 +74,7 @@ const PUNCT = uninflected('part', '', '', true);
 const OPEN = new Set(['(', '“', '"', '[', "'"]);
 const CLOSE = new Set([')', '”', '"', ']', "'"]);
 const ENCLOSED_WORDS = 5;
+const MARKS = [...'.،,:؛؟!()[]“”"\'«»-–/…*•'];
 
 /** The words of one sentence, with compound prepositions joined and what is written on the wrong side of a space put right. */
 export function itemsOf(language: Language, tables: ItemTables, tokens: readonly Token[], sentence: Sentence): Item[] {
@@ -71,19 +84,24 @@ export function itemsOf(language: Language, tables: ItemTables, tokens: readonly
     const t = tokens[i] as Token;
     if (t.kind === 'punct') {
       const initial = t.text === '.' && t.glued && tokens[i - 1]?.kind === 'word' && (tokens[i - 1]?.text.length ?? 0) === 1;
-      if (!transparent.has(i) && !initial) items.push(mark(t, i));
+      if (!initial && !(transparent.size > 0 && transparent.has(i))) items.push(itemOf(tables.marks.get(t.text) ?? language.words.other(t.text), 'punct', i, t.start, t.end, PUNCT, false));
       continue;
     }
     const prev = items[items.length - 1];
     const before = tokens[i - 1];
-    if (t.kind === 'word' && prev && prev.kind !== 'punct' && attach(t, prev, before, tables, closesVerbless(items, tokens[i + 1]))) continue;
-    if (t.kind === 'word' && t.glued && prev?.kind === 'punct' && CLOSE.has(prev.text) && tables.suffixes.has(t.text)) continue;
-    const enclosed = transparent.has(i - 1) && before !== undefined && OPEN.has(before.text);
+    const enclosed = transparent.size > 0 && transparent.has(i - 1) && before !== undefined && OPEN.has(before.text);
     if (t.kind !== 'word') {
-      items.push({ text: t.text, kind: t.kind, token: i, start: t.start, end: t.end, readings: [], a: plain(t, tables.fold), flags: 0, post: '', enclosed, and: false });
+      const form = language.words.other(t.text);
+      items.push(itemOf(form, t.kind, i, t.start, t.end, plain(t, form.key), enclosed));
       continue;
     }
-    addWord(language, tables, items, t, i, enclosed);
+    const form = language.words.of(t.text);
+    const suffix = prev === undefined ? '' : tables.suffix(form);
+    if (prev && suffix !== '') {
+      if (prev.kind !== 'punct' && attach(suffix, t, prev, before, tables, () => closesVerbless(items, tokens[i + 1]))) continue;
+      if (t.glued && prev.kind === 'punct' && CLOSE.has(prev.text)) continue;
+    }
+    addWord(language, tables, items, t, form, i, enclosed);
   }
   return items;
 }
@@ -99,27 +117,26 @@ function closesVerbless(items: readonly Item[], next: Token | undefined): boolea
   return true;
 }
 
-function addWord(language: Language, tables: ItemTables, items: Item[], t: Token, at: number, enclosed: boolean): void {
+function addWord(language: Language, tables: ItemTables, items: Item[], t: Token, form: Word, at: number, enclosed: boolean): void {
   const prev = items[items.length - 1];
-  if (prev && prev.kind === 'word' && prev.a.pos === 'adp' && prev.a.stem === prev.text.length) {
-    const joined = prev.text + t.text;
-    const plausible = tables.lightTails.some((tail) => t.text.startsWith(tail));
-    const light = plausible && (tables.prepositionalLight.has(joined) || language.analyse(joined).some((r) => r.verb !== undefined && tables.prepositionalLight.has(tables.fold(r.verb.light))));
+  if (prev && prev.kind === 'word' && prev.a.pos === 'adp' && prev.a.stem === prev.text.length && tables.mayFollow(form)) {
+    const joined = prev.text + form.text;
+    const light = startsWithAny(form.text, tables.lightTails) && (tables.prepositionalLight.has(joined) || language.analyse(joined).some((r) => r.verb !== undefined && tables.prepositionalLight.has(tables.fold(r.verb.light))));
     if (light || tables.compoundPrepositions.has(language.letters.fold(joined))) {
-      items[items.length - 1] = { ...word(language, joined, prev.token, prev.start, t.end, enclosed), text: joined };
+      items[items.length - 1] = word(language, joined, prev.token, prev.start, t.end, enclosed);
       return;
     }
   }
   // ئاماژەیان بەوەدا: after a light noun the verb may be written on the pronoun
-  if (prev && prev.kind === 'word' && tables.light.has(tables.fold(prev.a.lemma))) for (const p of tables.pronouns) {
+  if (prev && prev.kind === 'word' && tables.light.has(prev.a.key)) for (const p of tables.pronouns) {
     if (!t.text.startsWith(p) || t.text.length === p.length) continue;
     const verb = word(language, t.text.slice(p.length), at, t.start + p.length, t.end, enclosed);
     const finite = verb.readings.find((r) => r.verb !== undefined);
     if (!finite) continue;
-    items.push(word(language, p, at, t.start, t.start + p.length, false), { ...verb, a: finite, flags: finite.flags, post: finite.post });
+    items.push(word(language, p, at, t.start, t.start + p.length, false), read(verb, finite, finite.post));
     return;
   }
-  const made = word(language, t.text, at, t.start, t.end, enclosed);
+  const made = itemOf(form, 'word', at, t.start, t.end, form.readings[0] as Analysis, enclosed);
   const stranded = made.a.verb !== undefined && made.a.verb.stranded !== '';
   if (!made.a.known || stranded) {
     for (const p of tables.proclitics) {
@@ -131,13 +148,13 @@ function addWord(language: Language, tables: ItemTables, items: Item[], t: Token
       return;
     }
     // گیانیلەدەستدا: a light noun with its clitic, and its verb without a space
-    const folded = made.a.known ? '' : tables.fold(t.text);
     for (let k = 3; !made.a.known && k < t.text.length - 3; k++) {
-      if (k === 3 && !tables.verbStarts.some((start) => folded.includes(start))) break;
-      const noun = language.analyse(t.text.slice(0, k)).find((r) => r.clitic !== '' && tables.light.has(tables.fold(r.lemma)));
+      if (k === 3 && !tables.verbStarts.some((start) => form.key.includes(start))) break;
+      const noun = language.analyse(t.text.slice(0, k)).find((r) => r.clitic !== '' && tables.light.has(r.key));
       const verb = noun && language.analyse(t.text.slice(k)).find((r) => r.verb !== undefined && tables.prepositionalLight.has(r.verb.light));
       if (!noun || !verb) continue;
-      items.push({ ...word(language, t.text.slice(0, k), at, t.start, t.start + k, enclosed), a: noun, flags: noun.flags }, { ...word(language, t.text.slice(k), at, t.start + k, t.end, false), a: verb, flags: verb.flags });
+      const first = word(language, t.text.slice(0, k), at, t.start, t.start + k, enclosed), second = word(language, t.text.slice(k), at, t.start + k, t.end, false);
+      items.push(read(first, noun, first.post), read(second, verb, second.post));
       return;
     }
     for (const tail of tables.verbTails) {
@@ -152,24 +169,36 @@ function addWord(language: Language, tables: ItemTables, items: Item[], t: Token
   items.push(made);
 }
 
+const startsWithAny = (text: string, starts: readonly string[]): boolean => starts.some((s) => text.startsWith(s));
+
 function word(language: Language, text: string, token: number, start: number, end: number, enclosed: boolean): Item {
-  const readings = language.analyse(text);
-  const a = readings[0] as Analysis;
-  return { text, kind: 'word', token, start, end, readings, a, flags: a.flags, post: a.post, enclosed, and: (a.flags & AND) !== 0 };
+  const form = language.words.of(text);
+  return itemOf(form, 'word', token, start, end, form.readings[0] as Analysis, enclosed);
 }
 
-const plain = (t: Token, fold: (s: string) => string): Analysis => uninflected(t.kind === 'number' ? 'num' : t.kind === 'latin' ? 'name' : 'part', t.text, fold(t.text), true, 0, t.kind === 'number' ? t.text : '');
-const mark = (t: Token, i: number): Item => ({ text: t.text, kind: 'punct', token: i, start: t.start, end: t.end, readings: [], a: PUNCT, flags: 0, post: '', enclosed: false, and: false });
+/** The only maker of items: they are all of one shape, as readings are. */
+const itemOf = (form: Word, kind: Token['kind'], token: number, start: number, end: number, a: Analysis, enclosed: boolean): Item => ({
+  text: form.text, word: form, kind, token, start, end, readings: form.readings, a, flags: a.flags, post: a.post, enclosed, and: (a.flags & AND) !== 0,
+});
+
+/** An item with another of its readings. */
+function read(item: Item, a: Analysis, post: string): Item {
+  item.a = a;
+  item.flags = a.flags;
+  item.post = post;
+  return item;
+}
+
+const plain = (t: Token, key: string): Analysis => uninflected(t.kind === 'number' ? 'num' : t.kind === 'latin' ? 'name' : 'part', t.text, key, true, 0, t.kind === 'number' ? t.text : '');
 
 /** A suffix written apart (after a digit, a bracket, a Latin word) becomes part of the word before it. */
-function attach(t: Token, prev: Item, before: Token | undefined, tables: ItemTables, closing: boolean): boolean {
-  const says = tables.suffixes.get(t.text);
-  if (!says || !before || tables.prepositionalLight.has(prev.text)) return false;
-  if (says.startsWith('post:') && closing && before.kind === 'word') return false;
+function attach(says: string, t: Token, prev: Item, before: Token | undefined, tables: ItemTables, closing: () => boolean): boolean {
+  if (!before || tables.prepositionalLight.has(prev.text)) return false;
+  if (says.startsWith('post:') && before.kind === 'word' && closing()) return false;
   const apart = before.kind === 'punct' ? t.glued && CLOSE.has(before.text) : before.kind === 'number' || (before.kind === 'latin' && t.glued) || (says.startsWith('post:') && t.text.length === 2);
   if (!apart) return false;
   const [what, value] = says.split(':');
-  if (what === 'post' && prev.kind === 'word' && tables.light.has(tables.fold(prev.a.lemma)) && t.text.length === 2) return false;
+  if (what === 'post' && prev.kind === 'word' && tables.light.has(prev.a.key) && t.text.length === 2) return false;
   if (what === 'post') prev.post = value ?? '';
   else if (what === 'ordinal') prev.a = { ...prev.a, feature: 'ordinal' };
   else prev.flags |= SUFFIX_FLAGS[what ?? ''] ?? 0;
