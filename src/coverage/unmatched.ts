@@ -29,7 +29,7 @@ export function unmatchedIn(c: Compiled, tokens: Words[2], sentence: Words[3], d
   const inTime = new Set(timesOf(items, c.times, day).flatMap((t) => range(t.first, t.last)));
   const quotes = quotesIn(items);
   const inQuote = new Set(quotes.flatMap((q) => range(q.open, q.close)));
-  const ends = nameEnds(hits);
+  const ends = nameEnds(hits, items.length);
   const clauses = [
     ...clausesOf(items, c.syntax, (i) => inQuote.has(i) || inTime.has(i), ends, 0, items.length),
     ...quotes.flatMap(({ open, close }) => clausesOf(items, c.syntax, (i) => inTime.has(i), ends, open + 1, Math.min(close, items.length))),
@@ -97,7 +97,7 @@ function isEventNoun(items: readonly Item[], i: number, { frames, language }: Co
   const { fold } = language.letters;
   const lemma = fold(a.lemma);
   const next = items[i + 1];
-  if (frames.byNoun.has(lemma) || (next?.kind === 'word' && frames.byNoun.has(`${lemma} ${fold(next.a.lemma)}`))) return false;
+  if (frames.byNoun.has(lemma) || (next?.kind === 'word' && frames.byNoun.has(`${lemma} ${next.a.key}`))) return false;
   const d = a.derived;
   return !(d?.kind === 'infinitive' && d.light !== '' && frames.byLight.get(fold(d.light))?.has(fold(d.infinitive)));
 }

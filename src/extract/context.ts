@@ -108,7 +108,7 @@ export const stretch = (s: SentenceReading, first: number, last: number): Stretc
 export function mentionEnd(item: Item, named: boolean, keep: number | undefined, c: Compiled): number {
   if (item.kind !== 'word') return item.end;
   if (keep !== undefined) return item.start + keep;
-  const whole = c.language.letters.fold(item.text);
+  const whole = item.word.key;
   if (named && (c.names.given.has(whole) || c.names.family.has(whole) || c.language.lexicon.nameWords.has(whole))) return item.end;
   const name = named && item.a.pos === 'name' ? item.readings.find((r) => r.pos === 'name') : undefined;
   const a = name ?? item.a;

@@ -36,18 +36,19 @@ export function readSentence(r: Reading, index: number): void {
   const inTime = new Uint8Array(items.length);
   for (const t of s.times) for (let i = t.first; i <= t.last; i++) inTime[i] = 1;
 
+  const names = nameEnds(s.hits, items.length);
   const colon = headlineColon(items, inQuote, s.hits);
   const from = colon >= 0 ? colon + 1 : 0;
-  const spoken = colon >= 0 && headline(s, colon, quotes, nameEnds(s.hits));
+  const spoken = colon >= 0 && headline(s, colon, quotes, names);
   if (colon < 0) signature(s);
   const told = r.events.length;
   const region = (a: number, b: number, blocked: (i: number) => boolean): void => {
-    const clauses = clausesOf(items, r.c.syntax, blocked, nameEnds(s.hits), a, b);
+    const clauses = clausesOf(items, r.c.syntax, blocked, names, a, b);
     namedChains(s, clauses, nested);
     readClauses(s, clauses, quotes, b, colon >= 0);
   };
   if (colon > 0 && !spoken) region(0, colon, (i) => inQuote[i] === 1 || inTime[i] === 1);
-  else if (colon > 0) phrasesOnly(s, clausesOf(items, r.c.syntax, (i) => inTime[i] === 1, nameEnds(s.hits), 0, colon));
+  else if (colon > 0) phrasesOnly(s, clausesOf(items, r.c.syntax, (i) => inTime[i] === 1, names, 0, colon));
   region(from, items.length, (i) => inQuote[i] === 1 || inTime[i] === 1);
   for (const q of quotes) region(q.open + 1, Math.min(q.close, items.length), (i) => inTime[i] === 1);
   for (const h of s.hits) if (!h.weak && !nested.has(h)) mention(h);
@@ -210,7 +211,7 @@ function phrasesOnly(s: SentenceReading, clauses: readonly Clause[]): void {
 function describes(r: Reading, items: readonly Item[], t: TimeMention): boolean {
   const noun = items[t.first - 1];
   if (t.first !== t.last || items[t.first]?.kind !== 'number' || !noun || noun.a.pos !== 'noun' || (noun.flags & IZAFE) === 0) return false;
-  const lemma = r.c.language.letters.fold(noun.a.lemma);
+  const lemma = noun.a.key;
   return noun.a.kind !== 'time' && noun.a.kind !== 'event' && r.c.fillers.heads.get(lemma)?.type !== 'Work' && noun.a.derived === undefined && !r.c.frames.byNoun.has(lemma) && !r.c.frames.byLight.has(lemma);
 }
 

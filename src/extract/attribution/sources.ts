@@ -117,7 +117,7 @@ export function signature(s: SentenceReading): void {
     return;
   }
   const post = items[name.last + 2];
-  if (!isMark(items[name.last + 1], '-', '،') || !post || !r.c.names.titles.has(r.c.names.fold(post.a.lemma))) return;
+  if (!isMark(items[name.last + 1], '-', '،') || !post || !r.c.names.titles.has(post.a.key)) return;
   // NAME، POST above a quotation
   const below = r.quotations.some((q) => q.open === r.sentences[s.sentence + 1]?.first) ? paragraphBeside(r, s.sentence, 1) : undefined;
   if (below && (s.sentence === 0 || isMark(items[name.last + 1], '،'))) return say(stretch(s, name.first, name.last), [agent, { role: 'topic', at: below, certainty: 'stated' }], below);

@@ -126,7 +126,7 @@ export const wordsIn = (items: readonly Item[], from: number, to: number, langua
   for (let i = from; i <= to; i++) {
     const item = items[i];
     if (!item || item.kind !== 'word') continue;
-    out.push(language.letters.fold(item.text), ...item.readings.filter((r) => r.known || r === item.a).map((r) => language.letters.fold(r.lemma)));
+    out.push(item.word.key, ...item.readings.filter((r) => r.known || r === item.a).map((r) => r.key));
     if (item.a.verb?.light) out.push(language.letters.fold(item.a.verb.light));
   }
   return out;

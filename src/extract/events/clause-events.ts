@@ -206,7 +206,7 @@ export function widenTopics(s: SentenceReading, phrases: readonly Phrase[], ligh
 
 /** "The demand for a meeting": a noun whose frame looks for a filler behind the marker. */
 const asksFor = (s: SentenceReading, noun: Item | undefined, marker: string): boolean =>
-  s.r.c.frames.byNoun.get(s.r.c.language.letters.fold(noun?.a.lemma ?? ''))?.some((f) => f.roles.some(([, by]) => by.includes(marker))) === true;
+  s.r.c.frames.byNoun.get(noun?.a.key ?? '')?.some((f) => f.roles.some(([, by]) => by.includes(marker))) === true;
 
 /** "Revealed the identity of X, who …": after an object with words of its own, a clause with "that" tells of it and is not what is said. */
 function ownTopic(s: SentenceReading, clause: Clause, frame: CompiledFrame, role: string, args: readonly Argument[]): boolean {

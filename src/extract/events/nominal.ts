@@ -85,7 +85,7 @@ function namesBody(s: SentenceReading, i: number, seg: Segment): boolean {
   // "of help and support"
   const at = i - 2 > seg.first && s.items[i - 1]?.a.pos === 'conj' && s.items[i - 2]?.a.pos === 'noun' ? i - 2 : i;
   const before = at > seg.first ? s.items[at - 1] : undefined;
-  return before !== undefined && (before.flags & IZAFE) !== 0 && (before.flags & DEF) === 0 && s.r.c.syntax.phrase.bodies.has(s.r.c.language.letters.fold(before.a.lemma)) && ((s.items[i]?.flags ?? 0) & (DEF | DEM)) === 0;
+  return before !== undefined && (before.flags & IZAFE) !== 0 && (before.flags & DEF) === 0 && s.r.c.syntax.phrase.bodies.has(before.a.key) && ((s.items[i]?.flags ?? 0) & (DEF | DEM)) === 0;
 }
 
 /** Frames that a noun may be told by, its last word, and whether it is a verb's infinitive with the light noun after it. */
@@ -103,18 +103,18 @@ function nounFrames(s: SentenceReading, i: number, seg: Segment): Found | undefi
   const next = i < seg.last ? s.items[i + 1] : undefined;
   if (next && next.kind === 'word') {
     for (const r of next.readings) {
-      const two = frames.byNoun.get(`${fold(item.a.lemma)} ${fold(r.lemma)}`);
+      const two = frames.byNoun.get(`${item.a.key} ${r.key}`);
       if (two) return { frames: two, last: i + 1, verbal: false };
     }
   }
   const d = item.a.derived;
   const own = d?.kind === 'infinitive' && d.light ? frames.byLight.get(fold(d.light))?.get(fold(d.infinitive)) : undefined;
-  const plain = frames.byNoun.get(fold(item.a.lemma));
+  const plain = frames.byNoun.get(item.a.key);
   const found = own && plain ? [...own, ...plain] : own ?? plain;
   // هاوکاریکردنی هاووڵاتیان: of a transitive compound, what follows is helped, and does not help
   if (found) return { frames: found, last: i, verbal: own !== undefined && language.lexicon.infinitives.get(fold(d?.infinitive ?? ''))?.transitive === true };
   // سەپاندنی سزا: the infinitive before its light noun
-  const light = d?.kind === 'infinitive' && d.light === '' && next?.kind === 'word' && (item.flags & IZAFE) !== 0 ? frames.byLight.get(fold(next.a.lemma))?.get(fold(item.a.lemma)) : undefined;
+  const light = d?.kind === 'infinitive' && d.light === '' && next?.kind === 'word' && (item.flags & IZAFE) !== 0 ? frames.byLight.get(next.a.key)?.get(item.a.key) : undefined;
   return light ? { frames: light, last: i + 1, verbal: true } : undefined;
 }
 

@@ -48,7 +48,7 @@ export function predicateOf(items: readonly Item[], clause: Clause, frames: Fram
       if (form.light) continue;
       const own = frames.byVerb.get(key)?.filter((f) => form.passive || !f.frame['only-passive']?.some((v) => fold(v) === key)) ?? [];
       const object = items[clause.verb - 1];
-      const known = object !== undefined && own.some((f) => f.withObject?.has(fold(object.a.lemma)));
+      const known = object !== undefined && own.some((f) => f.withObject?.has(object.a.key));
       if (own.length === 0 || (!known && lightWordBefore(items, clause, language))) continue;
       // a verb that makes other verbs of nouns speaks by itself only of the objects that its frames name
       const named = language.lexicon.lightVerbs.has(key) ? own.filter((f) => !f.withObject || hasObject(items, clause, f.withObject, language)) : own;
@@ -65,7 +65,7 @@ const hasObject = (items: readonly Item[], clause: Clause, words: ReadonlySet<st
 function compoundBefore(items: readonly Item[], clause: Clause, verb: string, frames: FrameIndex, fold: (s: string) => string): Omit<Predicate, 'form'> | undefined {
   const prev = items[clause.verb - 1];
   if (!prev || prev.kind !== 'word') return undefined;
-  const found = lightBefore(items, { ...clause, verb: clause.verb - 1 }, fold(prev.text) + verb, frames, fold);
+  const found = lightBefore(items, { ...clause, verb: clause.verb - 1 }, prev.word.key + verb, frames, fold);
   return found && found.noun < clause.verb - 1 ? found : undefined;
 }
 
@@ -78,7 +78,7 @@ function lightWordBefore(items: readonly Item[], clause: Clause, language: Langu
   if (!prev || prev.kind !== 'word' || prev.post !== '' || prev.a.pos === 'num' || (prev.flags & DEF) !== 0 || isPeople(prev)) return false;
   const inPhrase = clause.phrases.find((p) => p.last === clause.verb - 1);
   if (inPhrase && (inPhrase.marker !== '' || inPhrase.last > inPhrase.first)) return false;
-  return language.lexicon.light.has(language.letters.fold(prev.a.lemma));
+  return language.lexicon.light.has(prev.a.key);
 }
 
 /** Searches the light noun: the word before the verb, then the heads of the clause's bare phrases from the verb leftwards. */

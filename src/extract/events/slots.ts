@@ -67,7 +67,7 @@ export function fillRole(s: SentenceReading, role: Role, a: Argument, accept: re
 /** A word for somebody the sentence knows already, other than "this" and "that". */
 const pronoun = (item: Item | undefined): boolean => item?.a.pos === 'pron' && !item.a.feature.startsWith('3') && item.a.feature !== 'that';
 
-const isPost = ({ r: { c } }: SentenceReading, i: Item): boolean => i.a.kind === 'human' || c.names.titles.has(c.names.fold(i.a.lemma)) || c.names.titles.has(c.names.fold(i.text));
+const isPost = ({ r: { c } }: SentenceReading, i: Item): boolean => i.a.kind === 'human' || c.names.titles.has(i.a.key) || c.names.titles.has(i.word.key);
 
 /** A determiner, an adverb, a number or an indefinite adjective by itself. */
 const bareWord = (item: Item | undefined): boolean => item !== undefined && (['det', 'adv', 'dem', 'verb', 'num'].includes(item.a.pos) || item.kind === 'number' || (item.a.pos === 'adj' && (item.flags & (DEF | PLURAL)) === 0 && !item.readings.some((r) => r.pos === 'noun' && r.known)));
@@ -127,7 +127,7 @@ function spans(s: SentenceReading, role: Role, a: Argument): Filled[] {
   else for (const more of a.phrase.also) {
     // ڕێککەوتنی A و B: who is joined to a chain belongs to its head
     const head = s.items[a.first]?.a;
-    const act = head !== undefined && (head.derived !== undefined || head.kind === 'act' || head.kind === 'event' || s.r.c.frames.byNoun.has(s.r.c.language.letters.fold(head.lemma)));
+    const act = head !== undefined && (head.derived !== undefined || head.kind === 'act' || head.kind === 'event' || s.r.c.frames.byNoun.has(head.key));
     const actor = chain && act && role === 'topic' ? fillerOf(s.items, more, s.hits, s.r.c.fillers) : undefined;
     const whose = parts[parts.length - 1];
     if (whose && actor && !actor.weak && actor.type !== 'Work') whose[1] = more.last;

@@ -24,7 +24,7 @@ export function isBareName(items: readonly Item[], s: Segment): boolean {
 export function containerOf(items: readonly Item[], s: Segment, hits: readonly NameHit[], t: FillerTables): number {
   const last = hits.findLast((h) => h.type === 'Place' && h.first > s.head && h.last <= s.last && !h.weak);
   if (!last || last.last !== s.last || last.first - s.head < 2) return -1;
-  const row = (i: number): { type: EntityType; kind: string } | undefined => t.heads.get(t.names.fold((items[i] as Item).a.lemma));
+  const row = (i: number): { type: EntityType; kind: string } | undefined => t.heads.get((items[i] as Item).a.key);
   // the words for what kind of place it is are part of it (هەرێمی X)
   let from = last.first;
   while (from - 1 > s.head + 1 && row(from - 1)?.type === 'Place') from--;
@@ -37,7 +37,7 @@ export function containerOf(items: readonly Item[], s: Segment, hits: readonly N
 /** The last of the words for kinds of places that a chain begins with: "the border of the district of X". */
 export function kindEnd(items: readonly Item[], s: Segment, t: FillerTables): number {
   let i = s.head;
-  while (i + 1 < s.last && t.heads.get(t.names.fold((items[i + 1] as Item).a.lemma))?.kind === 'settlement') i++;
+  while (i + 1 < s.last && t.heads.get((items[i + 1] as Item).a.key)?.kind === 'settlement') i++;
   return i;
 }
 
@@ -52,7 +52,7 @@ export function nameEnd(items: readonly Item[], s: Segment): number {
 export function bodyIn(items: readonly Item[], s: Segment, t: FillerTables): Segment | undefined {
   for (let i = s.head + 1; i < s.last; i++) {
     const item = items[i] as Item;
-    if (item.a.pos === 'noun' && t.heads.get(t.names.fold(item.a.lemma))?.type === 'Organization') return { first: i, last: s.last, head: i };
+    if (item.a.pos === 'noun' && t.heads.get(item.a.key)?.type === 'Organization') return { first: i, last: s.last, head: i };
   }
   return undefined;
 }
@@ -60,7 +60,7 @@ export function bodyIn(items: readonly Item[], s: Segment, t: FillerTables): Seg
 /** A chain with a name or the head noun of a body in it. */
 export function namedChain(items: readonly Item[], s: Segment, hits: readonly NameHit[], t: FillerTables): boolean {
   if (hits.some((h) => h.first > s.head && h.last <= s.last && h.foundBy !== 'head.alone')) return true;
-  for (let i = s.head + 1; i <= s.last; i++) if (t.heads.get(t.names.fold((items[i] as Item).a.lemma))?.type === 'Organization') return true;
+  for (let i = s.head + 1; i <= s.last; i++) if (t.heads.get((items[i] as Item).a.key)?.type === 'Organization') return true;
   return false;
 }
 

@@ -68,9 +68,9 @@ function splitNames(items: readonly Item[], segments: readonly Segment[], hits: 
     const hit = hits.find((h) => h.type === 'Person' && h.first > s.head && h.last === s.last && (h.known !== undefined || h.last > h.first));
     const before = hit ? items[hit.first - 1] : undefined;
     const head = items[s.head] as Item;
-    const called = head.a.kind === 'human' || t.names.titles.has(t.names.fold(head.a.lemma));
+    const called = head.a.kind === 'human' || t.names.titles.has(head.a.key);
     // هاوسەرەکەی X: with the article, X is the wife
-    const own = before !== undefined && (before.flags & DEF) !== 0 && t.names.titles.get(t.names.fold(before.a.lemma)) === 'kin';
+    const own = before !== undefined && (before.flags & DEF) !== 0 && t.names.titles.get(before.a.key) === 'kin';
     if (hit && before && called && (own || !(before.a.kind === 'human' && (before.flags & IZAFE) !== 0 && hit.first - 1 === s.head))) {
       out.push({ ...s, last: hit.first - 1 }, { first: hit.first, last: hit.last, head: hit.first });
     } else out.push(s);
@@ -86,7 +86,7 @@ export function segmentFiller(items: readonly Item[], s: Segment, hits: readonly
   const title = titleOf(items, s, t, hits);
   const count = countOf(items, s);
   const some = items.slice(s.first, s.head).some((i) => i.a.pos === 'det' && (i.a.feature === 'some' || i.a.feature === 'all'));
-  const row = t.heads.get(fold(head.a.lemma));
+  const row = t.heads.get(head.a.key);
   // تەندروستیی هەولێر is an office, تەندروستیی گشتی is not
   const headRow = row?.kind === 'office' && !hits.some((h) => h.type === 'Place' && !h.weak && h.first > s.head && h.last === s.last) ? undefined : row;
   const chain = s.last > s.head;
@@ -101,7 +101,7 @@ export function segmentFiller(items: readonly Item[], s: Segment, hits: readonly
   if (head.a.pos === 'dem' && s.first === s.last && head.a.feature === '3s') return { type: 'Person', first: s.head, last: s.head, foundBy: 'pronoun', unnamed: true, weak: false, pronoun: 'person' };
   // پێنجی دیکە: a number that stands for people
   const others = (head.a.pos === 'num' || head.kind === 'number') && (head.flags & IZAFE) !== 0 && s.last === s.head + 1 ? items[s.last] : undefined;
-  if (others?.a.pos === 'adj' && t.others.has(fold(others.a.lemma))) return { type: 'Group', first: s.first, last: s.last, foundBy: 'number.others', unnamed: true, weak: false, count: { first: s.head, last: s.head } };
+  if (others?.a.pos === 'adj' && t.others.has(others.a.key)) return { type: 'Group', first: s.first, last: s.last, foundBy: 'number.others', unnamed: true, weak: false, count: { first: s.head, last: s.head } };
   if (head.kind === 'latin' && /^[A-Z][A-Z0-9-]+$/.test(head.text)) return { type: 'Organization', first: s.head, last: s.head, foundBy: 'name.acronym', unnamed: false, weak: false };
   // عەرەبە هاوردەکان: of a close compound the last adjective has the ending
   const describer = (head.flags & IZAFE) === 0 && head.a.morphemes.length > 0 ? items.slice(s.head + 1, s.last + 1).find((i) => (i.flags & DEM) === 0) : undefined;
@@ -110,13 +110,13 @@ export function segmentFiller(items: readonly Item[], s: Segment, hits: readonly
   const sorts = some && items.slice(s.head + 1, s.last).some((i) => i.a.pos === 'conj');
   if (sorts && (['human', 'group', 'org', 'force'].includes(head.a.kind) || headRow?.type === 'Organization')) return { type: 'Group', first: s.first, last: s.last, foundBy: 'head.group', unnamed: true, weak: false };
   if (title && head.a.pos !== 'verb') {
-    const plural = (head.flags & PLURAL) !== 0 || close || count !== undefined || some || items.slice(s.head + 1, Math.min(title.of, s.last) + 1).some((i) => i.a.pos === 'conj') && !t.ministers.has(fold(head.a.lemma));
+    const plural = (head.flags & PLURAL) !== 0 || close || count !== undefined || some || items.slice(s.head + 1, Math.min(title.of, s.last) + 1).some((i) => i.a.pos === 'conj') && !t.ministers.has(head.a.key);
     return { type: plural ? 'Group' : 'Person', first: plural ? s.first : s.head, last: s.last, foundBy: 'title.alone', unnamed: true, weak: !chain && (head.flags & (DEF | INDEF)) === 0, title, ...(count ? { count } : {}) };
   }
   // گوندەکانی سەموقا، هەلیسا و حسیە: after the plural each name is one
   const listed = items[s.last + 1] !== undefined && (isMark(items[s.last + 1], '،') || items[s.last + 1]?.a.pos === 'conj');
   if (headRow?.kind === 'settlement' && (head.flags & PLURAL) !== 0 && chain && listed && isBareName(items, { ...s, first: s.head + 1 })) return { type: 'Place', first: s.head + 1, last: s.last, foundBy: 'name.settlement', unnamed: false, weak: false };
-  const own = headRow?.kind === 'settlement' && (head.flags & (INDEF | PLURAL)) === 0 ? hits.find((h) => h.type === 'Place' && !h.weak && h.first > s.head && h.last <= s.last && items.slice(s.head + 1, h.first).every((i) => t.heads.get(fold(i.a.lemma))?.kind === 'settlement')) : undefined;
+  const own = headRow?.kind === 'settlement' && (head.flags & (INDEF | PLURAL)) === 0 ? hits.find((h) => h.type === 'Place' && !h.weak && h.first > s.head && h.last <= s.last && items.slice(s.head + 1, h.first).every((i) => t.heads.get(i.a.key)?.kind === 'settlement')) : undefined;
   if (own) return { type: 'Place', first: own.first, last: own.last, foundBy: own.foundBy, unnamed: false, weak: false, ...(own.known ? { known: own.known } : {}) };
   // گوندی X: a word that is no other is its name, with or without what it lies in after it
   const called = headRow?.kind === 'settlement' && (head.flags & (INDEF | DEF | PLURAL)) === 0 && chain ? nameEnd(items, { ...s, head: kindEnd(items, s, t) }) : -1;
@@ -130,7 +130,7 @@ export function segmentFiller(items: readonly Item[], s: Segment, hits: readonly
     return owner ? { type: owner.type, first: owner.first, last: owner.last, foundBy: owner.foundBy, unnamed: false, weak: false, ...(owner.known ? { known: owner.known } : {}) } : undefined;
   }
   // بە سەرۆکایەتیی X: of a person, or of who has a post
-  const led = chain && t.manner.has(fold(head.a.lemma)) && (hits.some((h) => h.first === s.head + 1 && h.type === 'Person') || t.names.titles.has(fold((items[s.head + 1] as Item).a.lemma)));
+  const led = chain && t.manner.has(head.a.key) && (hits.some((h) => h.first === s.head + 1 && h.type === 'Person') || t.names.titles.has((items[s.head + 1] as Item).a.key));
   if (led) return undefined;
   if (headRow && (chain || (headRow.kind === 'alone' && (head.flags & INDEF) === 0 && !count))) {
     const several = (head.flags & PLURAL) !== 0 || count !== undefined || some || (close && headRow.kind !== 'alone');
@@ -147,7 +147,7 @@ export function segmentFiller(items: readonly Item[], s: Segment, hits: readonly
     const demonstrative = (items[s.first] as Item).a.pos === 'dem';
     return { type: plural ? 'Group' : 'Person', first: s.first, last: s.last, foundBy: 'noun.human', unnamed: true, weak: !plural && (head.flags & (DEF | INDEF)) === 0 && !demonstrative, ...(count ? { count } : {}), ...(demonstrative && !plural ? { pronoun: 'that' as const } : {}), described: head.a.lemma };
   }
-  if (t.vague.has(fold(head.a.lemma)) && items.slice(s.head + 1, s.last + 1).every((i) => i.a.pos === 'adj')) {
+  if (t.vague.has(head.a.key) && items.slice(s.head + 1, s.last + 1).every((i) => i.a.pos === 'adj')) {
     const several = (head.flags & PLURAL) !== 0 || close || s.first < s.head;
     if (several || (head.flags & INDEF) !== 0) return { type: several ? 'Group' : 'Person', first: s.first, last: s.last, foundBy: 'noun.source', unnamed: true, weak: false };
   }

@@ -1,4 +1,5 @@
 import type { Analysis } from '../../language/analysis.js';
+import type { Word } from '../../language/analyse.js';
 import type { Item } from '../../language/context/items.js';
 import type { Language } from '../../language/index.js';
 import { push } from '../../language/lexicon.js';
@@ -36,10 +37,28 @@ export interface NameIndex {
   readonly ministers: ReadonlySet<string>;
   /** Marker of "by the name of". */
   readonly called: string;
-  /** Words that close the names of broadcasters and newspapers (folded). */
-  readonly mediaEnds: ReadonlySet<string>;
-  /** Forms of a word, by its readings (which are made once a word form). */
-  readonly forms: WeakMap<readonly Analysis[], readonly string[]>;
+  /** What the lists say of a word form, wherever it stands. */
+  readonly of: (word: Word) => NameFacts;
+  /** First words of titles of several words (folded). */
+  readonly titleStarts: ReadonlySet<string>;
+}
+
+/** What the lists of names say of a word form. */
+export interface NameFacts {
+  /** Folded spellings it may have as the last word of a name: whole, or with endings cut off. */
+  readonly forms: readonly string[];
+  /** The listed names that begin with one of them, by the number of the form. */
+  readonly listed: readonly (readonly [form: number, entries: readonly Entry[]])[];
+  /** The whole word is a given name, a family name. */
+  readonly given: boolean;
+  readonly family: boolean;
+  /** The whole word is a given name and an ordinary word. */
+  readonly ambiguous: boolean;
+  /** One of its forms is a name that people are called by; one that is no ordinary word. */
+  readonly called: boolean;
+  readonly onlyName: boolean;
+  /** The form that closes the name of a broadcaster, or nothing. */
+  readonly mediaEnd: string;
 }
 
 export function nameIndex(language: Language): NameIndex {
@@ -60,34 +79,44 @@ export function nameIndex(language: Language): NameIndex {
     if (kind !== 'given') family.add(key);
   }
   const titles = new Map(language.tables.titles.map(([w, kind]) => [fold(w), kind]));
-  return { byFirst, places, given, family, ambiguous: language.lexicon.ambiguousNames, titles, fold, alone: new Map(language.tables.heads.filter(([, , kind]) => kind === 'alone').map(([w, type]) => [fold(w), type as EntityType])), construct: new Set(language.tables.words['construct']), ministers: new Set((language.tables.words['ministers'] ?? []).map(fold)), bodyPosts: new Set([...(language.tables.words['member-titles'] ?? []), ...(language.tables.words['media-posts'] ?? [])].map(fold)), called: language.tables.words['called']?.[0] ?? '', mediaEnds: new Set((language.tables.words['media-ends'] ?? []).map(fold)), forms: new WeakMap() };
+  const ambiguous = language.lexicon.ambiguousNames;
+  const mediaEnds = new Set((language.tables.words['media-ends'] ?? []).map(fold));
+  const called = (f: string): boolean => given.has(f) || family.has(f);
+  const factsOf = (word: Word): NameFacts => {
+    const all = formsOf(word, fold);
+    return {
+      forms: all, listed: all.flatMap((f, n) => (byFirst.has(f) ? [[n, byFirst.get(f) as Entry[]] as const] : [])),
+      given: given.has(word.key), family: family.has(word.key), ambiguous: ambiguous.has(word.key), called: all.some(called), onlyName: all.some((f) => called(f) && !ambiguous.has(f)),
+      mediaEnd: all.find((f) => mediaEnds.has(f)) ?? '',
+    };
+  };
+  return { byFirst, places, given, family, ambiguous, titles, fold, alone: new Map(language.tables.heads.filter(([, , kind]) => kind === 'alone').map(([w, type]) => [fold(w), type as EntityType])), construct: new Set(language.tables.words['construct']), ministers: new Set((language.tables.words['ministers'] ?? []).map(fold)), bodyPosts: new Set([...(language.tables.words['member-titles'] ?? []), ...(language.tables.words['media-posts'] ?? [])].map(fold)), called: language.tables.words['called']?.[0] ?? '', titleStarts: new Set([...titles.keys()].filter((w) => w.includes(' ')).map((w) => w.slice(0, w.indexOf(' ')))), of: language.words.ask(factsOf) };
 }
 
-/** Folded spellings a word may have as the last word of a name: whole, or with endings cut off. */
-export function forms(item: Item, index: NameIndex): readonly string[] {
-  const cached = index.forms.get(item.readings);
-  if (cached) return cached;
-  const whole = index.fold(item.text);
-  if (item.readings.length === 0) return [whole];
-  const out = [whole];
-  for (const r of item.readings) {
+/** The folded forms of a word: whole, or with endings cut off. */
+function formsOf(word: Word, fold: (s: string) => string): string[] {
+  const out = [word.key];
+  for (const r of word.readings) {
     // a name is not cut open for "my" or "your" (موسلیم is not Mosul)
-    if (r.pos === 'verb' || r.stem === item.text.length || r.clitic.startsWith('1') || r.clitic.startsWith('2')) continue;
+    if (r.pos === 'verb' || r.stem === word.text.length || r.clitic.startsWith('1') || r.clitic.startsWith('2')) continue;
     for (const end of cuts(r)) {
-      const f = index.fold(item.text.slice(0, end));
+      const f = fold(word.text.slice(0, end));
       if (!out.includes(f)) out.push(f);
     }
   }
-  index.forms.set(item.readings, out);
   return out;
 }
+
+
+/** Folded spellings a word may have as the last word of a name: whole, or with endings cut off. */
+export const forms = (item: Item, index: NameIndex): readonly string[] => index.of(item.word).forms;
 
 /** Where a word may be cut: behind its stem, or behind its plural, which may belong to the name ("Ministry of Martyrs"). */
 const cuts = (r: Analysis): readonly number[] => (r.core > r.stem ? [r.stem, r.core] : [r.stem]);
 
 /** How many letters of a name's last word are the name: all of them, or those before its endings. */
 export function kept(item: Item, word: string, index: NameIndex): number {
-  if (index.fold(item.text) === word) return item.text.length;
+  if (item.word.key === word) return item.text.length;
   for (const r of item.readings) if (r.pos !== 'verb') for (const end of cuts(r)) if (index.fold(item.text.slice(0, end)) === word) return end;
   return item.text.length;
 }

@@ -9,9 +9,9 @@ import type { NameHit } from './names.js';
 /** Names built of common words are mentions too; a name that is only a part of one ("hospital of Erbil") is not one of its own. */
 export function namedChains(s: SentenceReading, clauses: readonly Clause[], nested: Set<NameHit>): void {
   for (const c of clauses) {
-    const verb = s.items[c.verb], { light: nouns, lightVerbs } = s.r.c.language.lexicon, { fold } = s.r.c.language.letters;
+    const verb = s.items[c.verb], { light: nouns, lightVerbs } = s.r.c.language.lexicon;
     const noun = predicateOf(s.items, c, s.r.c.frames, s.r.c.language)?.noun ?? -1;
-    const light = noun >= 0 ? noun : lightVerbs.has(fold(verb?.a.lemma ?? '')) && nouns.has(fold(s.items[c.verb - 1]?.a.lemma ?? '')) ? c.verb - 1 : -1;
+    const light = noun >= 0 ? noun : lightVerbs.has(verb?.a.key ?? '') && nouns.has(s.items[c.verb - 1]?.a.key ?? '') ? c.verb - 1 : -1;
     for (const p of [...c.phrases, ...c.after]) for (const one of [p, ...p.also]) namedChain(s, one, light, nested);
   }
 }

@@ -25,7 +25,7 @@ export interface NameHit {
 function goesOn(items: readonly Item[], hit: NameHit, index: NameIndex): boolean {
   const last = items[hit.last] as Item;
   const next = items[hit.last + 1];
-  if (!next || next.kind !== 'word' || (last.flags & IZAFE) === 0 || last.a.morphemes.length === 0 || index.fold(last.text) === index.fold(last.text.slice(0, last.a.stem))) return false;
+  if (!next || next.kind !== 'word' || (last.flags & IZAFE) === 0 || last.a.morphemes.length === 0 || last.word.key === index.fold(last.text.slice(0, last.a.stem))) return false;
   return hit.last > hit.first && (next.a.pos === 'adj' || next.a.pos === 'noun') && next.a.known;
 }
 
@@ -67,10 +67,10 @@ export function namesOf(items: readonly Item[], index: NameIndex): NameHit[] {
 export function withSurnames(items: readonly Item[], hits: readonly NameHit[], surnames: Set<string>, index: NameIndex): readonly NameHit[] {
   const more: NameHit[] = [];
   if (surnames.size > 0) items.forEach((item, i) => {
-    if (item.kind !== 'word' || hits.some((h) => h.first <= i && i <= h.last)) return;
-    const word = forms(item, index).find((f) => surnames.has(f));
-    const reading = word === undefined ? undefined : item.readings.find((r) => r.pos === 'name' && index.fold(item.text.slice(0, r.stem)) === word);
-    if (word === undefined || (item.a.known && !reading) || (item.a.pos === 'verb' && item.a.known)) return;
+    const word = item.kind === 'word' ? forms(item, index).find((f) => surnames.has(f)) : undefined;
+    if (word === undefined || hits.some((h) => h.first <= i && i <= h.last)) return;
+    const reading = item.readings.find((r) => r.pos === 'name' && index.fold(item.text.slice(0, r.stem)) === word);
+    if ((item.a.known && !reading) || (item.a.pos === 'verb' && item.a.known)) return;
     if (reading && reading !== item.a) {
       item.a = reading;
       item.flags = reading.flags;
@@ -90,10 +90,7 @@ const CLOSED = new Set(['pron', 'adp', 'conj', 'sconj', 'dem', 'det', 'num', 'pa
 function listed(items: readonly Item[], at: number, index: NameIndex): NameHit | undefined {
   const item = items[at] as Item;
   if (item.kind !== 'word' && item.kind !== 'latin') return undefined;
-  const firsts = forms(item, index);
-  for (let f = 0; f < firsts.length; f++) {
-    const entries = index.byFirst.get(firsts[f] as string);
-    if (!entries) continue;
+  for (const [f, entries] of index.of(item.word).listed) {
     for (const e of entries) {
       if (e.words.length === 1) {
         const alone = e.ambiguous && index.alone.get(e.words[0] as string) === e.type && standsAlone(items, at);
@@ -108,16 +105,16 @@ function listed(items: readonly Item[], at: number, index: NameIndex): NameHit |
         if (e.type === 'Place' && afterHonorific(items, at, index)) return { first: at, last: at, type: 'Person', foundBy: 'name.given', weak: false, keep: kept(item, e.words[0] as string, index) };
         return { first: at, last: at, type: e.type, known: e.id, foundBy: 'name.listed', weak: e.ambiguous && !alone && !member, keep: kept(item, e.words[0] as string, index) };
       }
-      if (f > 0 && index.fold(item.text) !== e.words[0]) continue;
+      if (f > 0 && item.word.key !== e.words[0]) continue;
       if (!matches(items, at, e.words, index)) continue;
       const last = at + e.words.length - 1, end = items[last] as Item;
       // a body of state is also believed beside the place that has it (سەرۆکایەتیی کۆماری X)
       const ofPlace = e.of !== undefined && (end.flags & IZAFE) !== 0 && last + 1 < items.length && listed(items, last + 1, index)?.type === 'Place';
-      if (e.ambiguous && !ofPlace && !ambiguousHere(items, at, last, index.fold(end.text) === e.words[e.words.length - 1], e.type)) continue;
+      if (e.ambiguous && !ofPlace && !ambiguousHere(items, at, last, end.word.key === e.words[e.words.length - 1], e.type)) continue;
       return { first: at, last, type: e.type, known: e.id, foundBy: 'name.listed', weak: false, keep: kept(end, e.words[e.words.length - 1] as string, index), ...(e.of !== undefined ? { of: e.of } : {}) };
     }
   }
-  const type = item.a.pos === 'noun' && standsAlone(items, at) ? index.alone.get(index.fold(item.a.lemma)) : undefined;
+  const type = item.a.pos === 'noun' && standsAlone(items, at) ? index.alone.get(item.a.key) : undefined;
   return type ? { first: at, last: at, type, foundBy: 'head.alone', weak: false, keep: item.a.stem } : undefined;
 }
 
@@ -126,7 +123,7 @@ function matches(items: readonly Item[], at: number, words: readonly string[], i
     const item = items[at + k];
     if (!item || item.kind === 'punct') return false;
     const w = words[k] as string;
-    if (k === words.length - 1 ? !forms(item, index).includes(w) : index.fold(item.text) !== w) return false;
+    if (k === words.length - 1 ? !forms(item, index).includes(w) : item.word.key !== w) return false;
   }
   return true;
 }
@@ -134,12 +131,12 @@ function matches(items: readonly Item[], at: number, words: readonly string[], i
 const unknownOrName = (item: Item): boolean => !item.a.known || item.readings.some((r) => r.pos === 'name');
 const bare = (item: Item): boolean => item.post === '' && !item.and;
 
-const isOnlyName = (item: Item, index: NameIndex): boolean => forms(item, index).some((f) => (index.given.has(f) || index.family.has(f)) && !index.ambiguous.has(f));
+const isOnlyName = (item: Item, index: NameIndex): boolean => index.of(item.word).onlyName;
 
 /** A name that people are called by stands after an unknown word. */
 function nameAfter(items: readonly Item[], at: number, index: NameIndex): boolean {
   const next = items[at + 1];
-  return bare(items[at] as Item) && next?.kind === 'word' && (!next.a.known || next.a.pos === 'name') && forms(next, index).some((f) => index.given.has(f) || index.family.has(f));
+  return bare(items[at] as Item) && next?.kind === 'word' && (!next.a.known || next.a.pos === 'name') && index.of(next.word).called;
 }
 
 /** ئاسۆ نیوز: a name closed by a word for news. */
@@ -147,8 +144,8 @@ function broadcaster(items: readonly Item[], at: number, index: NameIndex): Name
   const item = items[at] as Item;
   const next = items[at + 1];
   if (item.kind !== 'word' || !bare(item) || CLOSED.has(item.a.pos) || item.a.pos === 'verb' || (item.flags & IZAFE) !== 0 || next?.kind !== 'word') return undefined;
-  const end = forms(next, index).find((f) => index.mediaEnds.has(f));
-  return end === undefined ? undefined : { first: at, last: at + 1, type: 'Organization', foundBy: 'name.media', weak: false, keep: kept(next, end, index) };
+  const end = index.of(next.word).mediaEnd;
+  return end === '' ? undefined : { first: at, last: at + 1, type: 'Organization', foundBy: 'name.media', weak: false, keep: kept(next, end, index) };
 }
 
 /** A given name with the names after it, or unknown words after an honorific. */
@@ -156,32 +153,31 @@ function byShape(items: readonly Item[], at: number, index: NameIndex): NameHit 
   const item = items[at] as Item;
   if (item.kind !== 'word') return undefined;
   if (item.a.known && CLOSED.has(item.a.pos)) return undefined;
-  const key = index.fold(item.text);
-  const given = index.given.has(key);
+  const { given, ambiguous, family: surname } = index.of(item.word);
   const prev = items[at - 1];
   const called = prev?.a.pos === 'adp' && prev.a.feature === index.called && (item.enclosed || given || unknownOrName(item));
-  const title = prev === undefined ? undefined : index.titles.get(index.fold(prev.a.lemma));
+  const title = prev === undefined ? undefined : index.titles.get(prev.a.key);
   // a title makes a name of an unknown word; a noun for a human (پیاو) only of one that people are called by, alone or with the next
-  const calls = title !== undefined ? !item.a.known || (given && !index.ambiguous.has(key)) : given ? !index.ambiguous.has(key) : !item.a.known && nameAfter(items, at, index);
+  const calls = title !== undefined ? !item.a.known || (given && !ambiguous) : given ? !ambiguous : !item.a.known && nameAfter(items, at, index);
   const bareTitle = calls && prev !== undefined && prev.kind === 'word' && prev.flags === 0 && prev.a.clitic === '' && prev.post === '' && prev.a.known && (prev.a.kind === 'human' || title !== undefined) && !index.construct.has(prev.a.lemma);
-  const titled = called || bareTitle || prev !== undefined && prev.kind === 'word' && index.titles.get(index.fold(prev.a.lemma)) === 'honorific' && (prev.flags & (IZAFE | PLURAL | DEF | INDEF)) === 0;
+  const titled = called || bareTitle || prev !== undefined && prev.kind === 'word' && index.titles.get(prev.a.key) === 'honorific' && (prev.flags & (IZAFE | PLURAL | DEF | INDEF)) === 0;
   const unknown = !item.a.known;
   const beside = items[at + 1];
-  const family = !given && index.family.has(key) && item.readings.every((r) => r.pos === 'name' || !r.known) && item.flags === 0 && bare(item) && beside?.kind === 'word' && index.given.has(index.fold(beside.text));
+  const family = !given && surname && item.readings.every((r) => r.pos === 'name' || !r.known) && item.flags === 0 && bare(item) && beside?.kind === 'word' && index.of(beside.word).given;
   if (!given && !titled && !unknown && !family) return undefined;
   // ڕێباز حەملان: a word that is also a given name, first in its clause and before an unknown word
   const opens = given && item.flags === 0 && item.a.clitic === '' && bare(item) && (prev === undefined || prev.kind === 'punct') && items[at + 1]?.kind === 'word' && items[at + 1]?.a.known === false && items[at + 1]?.flags === 0;
-  if (given && index.ambiguous.has(key) && item.a.pos !== 'name' && !titled && !opens) return undefined;
+  if (given && ambiguous && item.a.pos !== 'name' && !titled && !opens) return undefined;
   let last = at;
   while (last - at < 3 && bare(items[last] as Item)) {
     const next = items[last + 1];
     if (!next || next.kind !== 'word') break;
-    const nk = forms(next, index);
+    const facts = index.of(next.word);
     const inflected = next.a.known && next.a.pos !== 'name';
-    const nameWord = (inflected ? nk.slice(0, 1) : nk).some((k) => index.given.has(k) || index.family.has(k));
+    const nameWord = inflected ? facts.given || facts.family : facts.called;
     const after = items[last + 2];
-    const closed = after !== undefined && (after.kind === 'punct' || index.titles.has(index.fold(after.a.lemma)));
-    const noun = given && !index.ambiguous.has(key) && (next.a.morphemes.length === 0 || next.a.clitic === '2s') && (next.a.pos === 'noun' || next.a.pos === 'adj') && last === at && closed && !index.titles.has(index.fold(next.a.lemma));
+    const closed = after !== undefined && (after.kind === 'punct' || index.titles.has(after.a.key));
+    const noun = given && !ambiguous && (next.a.morphemes.length === 0 || next.a.clitic === '2s') && (next.a.pos === 'noun' || next.a.pos === 'adj') && last === at && closed && !index.titles.has(next.a.key);
     // شەهید ڕزگار فارقین: after an honorific a place beside the name is where its bearer took it from
     const from = titled && last === at && next.a.kind === 'place' && next.a.pos === 'name' && next.flags === 0 && bare(next);
     if (!nameWord && next.a.known && !noun && !from) break;
@@ -191,14 +187,22 @@ function byShape(items: readonly Item[], at: number, index: NameIndex): NameHit 
   }
   if (last === at && !(titled && (given || unknown || item.enclosed))) return undefined;
   const strong = given || titled;
-  const anyName = strong || items.slice(at, last + 1).some((x) => forms(x, index).some((k) => index.given.has(k) || index.family.has(k)));
+  const anyName = strong || items.slice(at, last + 1).some((x) => index.of(x.word).called);
   return { first: at, last, type: 'Person', foundBy: strong ? 'name.given' : 'name.shape', weak: !anyName };
 }
 
-/** Where a name of several words ends, by the item at which it begins. */
-export const nameEnds = (hits: readonly NameHit[]): NameEnds => ({
-  starts: (i) => hits.some((h) => h.first === i && !h.weak),
-  stops: (i) => hits.some((h) => h.last === i && !h.weak),
-  end: (i) => hits.find((h) => h.first === i && h.last > i && !h.weak)?.last ?? -1,
-  person: (i) => hits.some((h) => h.last === i && h.last > h.first && h.type === 'Person' && !h.weak),
-});
+const STARTS = 1, STOPS = 2, PERSON = 4;
+
+/** Where names that are certain begin and end among the items of a sentence. */
+export function nameEnds(hits: readonly NameHit[], items: number): NameEnds {
+  const is = new Uint8Array(items + 1);
+  const ends = new Int32Array(items + 1).fill(-1);
+  for (const h of hits) {
+    if (h.weak) continue;
+    is[h.first] = (is[h.first] as number) | STARTS;
+    is[h.last] = (is[h.last] as number) | STOPS | (h.last > h.first && h.type === 'Person' ? PERSON : 0);
+    if (h.last > h.first && ends[h.first] === -1) ends[h.first] = h.last;
+  }
+  const holds = (i: number, what: number): boolean => ((is[i] as number) & what) !== 0;
+  return { starts: (i) => holds(i, STARTS), stops: (i) => holds(i, STOPS), end: (i) => ends[i] ?? -1, person: (i) => holds(i, PERSON) };
+}

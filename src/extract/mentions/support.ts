@@ -8,16 +8,16 @@ import type { NameIndex } from './name-index.js';
 export function afterPost(items: readonly Item[], at: number, index: NameIndex): boolean {
   const post = items[at - 1], next = items[at + 1];
   if (post?.kind !== 'word' || (post.flags & IZAFE) === 0) return false;
-  const word = index.fold(post.a.lemma);
+  const word = post.a.key;
   if (index.bodyPosts.has(word)) return true;
   if (index.titles.get(word) !== 'post' || index.ministers.has(word)) return false;
-  return next?.kind !== 'word' || (next.a.known && next.a.pos !== 'noun' && next.a.pos !== 'adj' && next.a.pos !== 'name') || index.given.has(index.fold(next.text));
+  return next?.kind !== 'word' || (next.a.known && next.a.pos !== 'noun' && next.a.pos !== 'adj' && next.a.pos !== 'name') || index.given.has(next.word.key);
 }
 
 /** Written after a bare honorific that is more than a letter (شەهید, هەڤاڵ). */
 export function afterHonorific(items: readonly Item[], at: number, index: NameIndex): boolean {
   const prev = items[at - 1];
-  return prev?.kind === 'word' && prev.text.length > 1 && prev.flags === 0 && prev.post === '' && index.titles.get(index.fold(prev.a.lemma)) === 'honorific' && items[at - 2]?.a.pos !== 'name';
+  return prev?.kind === 'word' && prev.text.length > 1 && prev.flags === 0 && prev.post === '' && index.titles.get(prev.a.key) === 'honorific' && items[at - 2]?.a.pos !== 'name';
 }
 
 /** Neither "a parliament" nor "parliaments" nor "this parliament", and no complement joined to it. */

@@ -17,16 +17,16 @@ export interface Title {
 export function titleOf(items: readonly Item[], s: Segment, t: FillerTables, hits: readonly NameHit[]): Title | undefined {
   const { fold, titles } = t.names;
   const head = items[s.head] as Item;
-  let kind = titles.get(fold(head.a.lemma)) ?? titles.get(fold(head.text));
+  let kind = titles.get(head.a.key) ?? titles.get(head.word.key);
   let end = s.head;
-  const second = s.head < s.last ? (items[s.head + 1] as Item) : undefined;
-  const pair = second && (titles.get(`${fold(head.text)} ${fold(second.a.lemma)}`) ?? titles.get(`${fold(head.text)} ${fold(second.text.slice(0, second.a.core))}`));
+  const second = s.head < s.last && t.names.titleStarts.has(head.word.key) ? (items[s.head + 1] as Item) : undefined;
+  const pair = second && (titles.get(`${head.word.key} ${second.a.key}`) ?? titles.get(`${head.word.key} ${fold(second.text.slice(0, second.a.core))}`));
   if (pair) {
     kind = pair;
     end = s.head + 1;
   }
   if (!kind || kind === 'honorific') return undefined;
-  const minister = t.ministers.has(fold(head.a.lemma));
+  const minister = t.ministers.has(head.a.key);
   while (end < s.last) {
     const next = items[end + 1] as Item;
     // وەزیری دارایی و ئابووری: one minister for two matters
@@ -34,7 +34,7 @@ export function titleOf(items: readonly Item[], s: Segment, t: FillerTables, hit
       end += 2;
       continue;
     }
-    const row = t.heads.get(fold(next.a.lemma));
+    const row = t.heads.get(next.a.key);
     const body = row !== undefined && !(row.kind === 'office' && minister);
     const governed = hits.some((h) => h.first === end + 1 && h.type !== 'Person' && !h.weak) || body || next.a.pos === 'name' || next.kind === 'latin' || next.a.pos === 'adp' || !next.a.known;
     if (governed || !((items[end] as Item).flags & IZAFE)) break;

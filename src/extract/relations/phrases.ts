@@ -100,9 +100,9 @@ function titleRelation(s: SentenceReading, f: Filler, title: Title): void {
 }
 
 /** The head after numbers, determiners and honorifics. */
-const skipSpecifiers = (items: readonly Item[], from: number, to: number, { fold, titles }: NameIndex): number => {
+const skipSpecifiers = (items: readonly Item[], from: number, to: number, { titles }: NameIndex): number => {
   let i = from;
-  while (i < to && ((items[i] as Item).a.pos === 'num' || (items[i] as Item).a.pos === 'det' || (titles.get(fold((items[i] as Item).a.lemma)) === 'honorific' && (items[i] as Item).flags === 0))) i++;
+  while (i < to && ((items[i] as Item).a.pos === 'num' || (items[i] as Item).a.pos === 'det' || (titles.get((items[i] as Item).a.key) === 'honorific' && (items[i] as Item).flags === 0))) i++;
   return i;
 };
 
@@ -163,7 +163,7 @@ function located(s: SentenceReading, a: Phrase, b: Phrase): void {
   if (x.title && x.type === 'Person') return locatedBody(s, x.title, y);
   if (x.unnamed || (s.r.c.countries.has(x.known ?? '') && y.known === undefined)) return;
   // a bare subject may be told to act in Y; a facility or a village does not
-  const fixed = t.namedAfter.has(t.names.fold(s.items[a.first]?.a.lemma ?? ''));
+  const fixed = t.namedAfter.has(s.items[a.first]?.a.key ?? '');
   if (x.type !== 'Place' && !(x.type === 'Organization' && (a.marker !== '' || fixed))) return;
   if (x.type === 'Organization' && s.r.c.inList('states', s.items[x.first]?.a.lemma ?? '')) return;
   if (x.type === 'Place' && a.marker === '' && !fixed) return;
@@ -175,7 +175,7 @@ function listLocated(s: SentenceReading, a: Phrase, b: Phrase): void {
   const t = s.r.c.fillers;
   const head = s.items[a.segments[0]?.head ?? a.first] as Item;
   const y = b.marker === s.r.c.inMarker ? fillerOf(s.items, b, s.hits, t) : undefined;
-  if (!y || y.type !== 'Place' || y.weak || t.heads.get(t.names.fold(head.a.lemma))?.kind !== 'settlement' || (head.flags & PLURAL) === 0) return;
+  if (!y || y.type !== 'Place' || y.weak || t.heads.get(head.a.key)?.kind !== 'settlement' || (head.flags & PLURAL) === 0) return;
   for (const one of [a, ...a.also]) {
     const x = fillerOf(s.items, one, s.hits, t);
     if (x && !x.unnamed && !s.r.c.countries.has(x.known ?? '') && (x.type === 'Place' || x.foundBy === 'name.unknown' || x.foundBy === 'name.shape')) add(s, 'locatedIn', { ...x, type: 'Place', foundBy: 'name.settlement', weak: false }, y, [a.first, y.last], 'relation.located');

@@ -166,7 +166,7 @@ function calendarUnit(items: readonly Item[], i: number, t: TimeTables, day: Day
 }
 
 function weekdayAt(items: readonly Item[], i: number, t: TimeTables): { n: number; last: number } | undefined {
-  const joined = items[i]?.kind === 'word' && items[i + 1]?.kind === 'word' ? keys(items[i + 1], t).map((k) => t.weekdays.get(t.fold(items[i]?.text ?? '') + k)).find((n) => n !== undefined) : undefined;
+  const joined = items[i]?.kind === 'word' && items[i + 1]?.kind === 'word' ? keys(items[i + 1], t).map((k) => t.weekdays.get((items[i]?.word.key ?? '') + k)).find((n) => n !== undefined) : undefined;
   if (joined !== undefined) return { n: joined, last: i + 1 };
   const n = pick(items[i], t.weekdays, t);
   return n === undefined ? undefined : { n, last: i };
@@ -199,7 +199,7 @@ function relative(items: readonly Item[], i: number, t: TimeTables, day: Day | u
   }
   const own = keys(items[i], t);
   // پارە is "money", and پارت "party"
-  if (t.is('last-year', t.fold((items[i] as Item).a.lemma)) && ((items[i] as Item).flags & (DEF | INDEF | PLURAL)) === 0) return { first: i, last: i, ...(day ? { value: String(day.y - 1) } : {}) };
+  if (t.is('last-year', (items[i] as Item).a.key) && ((items[i] as Item).flags & (DEF | INDEF | PLURAL)) === 0) return { first: i, last: i, ...(day ? { value: String(day.y - 1) } : {}) };
   if (own.some((k) => t.is('this-year', k))) return { first: i, last: i, ...(day ? { value: String(day.y) } : {}) };
   const unit = pick(items[i + 1], t.units, t);
   if (items[i]?.a.pos === 'dem' && own.some((k) => t.is('this', k)) && unit && unit !== 'hour' && unit !== 'minute') {

@@ -6,7 +6,7 @@ import type { TimeMention, TimeTables } from './tables.js';
 /** کەمێکی دیکە, "in a little while": still on the article's day. */
 export function shortly(items: readonly Item[], i: number, t: TimeTables, day: Day | undefined): TimeMention | undefined {
   const next = items[i + 1];
-  if (next?.kind !== 'word' || !t.is('shortly', `${t.fold((items[i] as Item).text)} ${t.fold(next.text)}`)) return undefined;
+  if (next?.kind !== 'word' || !t.is('shortly', `${(items[i] as Item).word.key} ${next.word.key}`)) return undefined;
   return { first: i, last: i + 1, ...(day ? { value: iso(day) } : {}) };
 }
 
@@ -15,7 +15,7 @@ export function bareYear(items: readonly Item[], i: number, t: TimeTables): Time
   const item = items[i] as Item;
   const prev = items[i - 1], next = items[i + 1];
   if (item.kind !== 'number' || !/^(19|20)\d\d$/.test(item.text) || !prev || prev.kind !== 'word') return undefined;
-  const occasion = (prev.flags & IZAFE) !== 0 && t.is('occasion', t.fold(prev.a.lemma));
+  const occasion = (prev.flags & IZAFE) !== 0 && t.is('occasion', prev.a.key);
   const counted = next !== undefined && next.kind !== 'punct' && (next.a.pos === 'noun' || next.a.pos === 'num' || next.kind === 'number');
   return occasion || (prev.a.pos === 'adp' && !counted) ? { first: i, last: i, value: item.text } : undefined;
 }

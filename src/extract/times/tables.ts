@@ -72,10 +72,10 @@ export function mayBegin(i: Item, t: TimeTables): boolean {
 const NONE: readonly string[] = [];
 export function keys(i: Item | undefined, t: TimeTables): readonly string[] {
   if (i === undefined || i.kind === 'punct') return NONE;
-  if (i.kind === 'number' || i.readings.length === 0) return [t.fold(i.text)];
+  if (i.kind === 'number' || i.readings.length === 0) return [i.word.key];
   const cached = t.keys.get(i.readings);
   if (cached) return cached;
-  const made = [...new Set([t.fold(i.text), ...i.readings.map((r) => t.fold(i.text.slice(0, r.stem))), ...i.readings.map((r) => t.fold(r.lemma))])];
+  const made = [...new Set([i.word.key, ...i.readings.map((r) => t.fold(i.text.slice(0, r.stem))), ...i.readings.map((r) => r.key)])];
   t.keys.set(i.readings, made);
   return made;
 }

@@ -51,11 +51,11 @@ export function chooseReadings(items: Item[], language: Language, t: ChoiceTable
       item.flags = best.flags | extra;
     }
   }
-  listedNames(items, language, t);
+  listedNames(items, t);
 }
 
 /** گوندەکانی سەموقا، هەلیسا و حسیە: in a list after "the villages of", a word alone between marks is a name, whatever verb it looks like. */
-function listedNames(items: Item[], language: Language, t: ChoiceTables): void {
+function listedNames(items: Item[], t: ChoiceTables): void {
   const ends = (i: Item | undefined): boolean => isMark(i, '،') || i?.a.pos === 'conj';
   items.forEach((head, at) => {
     if ((head.flags & (PLURAL | IZAFE)) !== (PLURAL | IZAFE) || !t.settlements.has(head.a.key)) return;
