@@ -24,14 +24,17 @@ export function rootOf(base: string): string {
 
 export function createMinter(base: string, letters: Letters): Minter {
   const root = rootOf(base);
-  const article = (id: string): string => `${root}article/${encode(id)}`;
+  // an article has hundreds of IRIs, which come one after the other
+  let last = { id: '', encoded: encode('') };
+  const encoded = (id: string): string => (id === last.id ? last : (last = { id, encoded: encode(id) })).encoded;
+  const article = (id: string): string => `${root}article/${encoded(id)}`;
   return {
     base: root,
     article,
     entity: (e, articleId) => {
       if (e.known) return `${root}entity/${e.known}`;
       const slug = shortened(letters.latin(letters.fold(e.name)));
-      return e.local ? `${root}entity/${e.type.toLowerCase()}/${encode(articleId)}/${slug}` : `${root}entity/${e.type.toLowerCase()}/${slug}`;
+      return e.local ? `${root}entity/${e.type.toLowerCase()}/${encoded(articleId)}/${slug}` : `${root}entity/${e.type.toLowerCase()}/${slug}`;
     },
     event: (id, e, n) => `${article(id)}/event/${n}-${e.type.toLowerCase()}`,
     relation: (id, r, n) => `${article(id)}/relation/${n}-${r.type.toLowerCase()}`,

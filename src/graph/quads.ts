@@ -1,10 +1,10 @@
-import { DataFactory, type Quad } from 'n3';
+import { DataFactory, type NamedNode, type Quad } from 'n3';
 import type { Extraction } from '../extract/index.js';
 import { codePoints } from '../formats/annotations.js';
 import { RELATION_SHAPE } from '../model/relations.js';
 import type { Entity, RoleFill } from '../model/types.js';
 import type { Span } from '../model/span.js';
-import { DIRECT, news, ROLE_PROPERTIES, type EventType, type Term } from '../model/vocabulary.js';
+import { DIRECT, news, ROLE_PROPERTIES, TERMS, type EventType, type Term } from '../model/vocabulary.js';
 import { RULE_BASE, safeHttpIri, type Minter } from './iris.js';
 import { dayExists, timeLiteral } from './times.js';
 
@@ -18,7 +18,10 @@ const SAME_AS = namedNode('http://www.w3.org/2002/07/owl#sameAs');
 const SCHEMA_URL = namedNode('https://schema.org/url');
 const XSD = 'http://www.w3.org/2001/XMLSchema#';
 const xsd = (t: string) => namedNode(XSD + t);
-const t = (term: Term) => namedNode(news(term));
+const DECIMAL = xsd('decimal'), INTEGER = xsd('integer'), DATE = xsd('date');
+/** The terms of the ontology, one node each: an article names them hundreds of times. */
+const NODES = new Map(TERMS.map((term) => [term, namedNode(news(term))]));
+const t = (term: Term): NamedNode => NODES.get(term) as NamedNode;
 
 const PASSAGE = t('Passage'), QUOTE = t('quote'), START = t('start'), END = t('end'), IN_ARTICLE = t('inArticle'), NUMBER = xsd('nonNegativeInteger');
 
@@ -41,21 +44,22 @@ export function articleQuads(x: Extraction, mint: Minter, known: (id: string) =>
   const { article } = x;
   const graph = namedNode(mint.article(article.id));
   const out: Quad[] = [];
-  const seen = new Set<string>();
-  const add = (s: Quad['subject'], p: Quad['predicate'], o: Quad['object']): void => {
-    const key = `${s.value}\u0000${p.value}\u0000${o.id}`;
-    if (seen.has(key)) return;
-    seen.add(key);
-    out.push(quad(s, p, o, graph));
+  const add = (s: Quad['subject'], p: Quad['predicate'], o: Quad['object']): void => void out.push(quad(s, p, o, graph));
+  /** Adds what one of these quads, of the same subject, may have said before. */
+  const addOnce = (said: Quad[], s: Quad['subject'], p: Quad['predicate'], o: Quad['object']): void => {
+    for (const q of said) if (q.predicate === p && q.object.id === o.id) return;
+    add(s, p, o);
+    said.push(out[out.length - 1] as Quad);
   };
   const cp = codePoints(article.text);
-  const passages = new Set<string>();
-  const passage = (span: Span) => {
+  const passages = new Map<number, NamedNode>();
+  const passage = (span: Span): NamedNode => {
     const start = cp(span.start), end = cp(span.end);
+    const key = start * (article.text.length + 1) + end;
+    const known = passages.get(key);
+    if (known) return known;
     const node = namedNode(mint.passage(article.id, start, end));
-    if (passages.has(node.value)) return node;
-    passages.add(node.value);
-    // said once: it cannot have been said before
+    passages.set(key, node);
     out.push(
       quad(node, RDF_TYPE, PASSAGE, graph), quad(node, QUOTE, literal(article.text.slice(span.start, span.end)), graph),
       quad(node, START, literal(String(start), NUMBER), graph), quad(node, END, literal(String(end), NUMBER), graph), quad(node, IN_ARTICLE, graph, graph),
@@ -66,7 +70,7 @@ export function articleQuads(x: Extraction, mint: Minter, known: (id: string) =>
   add(graph, RDF_TYPE, t('Article'));
   if (article.title) add(graph, t('title'), literal(article.title));
   if (article.publisher) add(graph, t('publisher'), literal(article.publisher));
-  if (article.published && dayExists(article.published)) add(graph, t('published'), literal(article.published, xsd('date')));
+  if (article.published && dayExists(article.published)) add(graph, t('published'), literal(article.published, DATE));
   const url = safeHttpIri(article.url);
   if (url) add(graph, SCHEMA_URL, namedNode(url));
 
@@ -78,19 +82,32 @@ export function articleQuads(x: Extraction, mint: Minter, known: (id: string) =>
     add(node, RDF_TYPE, t(e.type));
     const labels = labelsOf(e, entry);
     for (const [language, label] of Object.entries(labels)) add(node, RDFS_LABEL, literal(label, language));
-    for (const name of new Set(e.mentions.map((m) => m.name))) if (name !== labels['ckb']) add(node, SKOS_ALT, literal(name, 'ckb'));
+    const names: Quad[] = [];
+    for (const name of new Set(e.mentions.map((m) => m.name))) if (name !== labels['ckb']) addOnce(names, node, SKOS_ALT, literal(name, 'ckb'));
     if (entry && /^Q[1-9]\d*$/.test(entry.wikidata)) add(node, SAME_AS, namedNode(`http://www.wikidata.org/entity/${entry.wikidata}`));
-    for (const m of e.mentions) add(passage(m.span), t('denotes'), node);
+    const denoting = new Set<NamedNode>();
+    for (const m of e.mentions) {
+      const words = passage(m.span);
+      if (!denoting.has(words)) add(words, t('denotes'), node);
+      denoting.add(words);
+    }
   }
 
+  const direct = new Map<Quad['subject'], Quad[]>();
+  const addDirect = (s: Quad['subject'], p: Quad['predicate'], o: Quad['object']): void => {
+    const said = direct.get(s) ?? [];
+    direct.set(s, said);
+    addOnce(said, s, p, o);
+  };
   x.events.forEach((e, n) => {
     const node = namedNode(mint.event(article.id, e, n + 1));
     const own = ROLE_PROPERTIES[e.type];
+    const said: Quad[] = [];
     add(graph, t('reports'), node);
     add(node, RDF_TYPE, t(e.type));
     add(node, t('status'), t(e.status));
     add(node, t('foundBy'), namedNode(RULE_BASE + e.foundBy));
-    add(node, t('confidence'), literal(decimal(e.confidence), xsd('decimal')));
+    add(node, t('confidence'), literal(decimal(e.confidence), DECIMAL));
     add(node, t('trigger'), passage(e.trigger));
     add(node, t('evidence'), passage(e.sentence));
     const source = e.source ? nodes.get(e.source) : undefined;
@@ -100,21 +117,21 @@ export function articleQuads(x: Extraction, mint: Minter, known: (id: string) =>
       const property = own[r.role] ?? (r.role as Term);
       const entity = r.entity ? nodes.get(r.entity) : undefined;
       if (entity) {
-        add(node, t(property), entity);
+        addOnce(said, node, t(property), entity);
         fills.push({ property, node: entity });
-        if (r.span) add(node, t(r.certainty === 'implied' || !(e.sentence.start <= r.span.start && r.span.end <= e.sentence.end) ? 'impliedBy' : 'mention'), passage(r.span));
+        if (r.span) addOnce(said, node, t(r.certainty === 'implied' || !(e.sentence.start <= r.span.start && r.span.end <= e.sentence.end) ? 'impliedBy' : 'mention'), passage(r.span));
       } else if (r.span) {
         const words = passage(r.span);
-        add(node, t(SPAN_PROPERTY[r.role] ?? property), words);
+        addOnce(said, node, t(SPAN_PROPERTY[r.role] ?? property), words);
         if (r.role === 'topic') fills.push({ property, node: words });
         if (r.role === 'time' && r.value) {
           const time = timeLiteral(r.value);
-          if (time) add(node, t('time'), time);
+          if (time) addOnce(said, node, t('time'), time);
         }
-        if (r.role === 'count' && r.value && /^\d+$/.test(r.value)) add(node, t('count'), literal(r.value, xsd('integer')));
+        if (r.role === 'count' && r.value && /^\d+$/.test(r.value)) addOnce(said, node, t('count'), literal(r.value, INTEGER));
       }
     }
-    if (e.status === 'asserted' || e.status === 'planned') for (const [s, p, o] of directFacts(e.type, fills)) add(s as Quad['subject'], t(p), o);
+    if (e.status === 'asserted' || e.status === 'planned') for (const [s, p, o] of directFacts(e.type, fills)) addDirect(s as Quad['subject'], t(p), o);
   });
 
   x.relations.forEach((r, n) => {
@@ -128,9 +145,9 @@ export function articleQuads(x: Extraction, mint: Minter, known: (id: string) =>
     add(node, t(shape.object), object);
     if (r.title && r.type === 'position') add(node, t('post'), passage(r.title));
     add(node, t('foundBy'), namedNode(RULE_BASE + r.foundBy));
-    add(node, t('confidence'), literal(decimal(r.confidence), xsd('decimal')));
+    add(node, t('confidence'), literal(decimal(r.confidence), DECIMAL));
     add(node, t('evidence'), passage(r.sentence));
-    add(subject, t(shape.direct), object);
+    addDirect(subject, t(shape.direct), object);
   });
   return out;
 }

@@ -43,18 +43,17 @@ export function compileLetters(table: LetterTable): Letters {
     return out;
   };
 
+  const latinOf = new Map(Object.entries(table.latin));
+  const digraphStarts = new Set(Object.keys(table.latin).filter((k) => k.length === 2).map((k) => k.charCodeAt(0)));
+  const latinLetter = (one: string): string => latinOf.get(one) ?? (/[A-Za-z0-9]/.test(one) ? one.toLowerCase() : '-');
   const latin = (word: string): string => {
     let out = '';
     for (let i = 0; i < word.length; i++) {
-      const two = word.slice(i, i + 2);
-      const digraph = two.length === 2 ? table.latin[two] : undefined;
+      const digraph = digraphStarts.has(word.charCodeAt(i)) && i + 1 < word.length ? latinOf.get(word.slice(i, i + 2)) : undefined;
       if (digraph !== undefined) {
         out += digraph;
         i++;
-        continue;
-      }
-      const one = word.charAt(i);
-      out += table.latin[one] ?? (/[A-Za-z0-9]/.test(one) ? one.toLowerCase() : '-');
+      } else out += latinLetter(word.charAt(i));
     }
     out = out.replace(/-+/g, '-').replace(/^-|-$/g, '');
     return out || [...word].map((c) => `u${(c.codePointAt(0) ?? 0).toString(16)}`).join('-');
