@@ -6,6 +6,7 @@ import type { DraftEvent, DraftMention, DraftRelation, Stretch } from './draft.j
 import { confidenceOf } from './confidence.js';
 import { offices, type Offices } from './coreference/offices.js';
 import { frameIndex, type FrameIndex } from './events/frames.js';
+import type { Predicate } from './events/predicates.js';
 import { fillerTables, type FillerTables } from './mentions/filler-tables.js';
 import type { Filler } from './mentions/fillers.js';
 import { nameIndex, type NameIndex } from './mentions/name-index.js';
@@ -14,7 +15,7 @@ import type { Title } from './mentions/titles.js';
 import { syntaxTables, type Clause, type SyntaxTables } from './syntax/clauses.js';
 import { contextTables, isMark, type ContextTables, type Item } from '../language/context/index.js';
 import { ALSO, IZAFE } from '../language/analysis.js';
-import { phraseTables } from './syntax/phrase-tables.js';
+import { phraseTables, type Phrase } from './syntax/phrase-tables.js';
 import type { Day } from './times/calendar.js';
 import { timeTables, type TimeMention, type TimeTables } from './times/tables.js';
 
@@ -99,6 +100,9 @@ export interface SentenceReading {
   readonly timeOwner: Map<TimeMention, Clause>;
   /** Mentions already made, by first and last item. */
   readonly made: Map<string, number>;
+  /** What phrases denote and the predicates of clauses, as far as asked (see `fillerIn`, `predicateIn`). */
+  readonly fillers: Map<Phrase, Filler | undefined>;
+  readonly predicates: Map<Clause, Predicate | undefined>;
 }
 
 /** Normal-text stretch of items, both included, whole words. */
@@ -153,7 +157,7 @@ export function mentionOf(s: SentenceReading, f: Filler): number {
   s.made.set(key, index);
   const mention: DraftMention = {
     index, sentence: s.sentence, at, name: words.join(' '), type: f.type, unnamed: f.unnamed, weak: f.weak, foundBy: f.foundBy, used: false,
-    definite: (last.flags & 1) !== 0, headLemma: first.a.lemma, ...(f.known ? { known: f.known } : {}), ...(f.title ? { title: titleWords(s, f.title) } : {}), ...(f.pronoun ? { pronoun: f.pronoun } : {}), ...(f.described ? { described: f.described } : {}),
+    definite: (last.flags & 1) !== 0, headLemma: first.a.lemma, known: f.known || undefined, title: f.title && titleWords(s, f.title), pronoun: f.pronoun, described: f.described || undefined,
   };
   s.r.mentions.push(mention);
   return index;

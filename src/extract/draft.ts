@@ -11,15 +11,15 @@ export interface DraftMention {
   readonly at: Stretch;
   readonly name: string;
   type: EntityType;
-  readonly known?: string;
+  readonly known?: string | undefined;
   readonly unnamed: boolean;
   readonly weak: boolean;
   /** Lemma words of the post by which a person is called here, and the mention that the post governs. */
-  readonly title?: { readonly words: string; readonly at: Stretch; readonly kind: string; readonly of?: number };
+  readonly title?: { readonly words: string; readonly at: Stretch; readonly kind: string; readonly of?: number } | undefined;
   /** A pronoun or demonstrative: looked up in what was said before. */
-  readonly pronoun?: 'person' | 'plural' | 'said' | 'that' | 'both';
+  readonly pronoun?: 'person' | 'plural' | 'said' | 'that' | 'both' | undefined;
   /** The noun by which a person is described here ("a citizen by the name of …", "that citizen"). */
-  readonly described?: string;
+  readonly described?: string | undefined;
   readonly definite: boolean;
   readonly headLemma: string;
   readonly foundBy: string;
@@ -29,9 +29,9 @@ export interface DraftMention {
 
 export interface DraftRole {
   readonly role: Role;
-  readonly mention?: number;
-  readonly at?: Stretch;
-  readonly value?: string;
+  readonly mention?: number | undefined;
+  readonly at?: Stretch | undefined;
+  readonly value?: string | undefined;
   readonly certainty: 'stated' | 'implied';
   /** For a weekday: resolved when the status is known. */
   readonly weekday?: number;
@@ -45,11 +45,11 @@ export interface DraftEvent {
   readonly roles: DraftRole[];
   readonly foundBy: string;
   /** What a speech event reports: events inside are attributed to its speaker. */
-  readonly report?: Stretch;
+  readonly report?: Stretch | undefined;
   /** The noun used with an article or demonstrative: "the meeting", "that visit". */
   readonly refersBack: boolean;
   /** Says nothing where no such event was told before. */
-  readonly onlyBack?: boolean;
+  readonly onlyBack?: boolean | undefined;
   /** The role of a subject that the sentence leaves out. */
   readonly subjectRole: Role | undefined;
   /** "I", "we": the speaker of the report around it. */
@@ -57,7 +57,7 @@ export interface DraftEvent {
   /** "They", said by the verb alone. */
   readonly plural?: boolean;
   /** Puts out an utterance, whose words the next verb may tell. */
-  readonly publishes?: boolean;
+  readonly publishes?: boolean | undefined;
   readonly nominal: boolean;
 }
 

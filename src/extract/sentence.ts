@@ -6,10 +6,10 @@ import { quotesIn, lastWord, laterSpeech, reportOf, type Range } from './attribu
 import { accordingTo, headline, headlineColon, signature } from './attribution/sources.js';
 import { clauseEvent, topicsDiscussed } from './events/clause-events.js';
 import { nominalEvents } from './events/nominal.js';
-import { predicateOf, type Predicate } from './events/predicates.js';
+import { predicateIn, type Predicate } from './events/predicates.js';
 import { HARM, shareHarm, shareScene, shareTime, wished, type TimedClause } from './events/scenes.js';
 import { statusOf, type Surroundings } from './events/status.js';
-import { fillerOf, type Filler } from './mentions/fillers.js';
+import { fillerIn, type Filler } from './mentions/fillers.js';
 import { nameEnds, namesOf, withSurnames, type NameHit } from './mentions/names.js';
 import { namedAfter } from './mentions/named-after.js';
 import { namedChains } from './mentions/named-chains.js';
@@ -26,7 +26,7 @@ export function readSentence(r: Reading, index: number): void {
   if (!sentence) return;
   const items = readWords(r.c.language, r.c.words, r.tokens, sentence);
   if (items.length === 0 || isReaderLine(r, items)) return;
-  const s: SentenceReading = { r, sentence: index, items, hits: withSurnames(items, namedAfter(items, namesOf(items, r.c.names), r.c.fillers), r.surnames, r.c.names), times: timesOf(items, r.c.times, r.day).filter((t) => !describes(r, items, t)), timeOwner: new Map(), made: new Map() };
+  const s: SentenceReading = { r, sentence: index, items, hits: withSurnames(items, namedAfter(items, namesOf(items, r.c.names), r.c.fillers), r.surnames, r.c.names), times: timesOf(items, r.c.times, r.day).filter((t) => !describes(r, items, t)), timeOwner: new Map(), made: new Map(), fillers: new Map(), predicates: new Map() };
   const nested = new Set<NameHit>();
   const mention = (h: NameHit): number => mentionOf(s, { type: h.type, first: h.first, last: h.last, foundBy: h.foundBy, unnamed: false, weak: false, ...(h.known ? { known: h.known } : {}) });
 
@@ -76,7 +76,7 @@ function readClauses(s: SentenceReading, clauses: readonly Clause[], quotes: rea
   ownTimes(s, clauses);
   const predicates = new Map<Clause, Predicate>();
   for (const c of ordered) {
-    const p = predicateOf(items, c, s.r.c.frames, s.r.c.language);
+    const p = predicateIn(s, c);
     if (p) predicates.set(c, p);
   }
   let governing = '';
@@ -138,7 +138,7 @@ function readClauses(s: SentenceReading, clauses: readonly Clause[], quotes: rea
 function begunEvents(s: SentenceReading, clause: Clause, p: Predicate, around: Surroundings): DraftEvent[] | undefined {
   if (!p.frames.some((f) => f.frame.support)) return undefined;
   const host = clause.phrases.find((x) => x.marker === '' && x !== p.phrase) ?? clause.antecedent;
-  const who = host && fillerOf(s.items, host, s.hits, s.r.c.fillers);
+  const who = host && fillerIn(s, host);
   if (!host || !who) return undefined;
   const actor = mentionOf(s, who);
   const found = nominalEvents(s, clause, new Set(p.noun >= 0 ? [p.noun] : []), statusOf(clause, p.form, around), host);
@@ -149,7 +149,7 @@ function begunEvents(s: SentenceReading, clause: Clause, p: Predicate, around: S
 function subjectOf(s: SentenceReading, clause: Clause, p: Predicate | undefined): Filler | undefined {
   for (const phrase of clause.phrases) {
     if (phrase.marker !== '' || phrase === p?.phrase) continue;
-    const f = fillerOf(s.items, phrase, s.hits, s.r.c.fillers);
+    const f = fillerIn(s, phrase);
     const place = f?.type === 'Place' && !(phrase === clause.phrases[0] && f.known !== undefined && !f.weak);
     if (f && !place && !(f.weak && f.foundBy === 'name.unknown')) return f;
   }

@@ -3,7 +3,7 @@ import { isMark, isVerb, type Item } from '../../language/context/index.js';
 import { mentionOf, stretch, type SentenceReading } from '../context.js';
 import type { DraftRole, Stretch } from '../draft.js';
 import { contentStart } from '../events/arguments.js';
-import { fillerOf, segmentFiller, type Filler } from '../mentions/fillers.js';
+import { fillerIn, segmentFiller, type Filler } from '../mentions/fillers.js';
 import type { NameHit } from '../mentions/names.js';
 import { clausesOf, type NameEnds } from '../syntax/clauses.js';
 import type { Phrase } from '../syntax/phrase-tables.js';
@@ -21,14 +21,14 @@ export function accordingTo(s: SentenceReading, phrase: Phrase, beside: Phrase |
   const alone = text && (head.flags & (DEF | IZAFE)) === DEF;
   let speaker: Filler | undefined;
   if (alone) speaker = undefined;
-  else if (!text) speaker = fillerOf(items, phrase, s.hits, s.r.c.fillers);
+  else if (!text) speaker = fillerIn(s, phrase);
   else if (seg.last > seg.head) {
     for (let i = seg.head + 1; i <= seg.last && !speaker; i++) if ((items[i] as Item).a.pos !== 'adj') speaker = segmentFiller(items, { first: i, last: seg.last, head: i }, s.hits, s.r.c.fillers);
   }
   let close = alone ? seg.head : phrase.last;
   // بەپێی هەواڵی ڕاگەیێنراو لەلایەن X
   if (text && !speaker && beside?.marker === s.r.c.agentMarker) {
-    speaker = fillerOf(items, beside, s.hits, s.r.c.fillers);
+    speaker = fillerIn(s, beside);
     if (speaker) close = beside.last;
   }
   if (!speaker && (!text || s.r.c.inList('hearsay', head.a.lemma))) return;
@@ -67,7 +67,7 @@ export function headline(s: SentenceReading, colon: number, quotes: readonly Ran
   let speaker: Filler | undefined;
   let addressee: Filler | undefined;
   for (const p of phrases) {
-    const f = fillerOf(items, p, s.hits, r.c.fillers);
+    const f = fillerIn(s, p);
     if (p.marker === '' && f && f.type !== 'Place' && !(speaker && !speaker.unnamed)) speaker = f;
     else if (p.marker !== '' && f && (f.type === 'Organization' || f.type === 'Person') && !addressee) addressee = f;
     else if (!speaker && p.marker === '' && f) speaker = f;

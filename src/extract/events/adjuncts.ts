@@ -4,7 +4,7 @@ import { mentionOf, stretch, type SentenceReading } from '../context.js';
 import type { DraftRole } from '../draft.js';
 import { IZAFE } from '../../language/analysis.js';
 import { isMark } from '../../language/context/index.js';
-import { fillerOf } from '../mentions/fillers.js';
+import { fillerIn } from '../mentions/fillers.js';
 import type { Clause } from '../syntax/clauses.js';
 import type { Phrase } from '../syntax/phrase-tables.js';
 import { contentStart } from './arguments.js';
@@ -63,7 +63,7 @@ const namesBeside = (s: SentenceReading, p: Phrase): readonly Phrase[] => {
 
 /** The place that a phrase (or one of those coordinated in it) names, of an event of this type. */
 function placeIn(s: SentenceReading, type: EventType, phrase: Phrase, marker: string): ReturnType<typeof mentionOf> | undefined {
-  const f = fillerOf(s.items, phrase, s.hits, s.r.c.fillers);
+  const f = fillerIn(s, phrase);
   if (!f) return undefined;
   if (f.type === 'Place') return mentionOf(s, f);
   const house = f.type === 'Organization' && f.known !== undefined && IN_HOUSE.has(type) && marker === s.r.c.inMarker;

@@ -1,4 +1,3 @@
-import type { Language } from '../../language/index.js';
 import { DEM } from '../../language/analysis.js';
 import type { Filler } from '../mentions/fillers.js';
 import type { Clause } from '../syntax/clauses.js';
@@ -121,13 +120,13 @@ export const isDemonstrative = (items: readonly Item[], p: Phrase): boolean => {
   return first?.a.pos === 'dem' || ((items[p.last]?.flags ?? 0) & DEM) !== 0;
 };
 
-export const wordsIn = (items: readonly Item[], from: number, to: number, language: Language): string[] => {
-  const out: string[] = [];
+/** Whether one of these words (folded) stands among the items, in any reading that the lexicon knows, or as the noun written together with a verb. */
+export function oneOf(items: readonly Item[], from: number, to: number, words: ReadonlySet<string>, fold: (s: string) => string): boolean {
   for (let i = from; i <= to; i++) {
     const item = items[i];
     if (!item || item.kind !== 'word') continue;
-    out.push(item.word.key, ...item.readings.filter((r) => r.known || r === item.a).map((r) => r.key));
-    if (item.a.verb?.light) out.push(language.letters.fold(item.a.verb.light));
+    if (words.has(item.word.key) || (item.a.verb?.light && words.has(fold(item.a.verb.light)))) return true;
+    for (const r of item.readings) if ((r.known || r === item.a) && words.has(r.key)) return true;
   }
-  return out;
-};
+  return false;
+}

@@ -1,13 +1,13 @@
 import { ALSO, DEF, DEM, INDEF, IZAFE, PLURAL } from '../../language/analysis.js';
 import { mentionOf, stretch, type SentenceReading } from '../context.js';
 import type { DraftEvent, DraftRole, Stretch } from '../draft.js';
-import { fillerOf, type Filler } from '../mentions/fillers.js';
+import { fillerIn, type Filler } from '../mentions/fillers.js';
 import type { Clause } from '../syntax/clauses.js';
 import type { Item } from '../../language/context/items.js';
 import type { Phrase } from '../syntax/phrase-tables.js';
 import type { EventType } from '../../model/vocabulary.js';
 import type { Role, Status } from '../../model/types.js';
-import { argumentsOf, contentStart, wordsIn, type Argument } from './arguments.js';
+import { argumentsOf, contentStart, oneOf, type Argument } from './arguments.js';
 import type { CompiledFrame } from './frames.js';
 import { statusOf, type Surroundings } from './status.js';
 import { fillRole, trimmed, type Filled } from './slots.js';
@@ -19,7 +19,7 @@ export type Report = Stretch | undefined;
 
 /** Tries the frames of a clause's predicate in order; the first whose needs are met makes the event. */
 export function clauseEvent(s: SentenceReading, clause: Clause, p: Predicate, report: Report, around: Surroundings): DraftEvent | undefined {
-  const fillers = (phrase: Phrase): Filler | undefined => fillerOf(s.items, phrase, s.hits, s.r.c.fillers);
+  const fillers = (phrase: Phrase): Filler | undefined => fillerIn(s, phrase);
   let best: { event: DraftEvent; score: number } | undefined;
   for (const frame of p.frames) {
     if (!fits(s, clause, p, frame)) continue;
@@ -51,7 +51,7 @@ export function clauseEvent(s: SentenceReading, clause: Clause, p: Predicate, re
       event: {
         type: frame.frame.type as EventType, trigger: triggerOf(s, clause, p), sentence: s.sentence,
         status: frame.frame.status ? (frame.frame.status as DraftEvent['status']) : futureOf(frame, p, statusOf(clause, p.form, around)), roles, foundBy: frame.frame.id,
-        ...(report && frame.roles.some(([, by]) => by.includes('clause')) ? { report } : {}), refersBack: false, subjectRole: received ? 'target' : dropped ? subjectRole(frame) : undefined, firstPerson: p.form.person === '1s' || p.form.person === '1p' || p.form.clitic === '1s' || p.form.clitic === '1p', plural: isPlural(s, p), ...(frame.frame.publishes ? { publishes: true } : {}), nominal: false,
+        report: report && frame.roles.some(([, by]) => by.includes('clause')) ? report : undefined, refersBack: false, subjectRole: received ? 'target' : dropped ? subjectRole(frame) : undefined, firstPerson: p.form.person === '1s' || p.form.person === '1p' || p.form.clitic === '1s' || p.form.clitic === '1p', plural: isPlural(s, p), publishes: frame.frame.publishes ? true : undefined, nominal: false,
       },
     };
   }
@@ -87,7 +87,7 @@ const isPlural = (s: SentenceReading, p: Predicate): boolean => {
 export function topicsDiscussed(s: SentenceReading, clause: Clause, p: Predicate): DraftRole[] {
   const frame = p.frames.find((f) => f.frame.type === 'Negotiation');
   if (!frame) return [];
-  const args = argumentsOf(clause, p, frame, (ph) => fillerOf(s.items, ph, s.hits, s.r.c.fillers), (ph) => isAdverbial(s, ph) || isOrigin(s, clause, ph), (i) => isAdjective(s, i), s.r.c.locative);
+  const args = argumentsOf(clause, p, frame, (ph) => fillerIn(s, ph), (ph) => isAdverbial(s, ph) || isOrigin(s, clause, ph), (i) => isAdjective(s, i), s.r.c.locative);
   const about = args.filter((a) => s.r.c.topicMarkers.has(a.by) || a.by === 'patient');
   return about.flatMap((a) => fillRole(s, 'topic', a, undefined)).map((f) => toRole(s, f));
 }
@@ -120,14 +120,14 @@ function fits(s: SentenceReading, clause: Clause, p: Predicate, frame: CompiledF
   const only = f.only?.[p.form.infinitive];
   if (only && !only.includes(p.form.tense)) return false;
   if (!frame.with && !frame.notWith && !frame.withObject && !frame.within) return true;
-  const words = wordsIn(s.items, clause.first, clause.last, s.r.c.language);
-  if (frame.with && !words.some((w) => frame.with?.has(w))) return false;
-  if (frame.notWith && words.some((w) => frame.notWith?.has(w))) return false;
-  if (frame.within && !words.some((w) => frame.within?.has(w))) return false;
+  const said = (words: ReadonlySet<string>): boolean => oneOf(s.items, clause.first, clause.last, words, s.r.c.names.fold);
+  if (frame.with && !said(frame.with)) return false;
+  if (frame.notWith && said(frame.notWith)) return false;
+  if (frame.within && !said(frame.within)) return false;
   if (frame.withObject) {
     const bare = clause.phrases.filter((ph) => ph.marker === '' && ph !== p.phrase);
     const object = bare[bare.length - 1];
-    if (!object || !wordsIn(s.items, contentStart(object), object.last, s.r.c.language).some((w) => frame.withObject?.has(w))) return false;
+    if (!object || !oneOf(s.items, contentStart(object), object.last, frame.withObject, s.r.c.names.fold)) return false;
   }
   return true;
 }
@@ -238,5 +238,5 @@ function triggerOf(s: SentenceReading, clause: Clause, p: Predicate): Stretch {
 
 function toRole(s: SentenceReading, f: Filled): DraftRole {
   if (f.filler) return { role: f.role, mention: mentionOf(s, f.filler), certainty: 'stated' };
-  return { role: f.role, ...(f.at ? { at: f.at } : {}), ...(f.value ? { value: f.value } : {}), certainty: 'stated' };
+  return { role: f.role, at: f.at, value: f.value || undefined, certainty: 'stated' };
 }

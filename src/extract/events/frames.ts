@@ -1,3 +1,4 @@
+import type { Word } from '../../language/analyse.js';
 import type { Language } from '../../language/index.js';
 import type { Frame } from '../../language/tables.js';
 
@@ -19,7 +20,15 @@ export interface FrameIndex {
   readonly byLight: ReadonlyMap<string, ReadonlyMap<string, readonly CompiledFrame[]>>;
   readonly byNoun: ReadonlyMap<string, readonly CompiledFrame[]>;
   readonly all: readonly CompiledFrame[];
+  /** Whether a word form, in any reading, is a light noun; may tell of an event as a noun. Most words are neither. */
+  readonly mayBeLight: (word: Word) => boolean;
+  readonly mayTell: (word: Word) => boolean;
+  /** First words of nouns of two words. */
+  readonly pairStarts: ReadonlySet<string>;
 }
+
+/** What stands before each space of a key. */
+const starts = (key: string): string[] => [...key].flatMap((c, i, all) => (c === ' ' ? [all.slice(0, i).join('')] : []));
 
 export function frameIndex(language: Language): FrameIndex {
   const { fold } = language.letters;
@@ -46,5 +55,11 @@ export function frameIndex(language: Language): FrameIndex {
     }
     for (const n of f.frame.nouns ?? []) add(byNoun, fold(n), f);
   }
-  return { byVerb, byLight, byNoun, all };
+  const pairStarts = new Set([...byNoun.keys()].flatMap(starts));
+  const anyKey = (w: Word, test: (key: string) => boolean): boolean => test(w.key) || w.readings.some((r) => test(r.key));
+  return {
+    byVerb, byLight, byNoun, all, pairStarts,
+    mayBeLight: language.words.ask((w) => anyKey(w, (k) => byLight.has(k))),
+    mayTell: language.words.ask((w) => anyKey(w, (k) => byNoun.has(k) || pairStarts.has(k)) || w.readings.some((r) => r.derived?.kind === 'infinitive')),
+  };
 }

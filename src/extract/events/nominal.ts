@@ -3,14 +3,14 @@ import type { EventType } from '../../model/vocabulary.js';
 import type { Role, Status } from '../../model/types.js';
 import { mentionOf, stretch, type SentenceReading } from '../context.js';
 import type { DraftEvent, DraftRole } from '../draft.js';
-import { fillerOf } from '../mentions/fillers.js';
+import { fillerIn } from '../mentions/fillers.js';
 import type { Clause } from '../syntax/clauses.js';
 import type { Phrase, Segment } from '../syntax/phrase-tables.js';
-import { contentStart, isDemonstrative, wordsIn, type Argument } from './arguments.js';
+import { contentStart, isDemonstrative, oneOf, type Argument } from './arguments.js';
 import { adjuncts, countOf, WITH_COUNT, WITH_PLACE, type Reach } from './adjuncts.js';
 import { widenTopics } from './clause-events.js';
 import type { CompiledFrame } from './frames.js';
-import { predicateOf } from './predicates.js';
+import { predicateIn } from './predicates.js';
 import { nominalArguments, type Rest } from './nominal-arguments.js';
 import { fillRole, type Filled } from './slots.js';
 
@@ -28,7 +28,8 @@ export function nominalEvents(s: SentenceReading, clause: Clause, taken: Readonl
     for (const one of phrase.apposition ? [phrase, ...phrase.also, phrase.apposition] : [phrase, ...phrase.also]) {
       for (const seg of one.segments) {
         for (let i = seg.first; i <= seg.last; i++) {
-          if (taken.has(i) || inName(s, i) || namesBody(s, i, seg)) continue;
+          const form = s.items[i]?.word;
+          if (!form || !s.r.c.frames.mayTell(form) || taken.has(i) || inName(s, i) || namesBody(s, i, seg)) continue;
           const found = nounFrames(s, i, seg);
           if (!found) continue;
           // "the attack on X was carried out by Y": the noun is what the verb tells of, and all its phrases are the noun's
@@ -65,13 +66,13 @@ function speakerIn(s: SentenceReading, clause: Clause, phrase: Phrase, heads: bo
   if (!heads || phrase.marker !== s.r.c.inMarker || phrase.post !== s.r.c.locative && !clause.phrases.some((p) => p.post === s.r.c.locative && p.first === phrase.last + 1)) return undefined;
   if (clause.verb < 0 || s.items[clause.verb]?.a.verb?.passive) return undefined;
   const subject = clause.phrases.find((p) => p.marker === '' && p.last < clause.verb);
-  const f = subject && fillerOf(s.items, subject, s.hits, s.r.c.fillers);
+  const f = subject && fillerIn(s, subject);
   return f && !f.weak && (f.type === 'Person' || f.type === 'Organization') ? subject : undefined;
 }
 
 /** Somebody, but no broadcaster to whom an interview is given. */
 function meetsIn(s: SentenceReading, partner: Phrase): boolean {
-  const f = fillerOf(s.items, partner, s.hits, s.r.c.fillers);
+  const f = fillerIn(s, partner);
   return f !== undefined && !(f.known !== undefined && s.r.c.media.has(f.known));
 }
 
@@ -101,7 +102,7 @@ function nounFrames(s: SentenceReading, i: number, seg: Segment): Found | undefi
   const item = s.items[i];
   if (!item || item.kind !== 'word' || item.a.pos === 'verb') return undefined;
   const next = i < seg.last ? s.items[i + 1] : undefined;
-  if (next && next.kind === 'word') {
+  if (next && next.kind === 'word' && frames.pairStarts.has(item.a.key)) {
     for (const r of next.readings) {
       const two = frames.byNoun.get(`${item.a.key} ${r.key}`);
       if (two) return { frames: two, last: i + 1, verbal: false };
@@ -132,7 +133,7 @@ function nominal(s: SentenceReading, clause: Clause, { frames, last: noun, verba
     const refersBack = !ordinal && definite && filled.length === 0 && ((head?.flags ?? 0) & (DEF | DEM)) !== 0;
     const used = new Set(filled.flatMap((f) => f.phrases));
     widenTopics(s, [...clause.phrases, ...clause.after], undefined, filled, WITH_PLACE.has(frame.frame.type as EventType));
-    const roles: DraftRole[] = filled.map((f) => (f.filler ? { role: f.role, mention: mentionOf(s, f.filler), certainty: 'stated' } : { role: f.role, ...(f.at ? { at: f.at } : {}), certainty: 'stated' }));
+    const roles: DraftRole[] = filled.map((f) => (f.filler ? { role: f.role, mention: mentionOf(s, f.filler), certainty: 'stated' } : { role: f.role, at: f.at, certainty: 'stated' }));
     const number = WITH_COUNT.has(frame.frame.type as EventType) ? countBefore(s, seg) : undefined;
     if (number) roles.push(number);
     if (filled.length === 0 && !refersBack && !number && !ordinal && (frame.frame.needs?.length || frame.frame['needs-one'])) continue;
@@ -147,7 +148,7 @@ function nominal(s: SentenceReading, clause: Clause, { frames, last: noun, verba
     return {
       type: frame.frame.type as EventType, trigger: stretch(s, first, noun), sentence: s.sentence,
       status: frame.frame.status ? (frame.frame.status as Status) : statusIn(s, phrase, definite, status),
-      roles: [...roles, ...extra], foundBy: frame.frame.id, refersBack, ...(frame.frame.back ? { onlyBack: true } : {}), subjectRole: undefined, firstPerson: false, nominal: true,
+      roles: [...roles, ...extra], foundBy: frame.frame.id, refersBack, onlyBack: frame.frame.back ? true : undefined, subjectRole: undefined, firstPerson: false, nominal: true,
     };
   }
   return undefined;
@@ -161,7 +162,7 @@ function reachOf(s: SentenceReading, clause: Clause, phrase: Phrase, { all, late
   // "said in a meeting": both in one place
   if (all || clause.verb < 0 || phrase.marker === s.r.c.inMarker) return undefined;
   const about = s.r.c.topicMarkers.has(phrase.marker) || s.r.c.inList('against', phrase.marker);
-  const of = about ? undefined : predicateOf(s.items, clause, s.r.c.frames, s.r.c.language)?.frames;
+  const of = about ? undefined : predicateIn(s, clause)?.frames;
   // what follows the verb is the verb's
   if (!about && !of?.some((f) => REACTIONS.has(f.frame.type))) return phrase.last < clause.verb && !tellingVerb(s, clause) ? { first: clause.first, last: clause.verb } : undefined;
   let last = phrase.last;
@@ -176,10 +177,10 @@ const REACTIONS = new Set(['Statement', 'Condemnation', 'Support', 'Rejection', 
 /** The words that a frame asks for, or will not have, in the clause; those of its object in the noun's own chain. */
 function speaksHere(s: SentenceReading, clause: Clause, frame: CompiledFrame, seg: Segment): boolean {
   if (!frame.with && !frame.notWith && !frame.withObject) return true;
-  const words = wordsIn(s.items, clause.first, clause.last, s.r.c.language);
-  if (frame.notWith && words.some((w) => frame.notWith?.has(w))) return false;
-  if (frame.withObject) return wordsIn(s.items, seg.first, seg.last, s.r.c.language).some((w) => frame.withObject?.has(w));
-  return !frame.with || words.some((w) => frame.with?.has(w));
+  const said = (words: ReadonlySet<string>): boolean => oneOf(s.items, clause.first, clause.last, words, s.r.c.names.fold);
+  if (frame.notWith && said(frame.notWith)) return false;
+  if (frame.withObject) return oneOf(s.items, seg.first, seg.last, frame.withObject, s.r.c.names.fold);
+  return !frame.with || said(frame.with);
 }
 
 /** "The killing of women": of people in general nothing is told. */
@@ -207,7 +208,7 @@ function countBefore(s: SentenceReading, seg: Segment): DraftRole | undefined {
 
 /** Whose demand or decision it is, and "their own" one, is no topic of it. */
 function isTopic(s: SentenceReading, frame: CompiledFrame, a: Argument): boolean {
-  const type = fillerOf(s.items, a.phrase, s.hits, s.r.c.fillers)?.type;
+  const type = fillerIn(s, a.phrase)?.type;
   const item = s.items[a.first];
   if (type === 'Person' || item?.a.pos === 'pron') return false;
   return (frame.frame.type !== 'Decision' && frame.frame.type !== 'Request') || (type !== 'Group' && type !== 'Organization' && item?.a.pos !== 'det');

@@ -1,8 +1,9 @@
 import type { Language } from '../../language/index.js';
 import { DEF, PLURAL, type VerbForm } from '../../language/analysis.js';
+import type { SentenceReading } from '../context.js';
 import type { Clause } from '../syntax/clauses.js';
 import type { Item } from '../../language/context/items.js';
-import { wordsIn } from './arguments.js';
+import { oneOf } from './arguments.js';
 import type { Phrase } from '../syntax/phrase-tables.js';
 import type { CompiledFrame, FrameIndex } from './frames.js';
 
@@ -21,6 +22,15 @@ export interface Predicate {
 
 const infinitives = (form: VerbForm, again: string): string[] => (form.again && !form.infinitive.endsWith(again) ? [form.infinitive + again, form.infinitive] : [form.infinitive]);
 
+/** The predicate of a clause of a sentence (see `predicateOf`), found once. */
+export function predicateIn(s: SentenceReading, clause: Clause): Predicate | undefined {
+  const known = s.predicates.get(clause);
+  if (known !== undefined || s.predicates.has(clause)) return known;
+  const found = predicateOf(s.items, clause, s.r.c.frames, s.r.c.language);
+  s.predicates.set(clause, found);
+  return found;
+}
+
 /** The predicate of a clause, or undefined when no frame knows it. */
 export function predicateOf(items: readonly Item[], clause: Clause, frames: FrameIndex, language: Language): Predicate | undefined {
   const verb = items[clause.verb];
@@ -36,14 +46,14 @@ export function predicateOf(items: readonly Item[], clause: Clause, frames: Fram
       if (form.light) {
         const found = frames.byLight.get(fold(form.light))?.get(key);
         // پەیامێکی بڵاوکردەوە: a frame of the object with the whole compound knows more
-        const issued = found ? lightBefore(items, clause, fold(form.light) + key, frames, fold) : undefined;
+        const issued = found ? lightBefore(items, clause, fold(form.light) + key, frames) : undefined;
         if (issued) return { ...issued, form };
         if (found) return { frames: found, form, noun: -1, phrase: undefined, izafe: undefined, light: form.light };
       }
       // زیندانییەکە ئازاد کرا: the light word right before the verb has it, also where no frame knows the two
       const taken = form.light === '' && lightWordBefore(items, clause, language) && !language.tables.words['prepositional-light']?.includes(items[clause.verb - 1]?.text ?? '');
-      const noun = lightBefore(items, clause, form.light ? fold(form.light) + key : key, frames, fold, taken);
-      const near = (form.light || noun?.noun === clause.verb - 1 ? undefined : compoundBefore(items, clause, key, frames, fold)) ?? noun;
+      const noun = lightBefore(items, clause, form.light ? fold(form.light) + key : key, frames, taken);
+      const near = (form.light || noun?.noun === clause.verb - 1 ? undefined : compoundBefore(items, clause, key, frames)) ?? noun;
       if (near) return { ...near, form };
       if (form.light) continue;
       const own = frames.byVerb.get(key)?.filter((f) => form.passive || !f.frame['only-passive']?.some((v) => fold(v) === key)) ?? [];
@@ -51,21 +61,21 @@ export function predicateOf(items: readonly Item[], clause: Clause, frames: Fram
       const known = object !== undefined && own.some((f) => f.withObject?.has(object.a.key));
       if (own.length === 0 || (!known && lightWordBefore(items, clause, language))) continue;
       // a verb that makes other verbs of nouns speaks by itself only of the objects that its frames name
-      const named = language.lexicon.lightVerbs.has(key) ? own.filter((f) => !f.withObject || hasObject(items, clause, f.withObject, language)) : own;
+      const named = language.lexicon.lightVerbs.has(key) ? own.filter((f) => !f.withObject || hasObject(items, clause, f.withObject, fold)) : own;
       return named.length > 0 ? { frames: named, form, noun: -1, phrase: undefined, izafe: undefined, light: '' } : undefined;
     }
   }
   return undefined;
 }
 
-const hasObject = (items: readonly Item[], clause: Clause, words: ReadonlySet<string>, language: Language): boolean =>
-  clause.phrases.some((p) => p.marker === '' && wordsIn(items, p.first, p.last, language).some((w) => words.has(w)));
+const hasObject = (items: readonly Item[], clause: Clause, words: ReadonlySet<string>, fold: (s: string) => string): boolean =>
+  clause.phrases.some((p) => p.marker === '' && oneOf(items, p.first, p.last, words, fold));
 
 /** A three-part verb written apart: noun, preposition with its noun, light verb (گیانی لەدەست دا). */
-function compoundBefore(items: readonly Item[], clause: Clause, verb: string, frames: FrameIndex, fold: (s: string) => string): Omit<Predicate, 'form'> | undefined {
+function compoundBefore(items: readonly Item[], clause: Clause, verb: string, frames: FrameIndex): Omit<Predicate, 'form'> | undefined {
   const prev = items[clause.verb - 1];
   if (!prev || prev.kind !== 'word') return undefined;
-  const found = lightBefore(items, { ...clause, verb: clause.verb - 1 }, prev.word.key + verb, frames, fold);
+  const found = lightBefore(items, clause, prev.word.key + verb, frames, false, clause.verb - 1);
   return found && found.noun < clause.verb - 1 ? found : undefined;
 }
 
@@ -81,19 +91,19 @@ function lightWordBefore(items: readonly Item[], clause: Clause, language: Langu
   return language.lexicon.light.has(prev.a.key);
 }
 
-/** Searches the light noun: the word before the verb, then the heads of the clause's bare phrases from the verb leftwards. */
-function lightBefore(items: readonly Item[], clause: Clause, verb: string, frames: FrameIndex, fold: (s: string) => string, nextOnly = false): Omit<Predicate, 'form'> | undefined {
+/** Searches the light noun of a verb at `at`: the word before it, then the heads of the clause's bare phrases from the verb leftwards. */
+function lightBefore(items: readonly Item[], clause: Clause, verb: string, frames: FrameIndex, nextOnly = false, at = clause.verb): Omit<Predicate, 'form'> | undefined {
   const framesFor = (i: number): { found: readonly CompiledFrame[]; light: string } | undefined => {
     const item = items[i];
-    if (!item || item.kind !== 'word') return undefined;
-    const lemmas = [item.a.lemma, ...item.readings.map((r) => r.lemma), item.text];
-    for (const lemma of lemmas) {
-      const found = frames.byLight.get(fold(lemma))?.get(verb);
-      if (found) return { found, light: lemma };
+    if (!item || item.kind !== 'word' || !frames.mayBeLight(item.word)) return undefined;
+    for (const r of [item.a, ...item.readings]) {
+      const found = frames.byLight.get(r.key)?.get(verb);
+      if (found) return { found, light: r.lemma };
     }
-    return undefined;
+    const found = frames.byLight.get(item.word.key)?.get(verb);
+    return found && { found, light: item.text };
   };
-  const before = clause.verb - 1;
+  const before = at - 1;
   const direct = framesFor(before);
   const phrase = clause.phrases.find((p) => p.last === before && p.preposition < 0);
   const prepositional = clause.phrases.find((p) => p.last === before && p.preposition >= 0);

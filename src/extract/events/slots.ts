@@ -2,7 +2,7 @@ import type { Role } from '../../model/types.js';
 import { DEF, PLURAL } from '../../language/analysis.js';
 import { stretch, type SentenceReading } from '../context.js';
 import type { Stretch } from '../draft.js';
-import { fillerOf, segmentFiller, type Filler } from '../mentions/fillers.js';
+import { fillerIn, segmentFiller, type Filler } from '../mentions/fillers.js';
 import { isMark, type Item } from '../../language/context/items.js';
 import type { Phrase } from '../syntax/phrase-tables.js';
 import { numberOf } from './adjuncts.js';
@@ -85,7 +85,6 @@ function shutOut({ r: { c }, items }: SentenceReading, accept: readonly string[]
 
 /** The fillers of an argument: of its phrase and of everything coordinated with it. */
 export function fillersIn(s: SentenceReading, a: Argument): Filler[] {
-  const t = s.r.c.fillers;
   const out: Filler[] = [];
   const main = wholeFiller(s, a);
   // "the agreement of A and B": who is joined to a thing is its, and fills nothing
@@ -94,7 +93,7 @@ export function fillersIn(s: SentenceReading, a: Argument): Filler[] {
   // "the police of A and B": a place joined to somebody whose name ends in one belongs to it
   const seated = main.type !== 'Place' && main.last > main.first && (s.items[main.last]?.a.kind === 'place' || s.hits.some((h) => h.type === 'Place' && h.first > main.first && h.last === main.last));
   for (const more of a.phrase.also) {
-    const f = fillerOf(s.items, more, s.hits, t);
+    const f = fillerIn(s, more);
     if (f && !(seated && f.type === 'Place')) out.push(f.foundBy === 'name.unknown' && main.foundBy === 'name.settlement' ? { ...f, type: 'Place', foundBy: 'name.settlement', weak: false } : f);
   }
   return out;
@@ -103,11 +102,11 @@ export function fillersIn(s: SentenceReading, a: Argument): Filler[] {
 function wholeFiller(s: SentenceReading, a: Argument): Filler | undefined {
   const t = s.r.c.fillers;
   const start = contentStart(a.phrase);
-  if (a.by !== 'izafe' || a.first === start) return fillerOf(s.items, a.phrase, s.hits, t);
+  if (a.by !== 'izafe' || a.first === start) return fillerIn(s, a.phrase);
   const segments = a.phrase.segments.map((g) => ({ ...g, first: Math.max(g.first, a.first) })).filter((g) => g.first <= g.last)
     .map((g) => ({ ...g, head: headFrom(s, Math.max(g.head, g.first), g.last) }));
   if (segments.length === 0) return segmentFiller(s.items, { first: a.first, last: a.last, head: headFrom(s, a.first, a.last) }, s.hits, t);
-  return fillerOf(s.items, { ...a.phrase, segments }, s.hits, t);
+  return fillerIn(s, { ...a.phrase, segments });
 }
 
 /** The noun after numbers and determiners. */
@@ -128,7 +127,7 @@ function spans(s: SentenceReading, role: Role, a: Argument): Filled[] {
     // ڕێککەوتنی A و B: who is joined to a chain belongs to its head
     const head = s.items[a.first]?.a;
     const act = head !== undefined && (head.derived !== undefined || head.kind === 'act' || head.kind === 'event' || s.r.c.frames.byNoun.has(head.key));
-    const actor = chain && act && role === 'topic' ? fillerOf(s.items, more, s.hits, s.r.c.fillers) : undefined;
+    const actor = chain && act && role === 'topic' ? fillerIn(s, more) : undefined;
     const whose = parts[parts.length - 1];
     if (whose && actor && !actor.weak && actor.type !== 'Work') whose[1] = more.last;
     else parts.push([contentStart(more), more.last]);

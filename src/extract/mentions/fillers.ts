@@ -1,6 +1,7 @@
 import { DEF, DEM, INDEF, IZAFE, PLURAL } from '../../language/analysis.js';
 import type { EntityType } from '../../model/types.js';
 import { isMark, type Item } from '../../language/context/items.js';
+import type { SentenceReading } from '../context.js';
 import type { Phrase, Segment } from '../syntax/phrase-tables.js';
 import { bodyIn, containerOf, countOf, hitAt, isBareName, kindEnd, nameEnd, namedChain, properChain } from './chains.js';
 import type { FillerTables } from './filler-tables.js';
@@ -14,20 +15,31 @@ export interface Filler {
   /** Items of the mention, without title and endings that can be cut. */
   readonly first: number;
   readonly last: number;
-  readonly known?: string;
+  readonly known?: string | undefined;
   readonly foundBy: string;
   /** True for things without a name of their own: "two people", "a source", a post without its holder's name. */
   readonly unnamed: boolean;
   /** Post or kinship named beside the person: items of the title and of the phrase that it governs. */
-  readonly title?: Title;
+  readonly title?: Title | undefined;
   /** How many, when a number stands before the noun. */
-  readonly count?: { readonly first: number; readonly last: number };
+  readonly count?: { readonly first: number; readonly last: number } | undefined;
   /** Only its shape says that this is a name. */
   readonly weak: boolean;
   /** Looks back to somebody named before: a pronoun, "the said", "that citizen". */
-  readonly pronoun?: 'person' | 'plural' | 'said' | 'that' | 'both';
+  readonly pronoun?: 'person' | 'plural' | 'said' | 'that' | 'both' | undefined;
   /** The noun that describes the person. */
-  readonly described?: string;
+  readonly described?: string | undefined;
+}
+
+/** What a phrase of a sentence denotes (see `fillerOf`): many ask, once is enough. */
+export function fillerIn(s: SentenceReading, phrase: Phrase): Filler | undefined {
+  const known = s.fillers.get(phrase);
+  if (known !== undefined || s.fillers.has(phrase)) return known;
+  const f = fillerOf(s.items, phrase, s.hits, s.r.c.fillers);
+  // with the same properties in the same order, which is fast to read
+  const found = f && { type: f.type, first: f.first, last: f.last, known: f.known, foundBy: f.foundBy, unnamed: f.unnamed, title: f.title, count: f.count, weak: f.weak, pronoun: f.pronoun, described: f.described };
+  s.fillers.set(phrase, found);
+  return found;
 }
 
 /** What a phrase (without its coordinations) denotes; undefined for things, acts and abstractions. */
@@ -54,6 +66,8 @@ export function fillerOf(items: readonly Item[], phrase: Phrase, hits: readonly 
   }
   return segmentFiller(items, segments[0] as Segment, hits, t);
 }
+
+const named = (h: NameHit): Filler => ({ type: h.type, first: h.first, last: h.last, known: h.known || undefined, foundBy: h.foundBy, unnamed: false, weak: h.weak });
 
 const opt = (title: Title | undefined): { title?: Title } => (title ? { title } : {});
 const person = (hit: NameHit, title: Title | undefined): Filler => ({
@@ -83,19 +97,19 @@ export function segmentFiller(items: readonly Item[], s: Segment, hits: readonly
   const { fold } = t.names;
   const head = items[s.head] as Item;
   const whole = hitAt(hits, s) ?? hits.find((h) => h.first === s.head && h.last >= s.head && (h.last === s.last || h.type !== 'Person'));
+  const specifiers = items.slice(s.first, s.head);
+  if (specifiers.some((i) => i.a.pos === 'noun')) return undefined;
+  if (whole && !whole.weak && whole.last >= s.last) return named(whole);
   const title = titleOf(items, s, t, hits);
   const count = countOf(items, s);
-  const some = items.slice(s.first, s.head).some((i) => i.a.pos === 'det' && (i.a.feature === 'some' || i.a.feature === 'all'));
+  const some = specifiers.some((i) => i.a.pos === 'det' && (i.a.feature === 'some' || i.a.feature === 'all'));
   const row = t.heads.get(head.a.key);
   // تەندروستیی هەولێر is an office, تەندروستیی گشتی is not
   const headRow = row?.kind === 'office' && !hits.some((h) => h.type === 'Place' && !h.weak && h.first > s.head && h.last === s.last) ? undefined : row;
   const chain = s.last > s.head;
-  if (items.slice(s.first, s.head).some((i) => i.a.pos === 'noun')) return undefined;
   // هاووڵاتییان: citizens, not the newspaper of that name
   const people = head.a.pos === 'noun' && head.a.kind === 'human' && (head.flags & PLURAL) !== 0;
-  if (whole && whole.last >= s.last && !(whole.weak && (title || headRow || people))) {
-    return { type: whole.type, first: whole.first, last: whole.last, foundBy: whole.foundBy, unnamed: false, weak: whole.weak, ...(whole.known ? { known: whole.known } : {}) };
-  }
+  if (whole && whole.last >= s.last && !title && !headRow && !people) return named(whole);
   if (head.a.pos === 'pron' && head.a.feature === 'both') return { type: 'Group', first: s.head, last: s.head, foundBy: 'pronoun', unnamed: true, weak: false, pronoun: 'both' };
   if (head.a.pos === 'pron' && (head.a.feature === 'said' || head.a.feature === '3p')) return { type: head.a.feature === '3p' ? 'Group' : 'Person', first: s.head, last: s.head, foundBy: 'pronoun', unnamed: true, weak: false, pronoun: head.a.feature === '3p' ? 'plural' : 'said' };
   if (head.a.pos === 'dem' && s.first === s.last && head.a.feature === '3s') return { type: 'Person', first: s.head, last: s.head, foundBy: 'pronoun', unnamed: true, weak: false, pronoun: 'person' };
@@ -141,7 +155,7 @@ export function segmentFiller(items: readonly Item[], s: Segment, hits: readonly
     return { type: loose ? 'Organization' : type, first: s.first, last: s.last, foundBy: 'head.chain', unnamed: type === 'Group' || loose, weak: type !== 'Group' && !properChain(items, s, hits, t), ...(count ? { count } : {}) };
   }
   if (headRow && headRow.type === 'Group') return { type: 'Group', first: s.first, last: s.last, foundBy: 'head.group', unnamed: true, weak: false };
-  if (whole) return { type: whole.type, first: whole.first, last: whole.last, foundBy: whole.foundBy, unnamed: false, weak: whole.weak, ...(whole.known ? { known: whole.known } : {}) };
+  if (whole) return named(whole);
   if (head.a.kind === 'human' || head.a.kind === 'group') {
     const plural = (head.flags & PLURAL) !== 0 || count !== undefined || some || close || head.a.kind === 'group';
     const demonstrative = (items[s.first] as Item).a.pos === 'dem';

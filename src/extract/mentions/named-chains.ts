@@ -1,23 +1,23 @@
 import { DEF, DEM, INDEF, PLURAL } from '../../language/analysis.js';
 import { mentionOf, type SentenceReading } from '../context.js';
-import { predicateOf } from '../events/predicates.js';
+import { predicateIn } from '../events/predicates.js';
 import type { Clause } from '../syntax/clauses.js';
 import type { Phrase } from '../syntax/phrase-tables.js';
-import { fillerOf, type Filler } from './fillers.js';
+import { fillerIn, type Filler } from './fillers.js';
 import type { NameHit } from './names.js';
 
 /** Names built of common words are mentions too; a name that is only a part of one ("hospital of Erbil") is not one of its own. */
 export function namedChains(s: SentenceReading, clauses: readonly Clause[], nested: Set<NameHit>): void {
   for (const c of clauses) {
     const verb = s.items[c.verb], { light: nouns, lightVerbs } = s.r.c.language.lexicon;
-    const noun = predicateOf(s.items, c, s.r.c.frames, s.r.c.language)?.noun ?? -1;
+    const noun = predicateIn(s, c)?.noun ?? -1;
     const light = noun >= 0 ? noun : lightVerbs.has(verb?.a.key ?? '') && nouns.has(s.items[c.verb - 1]?.a.key ?? '') ? c.verb - 1 : -1;
     for (const p of [...c.phrases, ...c.after]) for (const one of [p, ...p.also]) namedChain(s, one, light, nested);
   }
 }
 
 function namedChain(s: SentenceReading, p: Phrase, light: number, nested: Set<NameHit>): void {
-  const whole = fillerOf(s.items, p, s.hits, s.r.c.fillers);
+  const whole = fillerIn(s, p);
   // یاسای X هەموار کرد: the light noun of the verb is no part of the name
   const f = whole?.type === 'Work' && light > whole.first && light <= whole.last ? { ...whole, last: light - 1 } : whole;
   if (f?.foundBy === 'name.settlement') mentionOf(s, f);

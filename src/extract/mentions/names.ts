@@ -11,12 +11,12 @@ export interface NameHit {
   readonly last: number;
   readonly type: EntityType;
   /** Id of the name-list entry. */
-  readonly known?: string;
+  readonly known?: string | undefined;
   readonly foundBy: string;
   /** Where the listed body of state belongs; empty when the list does not say. */
-  readonly of?: string;
+  readonly of?: string | undefined;
   /** Letters of the last word that belong to the name. */
-  readonly keep?: number;
+  readonly keep?: number | undefined;
   /** Only the shape says so; believed where a role wants it. */
   readonly weak: boolean;
 }
@@ -82,7 +82,9 @@ export function withSurnames(items: readonly Item[], hits: readonly NameHit[], s
     const last = items[h.last] as Item;
     surnames.add(index.fold(h.keep !== undefined ? last.text.slice(0, h.keep) : last.a.pos === 'name' ? last.text.slice(0, last.a.stem) : last.text));
   }
-  return more.length === 0 ? hits : [...hits, ...more].sort((a, b) => a.first - b.first);
+  const all = more.length === 0 ? hits : [...hits, ...more].sort((a, b) => a.first - b.first);
+  // with the same properties in the same order, which is fast to read
+  return all.map((h) => ({ first: h.first, last: h.last, type: h.type, known: h.known, foundBy: h.foundBy, of: h.of, keep: h.keep, weak: h.weak }));
 }
 
 const CLOSED = new Set(['pron', 'adp', 'conj', 'sconj', 'dem', 'det', 'num', 'part', 'cop', 'aux', 'int', 'adv']);

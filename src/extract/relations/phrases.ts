@@ -1,6 +1,6 @@
 import { mentionOf, stretch, type SentenceReading } from '../context.js';
 import type { DraftRelation } from '../draft.js';
-import { fillerOf, segmentFiller, type Filler } from '../mentions/fillers.js';
+import { fillerIn, segmentFiller, type Filler } from '../mentions/fillers.js';
 import type { NameIndex } from '../mentions/name-index.js';
 import type { NameHit } from '../mentions/names.js';
 import { titleOf, type Title } from '../mentions/titles.js';
@@ -15,7 +15,7 @@ export function phraseRelations(s: SentenceReading, clause: Clause): void {
   const phrases = [...clause.phrases, ...clause.after];
   phrases.forEach((phrase, k) => {
     for (const one of [phrase, ...phrase.also]) {
-      const f = fillerOf(s.items, one, s.hits, s.r.c.fillers);
+      const f = fillerIn(s, one);
       if (f?.title) titleRelation(s, f.unnamed ? predicated(s, clause, one) ?? f : f, f.title);
       if (f && !f.unnamed) for (const more of one.apposition?.also ?? []) {
         const title = titleOf(s.items, more.segments[0] as Segment, s.r.c.fillers, s.hits);
@@ -64,16 +64,15 @@ function ownKin(s: SentenceReading, f: Filler, title: Title): void {
 function heldBy(s: SentenceReading, post: Phrase, where: Phrase | undefined, name: Phrase | undefined): void {
   if (!where || !name || where.marker !== s.r.c.inMarker || name.marker !== '' || where.first !== post.last + 1 || post.also.length + where.also.length > 0) return;
   if (name.first !== where.last + 1 && !(name.first === where.last + 2 && isMark(s.items[where.last + 1], '،'))) return;
-  const { fillers } = s.r.c;
-  const f = fillerOf(s.items, post, s.hits, fillers);
-  const who = fillerOf(s.items, name, s.hits, fillers);
+  const f = fillerIn(s, post);
+  const who = fillerIn(s, name);
   if (f?.type === 'Person' && f.unnamed && f.title?.kind === 'post' && who?.type === 'Person' && !who.unnamed && !who.weak && !who.title) titleRelation(s, { ...who, title: f.title }, f.title);
 }
 
 /** NAME, who is POST: whom a relative clause with a copula gives a post. */
 function predicated(s: SentenceReading, clause: Clause, p: Phrase): Filler | undefined {
   if (clause.kind !== 'relative' || !clause.antecedent || p.marker !== '' || clause.verb !== p.last) return undefined;
-  const who = fillerOf(s.items, clause.antecedent, s.hits, s.r.c.fillers);
+  const who = fillerIn(s, clause.antecedent);
   return who?.type === 'Person' && !who.unnamed && !who.weak ? who : undefined;
 }
 
@@ -146,8 +145,8 @@ function nestedPlaces(s: SentenceReading, p: Phrase, f: Filler): void {
 /** "X, which belongs to Y" (ناحیەی بازیان سەر بە سلێمانی) without an izafe before it. */
 function belongs(s: SentenceReading, a: Phrase, b: Phrase): void {
   if (!s.r.c.inList('member-of', (s.items[b.first] as Item).text) || s.items[b.first + 1]?.a.pos !== 'adp') return;
-  const whole = fillerOf(s.items, a, s.hits, s.r.c.fillers);
-  const part = fillerOf(s.items, b, s.hits, s.r.c.fillers);
+  const whole = fillerIn(s, a);
+  const part = fillerIn(s, b);
   if (!whole || !part || part.weak) return;
   if (whole.type === 'Place' && part.type === 'Place') add(s, 'locatedIn', whole, part, [whole.first, part.last], 'relation.belongs');
   else if (whole.type !== 'Place' && part.type === 'Organization') add(s, 'memberOf', whole, part, [whole.first, part.last], 'relation.belongs');
@@ -157,8 +156,8 @@ function belongs(s: SentenceReading, a: Phrase, b: Phrase): void {
 function located(s: SentenceReading, a: Phrase, b: Phrase): void {
   if (b.marker !== s.r.c.inMarker) return;
   const t = s.r.c.fillers;
-  const x = fillerOf(s.items, a, s.hits, t);
-  const y = fillerOf(s.items, b, s.hits, t);
+  const x = fillerIn(s, a);
+  const y = fillerIn(s, b);
   if (!x || !y || y.type !== 'Place' || y.weak || x.weak) return;
   if (x.title && x.type === 'Person') return locatedBody(s, x.title, y);
   if (x.unnamed || (s.r.c.countries.has(x.known ?? '') && y.known === undefined)) return;
@@ -174,10 +173,10 @@ function located(s: SentenceReading, a: Phrase, b: Phrase): void {
 function listLocated(s: SentenceReading, a: Phrase, b: Phrase): void {
   const t = s.r.c.fillers;
   const head = s.items[a.segments[0]?.head ?? a.first] as Item;
-  const y = b.marker === s.r.c.inMarker ? fillerOf(s.items, b, s.hits, t) : undefined;
+  const y = b.marker === s.r.c.inMarker ? fillerIn(s, b) : undefined;
   if (!y || y.type !== 'Place' || y.weak || t.heads.get(head.a.key)?.kind !== 'settlement' || (head.flags & PLURAL) === 0) return;
   for (const one of [a, ...a.also]) {
-    const x = fillerOf(s.items, one, s.hits, t);
+    const x = fillerIn(s, one);
     if (x && !x.unnamed && !s.r.c.countries.has(x.known ?? '') && (x.type === 'Place' || x.foundBy === 'name.unknown' || x.foundBy === 'name.shape')) add(s, 'locatedIn', { ...x, type: 'Place', foundBy: 'name.settlement', weak: false }, y, [a.first, y.last], 'relation.located');
   }
 }

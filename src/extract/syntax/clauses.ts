@@ -19,8 +19,8 @@ export interface Clause {
   /** `relative` clauses describe `antecedent`; `sub` clauses hang on a conjunction (its feature). */
   readonly kind: 'main' | 'relative' | 'sub';
   readonly conjunction: string;
-  readonly antecedent?: Phrase;
-  readonly parent?: Clause;
+  readonly antecedent?: Phrase | undefined;
+  readonly parent?: Clause | undefined;
   /** An auxiliary or adverb of possibility or plan before the verb (closed.tsv feature of aux). */
   mood: string;
   /** Preverbal adjectives and adverbs that no phrase took. */
@@ -164,7 +164,7 @@ export function clausesOf(items: readonly Item[], t: SyntaxTables, blocked: (ite
         open = clause(i, relative ? 'relative' : 'sub', item.a.feature, relative ? last : undefined, stack[stack.length - 1]);
       } else {
         const told = done[done.length - 1];
-        open = { ...open, conjunction: item.a.feature, ...(item.a.feature === 'that' && told?.last === i - 1 && !open.parent ? { parent: told } : {}) };
+        open = { ...open, conjunction: item.a.feature, parent: item.a.feature === 'that' && told?.last === i - 1 && !open.parent ? told : open.parent };
       }
       i++;
       continue;
@@ -223,7 +223,6 @@ function startsPredicate(items: readonly Item[], at: number, to: number, t: Synt
 
 function clause(first: number, kind: Clause['kind'], conjunction: string, antecedent?: Phrase, parent?: Clause): Clause {
   return {
-    phrases: [], verb: -1, first, last: first, after: [], kind, conjunction, mood: '', loose: [], question: false,
-    ...(antecedent ? { antecedent } : {}), ...(parent ? { parent } : {}),
+    phrases: [], verb: -1, first, last: first, after: [], kind, conjunction, mood: '', loose: [], question: false, antecedent, parent,
   };
 }

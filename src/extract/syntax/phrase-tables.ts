@@ -27,7 +27,7 @@ export interface Phrase {
   /** Further phrases joined by "and" or in a list. */
   readonly also: readonly Phrase[];
   /** A phrase set beside this one between commas: the same thing in other words. */
-  readonly apposition?: Phrase;
+  readonly apposition?: Phrase | undefined;
 }
 
 export interface PhraseTables {

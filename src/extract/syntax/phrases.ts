@@ -26,7 +26,7 @@ export function phraseAt(items: readonly Item[], at: number, t: PhraseTables): P
   }
   const core = bareAt(items, i, t);
   if (!core) return undefined;
-  return { ...core, first: at, marker, preposition };
+  return preposition < 0 && marker === '' && core.first === at ? core : { ...core, first: at, marker, preposition };
 }
 
 function bareAt(items: readonly Item[], at: number, t: PhraseTables): Phrase | undefined {
@@ -56,7 +56,7 @@ function bareAt(items: readonly Item[], at: number, t: PhraseTables): Phrase | u
   const open = linked(last) && last.kind === 'word';
   return {
     first: at, last: end.last, segments, marker: '', preposition: -1, post: last.post,
-    clitic: last.a.clitic || (open ? '3s' : ''), openEnd: open, also: [],
+    clitic: last.a.clitic || (open ? '3s' : ''), openEnd: open, also: [], apposition: undefined,
   };
 }
 
@@ -136,7 +136,7 @@ export function groupAt(items: readonly Item[], at: number, t: PhraseTables): Ph
     last = more.last;
     post = more.post;
   }
-  return { ...shared, last, post, clitic: tail.clitic, openEnd: tail.openEnd, also, ...(apposition ? { apposition } : {}) };
+  return { ...shared, last, post, clitic: tail.clitic, openEnd: tail.openEnd, also, apposition };
 }
 
 /** One person or several, unnamed so far. */
