@@ -3,7 +3,7 @@ import type { Letters } from './letters.js';
 import { push, type Lexicon, type StemKind, type VerbEntry } from './lexicon.js';
 import { condition, lostLetters } from './nominal.js';
 import type { EndingRow, TailRow, VerbAffixes } from './tables.js';
-import { suffixTrie, type Trie } from './trie.js';
+import { prefixTrie, suffixTrie, type Trie } from './trie.js';
 
 interface Ending {
   readonly tense: VerbForm['tense'];
@@ -15,6 +15,15 @@ interface Ending {
   readonly fits: (stemEnd: string) => boolean;
   /** A letter the stem keeps in the lexicon but loses before this ending. */
   readonly lost: string;
+}
+
+type Stems = Trie<readonly VerbEntry[]>;
+
+/** Where some more letters lead. */
+function below(node: Stems, letters: string): Stems | undefined {
+  let at: Stems | undefined = node;
+  for (let i = 0; at && i < letters.length; i++) at = at.next?.get(letters.charCodeAt(i));
+  return at;
 }
 
 /** The endings that a word may have from a place on. */
@@ -35,6 +44,7 @@ export function createVerbReader(endings: readonly EndingRow[], affixes: VerbAff
   const tables: Record<StemKind, Map<string, Ending[]>> = { present: new Map(), past: new Map(), passive: new Map() };
   for (const row of endings) addEnding(row, affixes, tables, letters);
   const tries = { present: suffixTrie(tables.present), past: suffixTrie(tables.past), passive: suffixTrie(tables.passive) };
+  const stems = { present: prefixTrie(lexicon.stems.present), past: prefixTrie(lexicon.stems.past), passive: prefixTrie(lexicon.stems.passive) };
   const clitics = Object.entries(affixes.clitics).sort((a, b) => b[0].length - a[0].length) as [string, Person][];
   const aspects = affixes.aspect;
   const preverbs = [...new Set([...lexicon.preverbs, ...Object.keys(affixes.stranded).map(letters.fold)])].sort((a, b) => b.length - a.length);
@@ -72,15 +82,21 @@ export function createVerbReader(endings: readonly EndingRow[], affixes: VerbAff
     /** The stem begins at `at`; everything before it has been read. */
     const stem = (at: number, aspect: (typeof aspects)[number], preverb: string, clitic: Person | '', yish: boolean, prefixed: boolean): void => {
       const kind: StemKind = aspect.before === 'present' ? 'present' : aspect.before === 'past' ? 'past' : 'passive';
-      const stems = lexicon.stems[kind];
       if (aspect.stem && !word.startsWith(aspect.stem, at)) return;
-      for (const { at: end, options } of endingsAt[kind] ?? fits(kind)) {
-        if (end <= at) continue;
-        const base = word.slice(at, end);
-        const whole = stems.get(base);
-        for (const ending of options) {
-          const entries = ending.lost === '' ? whole : stems.get(base + ending.lost);
-          if (!entries || !ending.fits(base)) continue;
+      const endings = endingsAt[kind] ?? fits(kind);
+      let next = 0;
+      let node: Stems | undefined = stems[kind].next?.get(word.charCodeAt(at));
+      // letter by letter, as far as any stem goes: most words are none
+      for (let end = at + 1; node; node = end < word.length ? node.next?.get(word.charCodeAt(end)) : undefined, end++) {
+        while ((endings[next]?.at ?? end) < end) next++;
+        const fit = endings[next];
+        if (!fit) break;
+        if (fit.at !== end) continue;
+        for (const ending of fit.options) {
+          const entries = (ending.lost === '' ? node : below(node, ending.lost))?.value;
+          if (!entries) continue;
+          const base = word.slice(at, end);
+          if (!ending.fits(base)) continue;
           if (kind === 'passive' && (aspect.before === 'passive') !== (ending.tense === 'present')) continue;
           if (clitic && ending.clitic) continue;
           if (ending.tense === 'imperative' && aspect.mood !== 'subjunctive' && aspect.mood !== 'imperative') continue;
@@ -154,6 +170,7 @@ export function createVerbReader(endings: readonly EndingRow[], affixes: VerbAff
     found.push(...(irregular.get(word) ?? []));
     afterPreverb(0, '');
     for (const p of preverbs) if (word.length > p.length + 1 && word.startsWith(p)) afterPreverb(p.length, p);
+    if (found.length === 0) return found;
     // a verb that the lexicon has with ەوە is not also the one without it
     const again = new Set(found.filter((r) => r.entry.again).map((r) => r.entry.infinitive));
     return again.size === 0 ? found : found.filter((r) => r.entry.again || !r.form.again || !again.has(r.entry.infinitive + (affixes.again[0]?.form ?? '')));

@@ -1,5 +1,6 @@
 import type { Word } from '../../language/analyse.js';
 import type { Language } from '../../language/index.js';
+import { beforeSpaces } from '../syntax/phrase-tables.js';
 import type { Frame } from '../../language/tables.js';
 
 export interface CompiledFrame {
@@ -27,9 +28,6 @@ export interface FrameIndex {
   readonly pairStarts: ReadonlySet<string>;
 }
 
-/** What stands before each space of a key. */
-const starts = (key: string): string[] => [...key].flatMap((c, i, all) => (c === ' ' ? [all.slice(0, i).join('')] : []));
-
 export function frameIndex(language: Language): FrameIndex {
   const { fold } = language.letters;
   const byVerb = new Map<string, CompiledFrame[]>();
@@ -55,7 +53,7 @@ export function frameIndex(language: Language): FrameIndex {
     }
     for (const n of f.frame.nouns ?? []) add(byNoun, fold(n), f);
   }
-  const pairStarts = new Set([...byNoun.keys()].flatMap(starts));
+  const pairStarts = new Set([...byNoun.keys()].flatMap(beforeSpaces));
   const anyKey = (w: Word, test: (key: string) => boolean): boolean => test(w.key) || w.readings.some((r) => test(r.key));
   return {
     byVerb, byLight, byNoun, all, pairStarts,

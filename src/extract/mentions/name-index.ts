@@ -3,6 +3,7 @@ import type { Word } from '../../language/analyse.js';
 import type { Item } from '../../language/context/items.js';
 import type { Language } from '../../language/index.js';
 import { push } from '../../language/lexicon.js';
+import { beforeSpaces } from '../syntax/phrase-tables.js';
 import type { EntityType } from '../../model/types.js';
 
 /** One listed name, or another spelling of it. */
@@ -90,7 +91,7 @@ export function nameIndex(language: Language): NameIndex {
       mediaEnd: all.find((f) => mediaEnds.has(f)) ?? '',
     };
   };
-  return { byFirst, places, given, family, ambiguous, titles, fold, alone: new Map(language.tables.heads.filter(([, , kind]) => kind === 'alone').map(([w, type]) => [fold(w), type as EntityType])), construct: new Set(language.tables.words['construct']), ministers: new Set((language.tables.words['ministers'] ?? []).map(fold)), bodyPosts: new Set([...(language.tables.words['member-titles'] ?? []), ...(language.tables.words['media-posts'] ?? [])].map(fold)), called: language.tables.words['called']?.[0] ?? '', titleStarts: new Set([...titles.keys()].filter((w) => w.includes(' ')).map((w) => w.slice(0, w.indexOf(' ')))), of: language.words.ask(factsOf) };
+  return { byFirst, places, given, family, ambiguous, titles, fold, alone: new Map(language.tables.heads.filter(([, , kind]) => kind === 'alone').map(([w, type]) => [fold(w), type as EntityType])), construct: new Set(language.tables.words['construct']), ministers: new Set((language.tables.words['ministers'] ?? []).map(fold)), bodyPosts: new Set([...(language.tables.words['member-titles'] ?? []), ...(language.tables.words['media-posts'] ?? [])].map(fold)), called: language.tables.words['called']?.[0] ?? '', titleStarts: new Set([...titles.keys()].flatMap(beforeSpaces)), of: language.words.ask(factsOf) };
 }
 
 /** The folded forms of a word: whole, or with endings cut off. */

@@ -60,9 +60,10 @@ export function syntaxTables(language: Language, phrase: Tables): SyntaxTables {
     compounds.set(language.letters.fold(n), verbs);
     for (const v of f.light?.verbs ?? []) verbs.add(language.letters.fold(v));
   }
+  const mayBeLight = language.words.ask((w) => compounds.has(w.key) || w.readings.some((r) => compounds.has(r.key)));
   const set = (name: string): ReadonlySet<string> => new Set((language.tables.words[name] ?? []).map(language.letters.fold));
   return { phrase, relative: set('relative'), directional: set('directional-nouns'), motion: set('motion'), each: set('each'), topic: new Set(language.tables.words['topic-markers']), fold: language.letters.fold,
-    light: (item) => compounds.get(item.a.key) ?? compounds.get(item.word.key), again: language.tables.verbAffixes.again[0]?.form ?? '',
+    light: (item) => (mayBeLight(item.word) ? compounds.get(item.a.key) ?? compounds.get(item.word.key) : undefined), again: language.tables.verbAffixes.again[0]?.form ?? '',
   };
 }
 
@@ -80,10 +81,8 @@ function eachOf(items: readonly Item[], before: Phrase | undefined, phrase: Phra
  */
 export function clausesOf(items: readonly Item[], t: SyntaxTables, blocked: (item: number) => boolean, names: NameEnds, from = 0, to = items.length): Clause[] {
   const done: Clause[] = [];
-  const isTitle = (i: Item): boolean => t.phrase.titles.has(i.a.key) || t.phrase.titles.has(i.word.key);
   const stopAt = (i: number): boolean => i >= to || blocked(i);
-  const isBody = (i: Item): boolean => t.phrase.bodies.has(i.a.key);
-  const pt: PhraseTables = { ...t.phrase, isTitle, isBody, stopAt, nameEnd: names.end, isPerson: names.person, nameStarts: names.starts, nameStops: names.stops, startsPredicate: (i) => startsPredicate(items, i, to, t) };
+  const pt: PhraseTables = { ...t.phrase, stopAt, nameEnd: names.end, isPerson: names.person, nameStarts: names.starts, nameStops: names.stops, startsPredicate: (i) => startsPredicate(items, i, to, t) };
   let open: Clause = clause(from, 'main', '');
   const stack: Clause[] = [];
   const close = (at: number): void => {

@@ -76,19 +76,33 @@ export interface PhraseTables {
   readonly glide: string;
   /** Posts of two words without izafe (سەرۆک کۆمار). */
   readonly titlePairs: ReadonlySet<string>;
+  /** Their first words. */
+  readonly titleStarts: ReadonlySet<string>;
   readonly stopAt: (index: number) => boolean;
 }
 
-export type Tables = Omit<PhraseTables, 'stopAt' | 'isTitle' | 'isBody' | 'nameEnd' | 'isPerson' | 'nameStarts' | 'nameStops' | 'startsPredicate'> & { readonly titles: ReadonlySet<string>; readonly bodies: ReadonlySet<string> };
+export type Tables = Omit<PhraseTables, 'stopAt' | 'nameEnd' | 'isPerson' | 'nameStarts' | 'nameStops' | 'startsPredicate'> & { readonly bodies: ReadonlySet<string> };
+
+/** What stands before each space of a text. */
+export function beforeSpaces(text: string): string[] {
+  const words = text.split(' ');
+  return words.slice(1).map((_, n) => words.slice(0, n + 1).join(' '));
+}
 
 export function phraseTables(language: Language): Tables {
   const { words, titles } = language.tables;
   const { fold } = language.letters;
   const set = (name: string): ReadonlySet<string> => new Set((words[name] ?? []).map(fold));
+  const titleWords = new Set(titles.map(([w]) => fold(w)));
+  const pairs = titles.map(([w]) => w).filter((w) => w.includes(' '));
+  const bodies = new Set(language.tables.heads.filter(([, type, kind]) => type === 'Organization' && kind !== 'office').map(([w]) => fold(w)));
+  const mayBeTitle = language.words.ask((w) => titleWords.has(w.key) || w.readings.some((r) => titleWords.has(r.key)));
+  const mayBeBody = language.words.ask((w) => bodies.has(w.key) || w.readings.some((r) => bodies.has(r.key)));
   return {
+    isTitle: (i) => mayBeTitle(i.word) && (titleWords.has(i.a.key) || titleWords.has(i.word.key)),
+    isBody: (i) => mayBeBody(i.word) && bodies.has(i.a.key),
     inner: set('inner-prepositions'), between: set('between'), memberOf: set('member-of'),
     pairs: new Map(Object.entries((words['marker-pairs'] ?? {}) as unknown as Record<string, string>)),
-    inMarker: words['place-markers']?.[0] ?? '', moreThan: new Set(words['more-than']), partOf: new Set(words['part-of']), thatPrepositions: new Set(language.tables.closed.filter(([, pos, , , parts]) => pos === 'adp' && parts?.split('+').length === 2).map(([form]) => form)), called: words['called']?.[0] ?? '', origin: new Set(words['origin']), age: new Set(words['age']), quantity: words['instrument-marker']?.[0] ?? '', roads: new Set(words['roads']), construct: new Set(words['construct']), units: new Set(['measure', 'money', 'time']), closer: language.tables.letters.heh.vowel, glide: language.tables.letters.semivowels.slice(-1), titlePairs: new Set(titles.map(([w]) => w).filter((w) => w.includes(' '))),
-    titles: new Set(titles.map(([w]) => fold(w))), bodies: new Set(language.tables.heads.filter(([, type, kind]) => type === 'Organization' && kind !== 'office').map(([w]) => fold(w))),
+    inMarker: words['place-markers']?.[0] ?? '', moreThan: new Set(words['more-than']), partOf: new Set(words['part-of']), thatPrepositions: new Set(language.tables.closed.filter(([, pos, , , parts]) => pos === 'adp' && parts?.split('+').length === 2).map(([form]) => form)), called: words['called']?.[0] ?? '', origin: new Set(words['origin']), age: new Set(words['age']), quantity: words['instrument-marker']?.[0] ?? '', roads: new Set(words['roads']), construct: new Set(words['construct']), units: new Set(['measure', 'money', 'time']), closer: language.tables.letters.heh.vowel, glide: language.tables.letters.semivowels.slice(-1), titlePairs: new Set(pairs), titleStarts: new Set(pairs.flatMap(beforeSpaces)), bodies,
   };
 }

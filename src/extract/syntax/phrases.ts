@@ -94,7 +94,7 @@ export function groupAt(items: readonly Item[], at: number, t: PhraseTables): Ph
       post = more.post;
       continue;
     }
-    if (apposition === undefined && also.length === 0 && next && t.isTitle(next) && ((next.flags & IZAFE) !== 0 || t.titlePairs.has(`${next.a.lemma} ${items[last + 2]?.a.lemma ?? ''}`)) && !t.stopAt(last + 1)) {
+    if (apposition === undefined && also.length === 0 && next && t.isTitle(next) && ((next.flags & IZAFE) !== 0 || t.titleStarts.has(next.a.lemma) && t.titlePairs.has(`${next.a.lemma} ${items[last + 2]?.a.lemma ?? ''}`)) && !t.stopAt(last + 1)) {
       const more = bareAt(items, last + 1, t);
       if (more && beside(items, phrase, more, t)) {
         apposition = more;

@@ -98,7 +98,7 @@ export function segmentAt(items: readonly Item[], at: number, t: PhraseTables): 
     if (close && !dem && next && (next.a.pos === 'adj' || next.a.pos === 'noun') && (item.a.pos === 'noun' || i - 1 > head) && definiteAfter(items, i) && !t.stopAt(i)) continue;
     if (next && next.a.pos === 'adj' && next.a.feature === 'other' && !t.stopAt(i)) continue;
     if (next && t.construct.has(item.text) && isNominal(next) && !t.stopAt(i)) continue;
-    if (next && (t.titlePairs.has(`${item.a.lemma} ${next.a.lemma}`) || t.titlePairs.has(`${item.a.lemma} ${next.text.slice(0, next.a.core)}`)) && !t.stopAt(i)) continue;
+    if (next && t.titleStarts.has(item.a.lemma) && (t.titlePairs.has(`${item.a.lemma} ${next.a.lemma}`) || t.titlePairs.has(`${item.a.lemma} ${next.text.slice(0, next.a.core)}`)) && !t.stopAt(i)) continue;
     if (t.nameStops(i - 1) && t.nameStarts(i)) break;
     if (isMark(next, '-') && head >= 0 && t.roads.has((items[head] as Item).a.lemma) && nameLike(item) && nameLike(items[i + 1]) && !t.stopAt(i + 1)) {
       i++;

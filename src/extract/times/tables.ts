@@ -1,4 +1,4 @@
-import type { Analysis } from '../../language/analysis.js';
+import type { Word } from '../../language/analyse.js';
 import type { Language } from '../../language/index.js';
 import type { Item } from '../../language/context/items.js';
 
@@ -25,12 +25,10 @@ export interface TimeTables {
   readonly units: ReadonlyMap<string, string>;
   readonly is: (list: string, word: string) => boolean;
   readonly fold: (s: string) => string;
-  /** Whether a time expression may begin with a word of these readings. */
-  readonly begins: WeakMap<readonly Analysis[], boolean>;
-  /** Every word with which one may begin (folded). */
-  readonly words: ReadonlySet<string>;
-  /** Keys of a word, by its readings (which are made once a word form). */
-  readonly keys: WeakMap<readonly Analysis[], readonly string[]>;
+  /** Whether a time expression may begin with a word form. */
+  readonly begins: (word: Word) => boolean;
+  /** The folded text, and the folded stem and lemma under each reading of a word form. */
+  readonly keys: (word: Word) => readonly string[];
 }
 
 export type Month = { readonly calendar: string; readonly number: number };
@@ -54,31 +52,22 @@ export function timeTables(language: Language): TimeTables {
   const folded = <V>(o: Readonly<Record<string, V>>): Map<string, V> => new Map(Object.entries(o).map(([k, v]) => [fold(k), v]));
   const first = (w: string): string => w.split(' ')[0] as string;
   const words = new Set([...months.keys(), ...monthPairs.keys(), ...weekdays.keys(), ...t.weekdays.flat().map((w) => fold(first(w))), ...[...sets.values()].flatMap((s) => [...s].map(first)), ...[t.parts, t.relative, t.units].flatMap((o) => Object.keys(o).map((k) => fold(first(k))))]);
+  const keysOf = language.words.ask((w) => [...new Set([w.key, ...w.readings.map((r) => fold(w.text.slice(0, r.stem))), ...w.readings.map((r) => r.key)])]);
   return {
-    words, begins: new WeakMap(), months, monthPairs, weekdays, parts: folded(t.parts), relative: folded(t.relative), units: folded(t.units),
-    is: (list, word) => sets.get(list)?.has(word) ?? false, fold, keys: new WeakMap(),
+    begins: language.words.ask((w) => w.readings.some((r) => r.pos === 'num') || keysOf(w).some((k) => words.has(k))), keys: keysOf, months, monthPairs, weekdays, parts: folded(t.parts), relative: folded(t.relative), units: folded(t.units),
+    is: (list, word) => sets.get(list)?.has(word) ?? false, fold,
   };
 }
 
 /** Whether a time expression may begin at an item: most words are none of any list. */
 export function mayBegin(i: Item, t: TimeTables): boolean {
   if (i.kind !== 'word' || i.readings.length === 0) return i.kind !== 'punct';
-  let may = t.begins.get(i.readings);
-  if (may === undefined) t.begins.set(i.readings, (may = i.readings.some((r) => r.pos === 'num') || keys(i, t).some((k) => t.words.has(k))));
-  return may || i.a.pos === 'num';
+  return t.begins(i.word) || i.a.pos === 'num';
 }
 
-/** The folded lemma under each reading. */
 const NONE: readonly string[] = [];
-export function keys(i: Item | undefined, t: TimeTables): readonly string[] {
-  if (i === undefined || i.kind === 'punct') return NONE;
-  if (i.kind === 'number' || i.readings.length === 0) return [i.word.key];
-  const cached = t.keys.get(i.readings);
-  if (cached) return cached;
-  const made = [...new Set([i.word.key, ...i.readings.map((r) => t.fold(i.text.slice(0, r.stem))), ...i.readings.map((r) => r.key)])];
-  t.keys.set(i.readings, made);
-  return made;
-}
+/** Under which words the lists of times may know an item. */
+export const keys = (i: Item | undefined, t: TimeTables): readonly string[] => (i === undefined || i.kind === 'punct' ? NONE : t.keys(i.word));
 export const pick = <V>(i: Item | undefined, map: ReadonlyMap<string, V>, t: TimeTables): V | undefined => {
   for (const k of keys(i, t)) {
     const v = map.get(k);
