@@ -165,7 +165,7 @@ function fillFrame(s: SentenceReading, clause: Clause, frame: CompiledFrame, arg
           }
         }
         // لەسەر ئەوەی کە …: the pronoun only stands for the clause after it
-        if (role === 'topic' && a.first === a.last && s.r.c.inList('relative', s.items[a.first]?.text ?? '')) {
+        if (role === 'topic' && a.first === a.last && (s.r.c.inList('relative', s.items[a.first]?.text ?? '') || (report && s.r.c.inList('cataphora', s.items[a.first]?.text ?? '')))) {
           if (report && !have) filled.push({ role: role as Role, at: report, phrases: [a.phrase] });
           continue;
         }

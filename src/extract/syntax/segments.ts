@@ -32,9 +32,12 @@ export function segmentAt(items: readonly Item[], at: number, t: PhraseTables): 
       const whole = segmentAt(items, i + 2, t);
       if (whole) return { ...whole, first: i + 2 };
     }
-    if (item.a.pos === 'det' && i === at && (item.a.feature === 'some' || item.a.feature === 'one') && next?.a.pos === 'adp' && next.a.feature === t.inMarker && next.text === next.a.lemma) {
+    const some = item.a.pos === 'det' && (item.a.feature === 'some' || item.a.feature === 'one');
+    if ((some || item.a.pos === 'num') && i === at && next?.a.pos === 'adp' && next.a.feature === t.inMarker && next.text === next.a.lemma) {
       const whole = segmentAt(items, i + 2, t);
       const part = whole ? (items[whole.head] as Item) : undefined;
+      // دوو لە تۆمەتبارەکان: of people, also a number
+      if (!some && !(part && (part.flags & PLURAL) !== 0 && part.a.kind === 'human')) return { first: at, last: i, head: i };
       // of "a part of" the whole may be one thing (بەشێک لە شەقامەکە), but not a place, which is where
       if (whole && part && ((part.flags & PLURAL) !== 0 || (t.partOf.has(item.text) && part.a.pos === 'noun' && part.a.kind !== 'place'))) return { ...whole, first: at };
     }
