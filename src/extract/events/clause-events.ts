@@ -17,6 +17,9 @@ import { adjuncts, WITH_PLACE } from './adjuncts.js';
 /** What is said after (or quoted beside) a speech verb, as a stretch of normal text. */
 export type Report = Stretch | undefined;
 
+/** Lists of the pronouns that only point at the clause that follows, or at what was said. */
+const POINTING = ['relative', 'cataphora', 'complement-pronouns'] as const;
+
 /** Tries the frames of a clause's predicate in order; the first whose needs are met makes the event. */
 export function clauseEvent(s: SentenceReading, clause: Clause, p: Predicate, report: Report, around: Surroundings): DraftEvent | undefined {
   const fillers = (phrase: Phrase): Filler | undefined => fillerOf(s.items, phrase, s.hits, s.r.c.fillers);
@@ -165,7 +168,7 @@ function fillFrame(s: SentenceReading, clause: Clause, frame: CompiledFrame, arg
           }
         }
         // لەسەر ئەوەی کە …: the pronoun only stands for the clause after it
-        if (role === 'topic' && a.first === a.last && (s.r.c.inList('relative', s.items[a.first]?.text ?? '') || (report && s.r.c.inList('cataphora', s.items[a.first]?.text ?? '')))) {
+        if (role === 'topic' && a.first === a.last && POINTING.some((list) => s.r.c.inList(list, s.items[a.first]?.text ?? ''))) {
           if (report && !have) filled.push({ role: role as Role, at: report, phrases: [a.phrase] });
           continue;
         }
