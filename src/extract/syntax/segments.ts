@@ -67,7 +67,7 @@ export function segmentAt(items: readonly Item[], at: number, t: PhraseTables): 
     if (end >= 0 && t.isPerson(end)) break;
     // a body that has its complement takes another only if that is a place or a body (وەزارەتی دارایی هەرێم, but وەزارەتی دارایی مووچە …)
     const complete = head >= 0 && head < i - 1 && (t.isBody(items[head] as Item) || t.isTitle(items[head] as Item)) && next !== undefined && next.a.pos !== 'name' && next.a.kind !== 'place' && !t.isBody(next);
-    const silent = !complete && item.a.pos === 'noun' && item.a.morphemes.length === 0 && item.text.endsWith(t.glide) && item.a.lemma.endsWith(t.glide) && next?.kind === 'word' && (next.a.pos === 'noun' || next.a.pos === 'name' || next.a.pos === 'adj') && (next.a.kind !== 'human' || (next.a.pos === 'adj' && t.isBody(item)) || (item.a.kind === 'act' && (next.flags & PLURAL) !== 0)) && (next.flags & INDEF) === 0;
+    const silent = !complete && item.a.pos === 'noun' && item.a.morphemes.length === 0 && item.text.endsWith(t.glide) && item.a.lemma.endsWith(t.glide) && next?.kind === 'word' && (next.a.pos === 'noun' || next.a.pos === 'name' || next.a.pos === 'adj') && (next.a.kind !== 'human' || (next.a.pos === 'adj' && t.isBody(item)) || (ACTED.has(item.a.kind) && (next.flags & PLURAL) !== 0)) && (next.flags & INDEF) === 0;
     // هەرزەکارێکی تەمەن 17 ساڵان
     if (t.age.has(item.a.lemma) && next?.a.pos === 'num' && items[i + 1]?.a.kind === 'time' && !t.stopAt(i + 1)) {
       i += 2;
@@ -136,6 +136,8 @@ function bracketedEnds(items: readonly Item[], open: number): number {
   return -1;
 }
 
+/** What people do, suffer or have: توندوتیژی پیاوان, with an izafe that is not written. */
+const ACTED = new Set(['act', 'abstract', 'event']);
 const UNTIMED = new Set(['group', 'org', 'place', 'time']);
 const UNMEASURED = new Set([...UNTIMED, 'human']);
 
