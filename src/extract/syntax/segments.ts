@@ -1,4 +1,4 @@
-import { DEF, DEM, INDEF, IZAFE, PLURAL } from '../../language/analysis.js';
+import { ALSO, DEF, DEM, INDEF, IZAFE, PLURAL } from '../../language/analysis.js';
 import { isNominal } from '../../language/context/choose.js';
 import { isMark, type Item } from '../../language/context/items.js';
 import type { PhraseTables, Segment } from './phrase-tables.js';
@@ -107,7 +107,7 @@ export function segmentAt(items: readonly Item[], at: number, t: PhraseTables): 
       i++;
       continue;
     }
-    if (nameLike(item) && nameLike(next) && !item.a.clitic && next && next.a.pos !== 'adp' && isNominal(next) && !t.stopAt(i) && (item.a.pos === 'name' || !item.a.known) ) continue;
+    if (nameLike(item) && nameLike(next) && !item.a.clitic && (item.flags & ALSO) === 0 && next && next.a.pos !== 'adp' && isNominal(next) && !t.stopAt(i) && (item.a.pos === 'name' || !item.a.known) ) continue;
     break;
   }
   if (i === at) return undefined;
