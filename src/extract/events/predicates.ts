@@ -45,7 +45,7 @@ export function predicateOf(items: readonly Item[], clause: Clause, frames: Fram
       const noun = lightBefore(items, clause, form.light ? fold(form.light) + key : key, frames, fold, taken);
       const compound = form.light ? undefined : compoundBefore(items, clause, key, frames, fold);
       // پەیامێکی بڵاو کردەوە, written apart: what is published knows more than the publishing
-      const near = noun?.noun === clause.verb - 1 && !compound?.frames.some((f) => f.frame.publishes) ? noun : compound ?? noun;
+      const near = noun?.noun === clause.verb - 1 && (!compound?.frames.some((f) => f.frame.publishes) || noun.frames.some((f) => f.withObject)) ? noun : compound ?? noun;
       if (near) return { ...near, form };
       if (form.light) continue;
       const own = frames.byVerb.get(key)?.filter((f) => form.passive || !f.frame['only-passive']?.some((v) => fold(v) === key)) ?? [];
