@@ -1,4 +1,4 @@
-import { ALSO, COPULA, DEM, type Analysis, type Derived, type Person, type Pos } from './analysis.js';
+import { ALSO, COPULA, DEF, DEM, INDEF, PLURAL, type Analysis, type Derived, type Person, type Pos } from './analysis.js';
 import type { Letters } from './letters.js';
 import type { ClosedEntry, Lexicon, NounEntry } from './lexicon.js';
 import { createSegmenter, type Segmentation } from './nominal.js';
@@ -83,15 +83,17 @@ export function createWords(tables: Tables, lexicon: Lexicon, letters: Letters):
       const key = fold(s.stem);
       const { closed, nouns, name } = entries.get(key) ?? UNKNOWN;
       const { depth, clitic, lost, speaker } = s.endings;
-      const cost = depth * 3 + (clitic ? (clitic === '2s' ? 8 : 2) : 0) + (lost || speaker ? RARE : 0);
-      if (closed && !lost) for (const c of closed) if (depth === 0 || inflects(c.pos)) {
+      // سەربازیش: "a soldier too" before "military too"
+      const shorter = depth === 1 && s.endings.flags === ALSO && word.length === s.stem.length + 1 && entries.get(key.slice(0, -1))?.nouns !== undefined;
+      const cost = depth * 3 + (shorter ? 1 : 0) + (clitic ? (clitic === '2s' ? 8 : 2) : 0) + (lost || speaker ? RARE : 0);
+      if (closed && !lost) for (const c of closed) if (depth === 0 || (inflects(c.pos) && !(c.pos === 'adv' && (s.endings.flags & (DEF | INDEF | PLURAL)) !== 0))) {
         out.push(nominal(s, c.pos as Pos, c.lemma, c.key, '', true, depth === 0 ? 100 : (c.pos === 'int' ? 84 : 91) - cost, c.feature, undefined, c.morphemes.length > 0 ? c.morphemes : undefined));
       }
       const derived = deriver(key);
       // an adjective in انە (ساویلکانە) is derived, no plural
       if (nouns) for (const n of nouns) if (!lost || n.pos === 'noun' || (n.pos === 'adj' && (s.endings.flags & (DEM | COPULA)) === 0)) out.push(nominal(s, n.pos, n.lemma, n.key, n.kind, true, 90 + (n.lemma === s.stem ? 2 : n.pos === 'noun' && n.key === key ? -2 : 0) - cost - (n.pos === 'adv' && depth > 0 ? 4 : 0) + s.stem.length / 50, '', n.pos === 'adv' ? undefined : derived));
       if (lost) continue;
-      if (name && !s.endings.graded) out.push(nominal(s, 'name', s.stem, key, lexicon.places.has(key) ? 'place' : '', true, (name === 2 ? 88 : 79) - cost, ''));
+      if (name && !s.endings.graded) out.push(nominal(s, 'name', s.stem, key, lexicon.places.has(key) ? 'place' : '', true, (name === 2 ? 88 : 79) - cost - (clitic === '1s' || clitic === '2s' ? RARE : 0), ''));
       if (derived && !nouns?.some((n) => n.pos !== 'adv')) out.push(nominal(s, derived.kind === 'infinitive' ? 'noun' : 'adj', s.stem, key, derived.kind === 'infinitive' ? 'act' : '', true, 86 - cost, '', derived));
     }
     verbs(word, folded, out);

@@ -1,6 +1,6 @@
 import { DEF, IZAFE } from '../../language/analysis.js';
 import { isMark, isVerb, type Item } from '../../language/context/index.js';
-import { mentionOf, stretch, type SentenceReading } from '../context.js';
+import { mentionOf, stretch, type Reading, type SentenceReading } from '../context.js';
 import type { DraftRole, Stretch } from '../draft.js';
 import { contentStart } from '../events/arguments.js';
 import { fillerIn, segmentFiller, type Filler } from '../mentions/fillers.js';
@@ -124,6 +124,16 @@ export function signature(s: SentenceReading): void {
   if (isMark(items[name.last + 1], '،')) return;
   const interview = items.findIndex((i, at) => at > name.last + 2 && items[at - 1]?.a.pos === 'adp' && r.c.inList('interview', i.a.lemma));
   if (interview >= 0) return say(stretch(s, interview, interview), [agent]);
+  // a list of names with their professions is nobody's words
+  if (listed(r, s.sentence - 1) || listed(r, s.sentence + 1)) return;
   const said = paragraphBeside(r, s.sentence, -1);
   if (said) say(stretch(s, name.first, name.last + 1), [agent, { role: 'topic', at: said, certainty: 'stated' }]);
+}
+
+/** A short line with a dash after its first words: one of a list "NAME - POST". */
+function listed(r: Reading, sentence: number): boolean {
+  const line = r.sentences[sentence];
+  if (!line || line.last - line.first > 14) return false;
+  const dash = r.tokens.slice(line.first + 1, Math.min(line.last - 1, line.first + 6)).some((t) => t.text === '-');
+  return dash && !r.tokens.slice(line.first, line.last).some((t) => t.text === '.' || t.text === '"');
 }
