@@ -8,7 +8,8 @@ import { segmentText } from '../language/context/index.js';
 import type { Compiled, Reading } from './context.js';
 import { clusterMentions, type Cluster } from './coreference/entities.js';
 import { joinEvents } from './coreference/events.js';
-import type { Stretch } from './draft.js';
+import type { JoinedRole } from './coreference/same-event.js';
+import type { DraftMention, Stretch } from './draft.js';
 import { readSentence } from './sentence.js';
 import { iso, parseDay } from './times/calendar.js';
 
@@ -78,16 +79,13 @@ export function extract(article: Article, c: Compiled): Extraction {
 
   const entities = kept.map((cl): Entity => ({
     id: ids.get(cl) as string, type: cl.type, name: cl.name, local: cl.unnamed, ...(cl.known ? { known: cl.known } : {}),
-    mentions: cl.mentions.map((m, i): Mention => ({ span: span(m.at), name: m.name, type: m.type, foundBy: m.foundBy, ...(m.known ? { known: m.known } : {}), ...(i > 0 ? { joined: cl.reasons[i] ?? '' } : {}) }))
+    mentions: cl.mentions.map((m, i) => mentionOut(m, span(m.at), i > 0 ? cl.reasons[i] ?? '' : undefined))
       .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end),
   }));
   const outEvents = events.map((e, i): Event => ({
     id: `v${i + 1}`, type: e.type, trigger: span(e.trigger), sentence: sentenceSpan(e.sentence), status: e.status,
     ...(e.source ? { source: ids.get(e.source) as string } : {}), alsoTriggers: e.alsoTriggers.map(span), foundBy: e.foundBy, confidence: c.confidence(e.foundBy),
-    roles: e.roles.map((r): RoleFill => ({
-      role: r.role, certainty: r.certainty, ...(r.cluster ? { entity: ids.get(r.cluster) as string } : {}), ...(r.at ? { span: span(r.at) } : {}),
-      ...(r.value !== undefined && !r.value.startsWith('T') ? { value: r.value } : {}),
-    })),
+    roles: e.roles.map((r) => roleOut(r, r.cluster && ids.get(r.cluster), r.at && span(r.at))),
   }));
   const seen = new Set<string>();
   const outRelations: Relation[] = [];
@@ -100,6 +98,23 @@ export function extract(article: Article, c: Compiled): Extraction {
     });
   }
   return { article, entities, events: outEvents, relations: outRelations, sentences: sentences.map((_, i) => sentenceSpan(i)) };
+}
+
+type Written<T> = { -readonly [K in keyof T]: T[K] };
+
+function mentionOut(m: DraftMention, span: Span, joined: string | undefined): Mention {
+  const out: Written<Mention> = { span, name: m.name, type: m.type, foundBy: m.foundBy };
+  if (m.known) out.known = m.known;
+  if (joined !== undefined) out.joined = joined;
+  return out;
+}
+
+function roleOut(r: JoinedRole, entity: string | undefined, span: Span | undefined): RoleFill {
+  const out: Written<RoleFill> = { role: r.role, certainty: r.certainty };
+  if (entity !== undefined) out.entity = entity;
+  if (span) out.span = span;
+  if (r.value !== undefined && !r.value.startsWith('T')) out.value = r.value;
+  return out;
 }
 
 export { compile, type Compiled } from './context.js';

@@ -1,6 +1,6 @@
 import type { Role } from '../../model/types.js';
 import type { EventType } from '../../model/vocabulary.js';
-import type { DraftEvent, DraftRole, Stretch } from '../draft.js';
+import type { DraftEvent, Stretch } from '../draft.js';
 import type { Cluster } from './entities.js';
 import { ACTORS, sameEvent, type JoinedEvent, type JoinedRole } from './same-event.js';
 
@@ -20,10 +20,10 @@ export function joinEvents(drafts: readonly DraftEvent[], clusterOf: (mention: n
       const cluster = r.mention === undefined ? undefined : clusterOf(r.mention);
       const where = r.mention === undefined ? r.at : at(r.mention);
       if (r.mention !== undefined && !cluster) {
-        if (isBoth(r.mention)) for (const o of pair(done, d)) roles.push({ role: r.role, ...o, certainty: 'implied' });
+        if (isBoth(r.mention)) for (const o of pair(done, d)) roles.push({ role: r.role, cluster: o.cluster, at: o.at, value: undefined, certainty: 'implied' });
         continue;
       }
-      roles.push({ role: r.role, ...(cluster ? { cluster } : {}), ...(where ? { at: where } : {}), ...value(r), certainty: r.certainty });
+      roles.push({ role: r.role, cluster, at: where, value: r.value, certainty: r.certainty });
     }
     if (d.subjectRole && (d.subjectRole === 'participant' || !roles.some((r) => r.role === d.subjectRole))) {
       const said = d.type === 'Statement' || d.report !== undefined;
@@ -32,10 +32,10 @@ export function joinEvents(drafts: readonly DraftEvent[], clusterOf: (mention: n
       // "they stressed" after a meeting: those who met
       const both = d.plural && !d.firstPerson ? pair(done, d) : [];
       if (both.length > 1 && !roles.some((r) => both.some((o) => o.cluster === r.cluster))) {
-        roles.unshift(...both.map((o) => ({ role: d.subjectRole as Role, ...o, certainty: 'implied' as const })));
+        roles.unshift(...both.map((o) => ({ role: d.subjectRole as Role, cluster: o.cluster, at: o.at, value: undefined, certainty: 'implied' as const })));
       } else {
       const heir = d.firstPerson ? me : said ? speaker : subjectBefore(previous, d);
-      if (heir && !roles.some((r) => r.cluster === heir.cluster)) roles.unshift({ role: d.subjectRole, cluster: heir.cluster, at: heir.at, certainty: 'implied' });
+      if (heir && !roles.some((r) => r.cluster === heir.cluster)) roles.unshift({ role: d.subjectRole, cluster: heir.cluster, at: heir.at, value: undefined, certainty: 'implied' });
       else if (!heir && (said || roles.filter((r) => r.cluster).length === 0)) continue;
       }
     }
@@ -85,7 +85,6 @@ function goesOn(previous: JoinedEvent | undefined, d: DraftEvent, roles: readonl
     && (d.subjectRole !== undefined || roles.some((r) => r.role === 'agent' && r.certainty === 'implied')) && d.report !== undefined && previous.report === undefined;
 }
 
-const value = (r: DraftRole): { value?: string } => (r.value !== undefined ? { value: r.value } : {});
 const insideReport = (events: readonly JoinedEvent[], at: Stretch): boolean => events.some((e) => e.report && within(at, e.report));
 
 /** The subject of the clause before, in the same sentence. */
@@ -150,10 +149,10 @@ function borrowFromHosting(events: readonly JoinedEvent[]): void {
 }
 
 /** The speech event whose report is the shortest around a stretch. */
-function innermost(events: readonly JoinedEvent[], at: Stretch): JoinedEvent | undefined {
+function innermost(events: readonly JoinedEvent[], at: Stretch, except?: JoinedEvent): JoinedEvent | undefined {
   let best: JoinedEvent | undefined;
   for (const o of events) {
-    if (!o.report || !within(at, o.report)) continue;
+    if (!o.report || o === except || !within(at, o.report)) continue;
     if (!best?.report || o.report[1] - o.report[0] < best.report[1] - best.report[0]) best = o;
   }
   return best;
@@ -162,7 +161,7 @@ function innermost(events: readonly JoinedEvent[], at: Stretch): JoinedEvent | u
 /** An event inside what somebody is reported to have said is attributed to that speaker: the innermost one. */
 function attribute(events: readonly JoinedEvent[]): void {
   for (const e of events) {
-    const agent = innermost(events.filter((o) => o !== e), e.trigger)?.roles.find((r) => r.role === 'agent')?.cluster;
+    const agent = innermost(events, e.trigger, e)?.roles.find((r) => r.role === 'agent')?.cluster;
     if (agent) e.source = agent;
   }
 }

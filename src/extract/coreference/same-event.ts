@@ -6,9 +6,9 @@ import type { Cluster } from './entities.js';
 /** An event after coreference: roles filled by clusters or stretches. */
 export interface JoinedRole {
   readonly role: Role;
-  readonly cluster?: Cluster;
-  readonly at?: Stretch;
-  readonly value?: string;
+  readonly cluster?: Cluster | undefined;
+  readonly at?: Stretch | undefined;
+  readonly value?: string | undefined;
   certainty: 'stated' | 'implied';
 }
 export interface JoinedEvent {

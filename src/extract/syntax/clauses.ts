@@ -2,7 +2,7 @@ import type { Language } from '../../language/index.js';
 import { DEF, PLURAL } from '../../language/analysis.js';
 import { isVerb } from '../../language/context/choose.js';
 import { isMark, type Item } from '../../language/context/items.js';
-import type { Phrase, PhraseTables, Tables } from './phrase-tables.js';
+import { phraseTablesFor, type Phrase, type Tables } from './phrase-tables.js';
 import { copular, goalAt, opensRelative, trailing } from './clause-ends.js';
 import { groupAt, phraseAt } from './phrases.js';
 
@@ -82,7 +82,7 @@ function eachOf(items: readonly Item[], before: Phrase | undefined, phrase: Phra
 export function clausesOf(items: readonly Item[], t: SyntaxTables, blocked: (item: number) => boolean, names: NameEnds, from = 0, to = items.length): Clause[] {
   const done: Clause[] = [];
   const stopAt = (i: number): boolean => i >= to || blocked(i);
-  const pt: PhraseTables = { ...t.phrase, stopAt, nameEnd: names.end, isPerson: names.person, nameStarts: names.starts, nameStops: names.stops, startsPredicate: (i) => startsPredicate(items, i, to, t) };
+  const pt = phraseTablesFor(t.phrase, { stopAt, nameEnd: names.end, isPerson: names.person, nameStarts: names.starts, nameStops: names.stops, startsPredicate: (i) => startsPredicate(items, i, to, t) });
   let open: Clause = clause(from, 'main', '');
   const stack: Clause[] = [];
   const close = (at: number): void => {

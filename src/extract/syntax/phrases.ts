@@ -26,7 +26,7 @@ export function phraseAt(items: readonly Item[], at: number, t: PhraseTables): P
   }
   const core = bareAt(items, i, t);
   if (!core) return undefined;
-  return preposition < 0 && marker === '' && core.first === at ? core : { ...core, first: at, marker, preposition };
+  return preposition < 0 && marker === '' && core.first === at ? core : { first: at, last: core.last, segments: core.segments, marker, preposition, post: core.post, clitic: core.clitic, openEnd: core.openEnd, also: core.also, apposition: core.apposition };
 }
 
 function bareAt(items: readonly Item[], at: number, t: PhraseTables): Phrase | undefined {
@@ -138,7 +138,7 @@ export function groupAt(items: readonly Item[], at: number, t: PhraseTables): Ph
     last = more.last;
     post = more.post;
   }
-  return { ...shared, last, post, clitic: tail.clitic, openEnd: tail.openEnd, also, apposition };
+  return { first: shared.first, last, segments: shared.segments, marker: shared.marker, preposition: shared.preposition, post, clitic: tail.clitic, openEnd: tail.openEnd, also, apposition };
 }
 
 /** One person or several, unnamed so far. */
