@@ -46,7 +46,7 @@ export function createVerbReader(endings: readonly EndingRow[], affixes: VerbAff
   const tries = { present: suffixTrie(tables.present), past: suffixTrie(tables.past), passive: suffixTrie(tables.passive) };
   const stems = { present: prefixTrie(lexicon.stems.present), past: prefixTrie(lexicon.stems.past), passive: prefixTrie(lexicon.stems.passive) };
   const clitics = Object.entries(affixes.clitics).sort((a, b) => b[0].length - a[0].length) as [string, Person][];
-  const aspects = affixes.aspect;
+  const aspects = affixes.aspect.map(({ form, before, mood, stem = '', negated = false, imperfect = false }) => ({ form, before, mood, stem, negated, imperfect }));
   const preverbs = [...new Set([...lexicon.preverbs, ...Object.keys(affixes.stranded).map(letters.fold)])].sort((a, b) => b.length - a.length);
   const foldedPreverb = new Map([...lexicon.infinitives.values(), ...Object.values(lexicon.stems).flatMap((m) => [...m.values()].flat())].map((e) => [e.preverb, letters.fold(e.preverb)]));
   const stranded = new Map(Object.entries(affixes.stranded).map(([k, v]) => [letters.fold(k), v]));
@@ -57,116 +57,122 @@ export function createVerbReader(endings: readonly EndingRow[], affixes: VerbAff
 
   const irregular = irregularReadings(affixes, lexicon, letters);
 
-  return (word) => {
-    const found: VerbReading[] = [];
-    const seen = new Set<string>();
-    const endingsAt: Partial<Record<StemKind, readonly Fit[]>> = {};
+  // what is being read, one word at a time: so the functions below are made once, and not once a word
+  let word = '';
+  let found: VerbReading[] = [];
+  const seen = new Set<string>();
+  let endingsAt: Record<StemKind, readonly Fit[] | undefined> = { present: undefined, past: undefined, passive: undefined };
 
-    /** Where an ending of this kind may begin in the word, whatever stands before it: first to last. */
-    const fits = (kind: StemKind): readonly Fit[] => {
-      const list: Fit[] = [];
-      let node: Trie<readonly Ending[]> | undefined = tries[kind];
-      let plain = node.value;
-      for (let at = word.length; at > 0 && (node || plain); at--) {
-        const last = word.charCodeAt(at - 1);
-        node = node?.next?.get(last);
-        // folding has made one letter of the stem's last and the ending's first
-        const merged = doubled.has(last) ? node?.value : undefined;
-        const options = merged ? [...(plain ?? []), ...merged] : plain;
-        if (options) list.push({ at, options });
-        plain = node?.value;
-      }
-      return (endingsAt[kind] = list.reverse());
-    };
+  /** Where an ending of this kind may begin in the word, whatever stands before it: first to last. */
+  const fits = (kind: StemKind): readonly Fit[] => {
+    const list: Fit[] = [];
+    let node: Trie<readonly Ending[]> | undefined = tries[kind];
+    let plain = node.value;
+    for (let at = word.length; at > 0 && (node || plain); at--) {
+      const last = word.charCodeAt(at - 1);
+      node = node?.next?.get(last);
+      // folding has made one letter of the stem's last and the ending's first
+      const merged = doubled.has(last) ? node?.value : undefined;
+      const options = merged ? [...(plain ?? []), ...merged] : plain;
+      if (options) list.push({ at, options });
+      plain = node?.value;
+    }
+    return (endingsAt[kind] = list.reverse());
+  };
 
-    /** The stem begins at `at`; everything before it has been read. */
-    const stem = (at: number, aspect: (typeof aspects)[number], preverb: string, clitic: Person | '', yish: boolean, prefixed: boolean): void => {
-      const kind: StemKind = aspect.before === 'present' ? 'present' : aspect.before === 'past' ? 'past' : 'passive';
-      if (aspect.stem && !word.startsWith(aspect.stem, at)) return;
-      const endings = endingsAt[kind] ?? fits(kind);
-      let next = 0;
-      let node: Stems | undefined = stems[kind].next?.get(word.charCodeAt(at));
-      // letter by letter, as far as any stem goes: most words are none
-      for (let end = at + 1; node; node = end < word.length ? node.next?.get(word.charCodeAt(end)) : undefined, end++) {
-        while ((endings[next]?.at ?? end) < end) next++;
-        const fit = endings[next];
-        if (!fit) break;
-        if (fit.at !== end) continue;
-        for (const ending of fit.options) {
-          const entries = (ending.lost === '' ? node : below(node, ending.lost))?.value;
-          if (!entries) continue;
-          const base = word.slice(at, end);
-          if (!ending.fits(base)) continue;
-          if (kind === 'passive' && (aspect.before === 'passive') !== (ending.tense === 'present')) continue;
-          if (clitic && ending.clitic) continue;
-          if (ending.tense === 'imperative' && aspect.mood !== 'subjunctive' && aspect.mood !== 'imperative') continue;
-          for (const entry of entries) {
-            if (foldedPreverb.get(entry.preverb) !== preverb && !(stranded.has(preverb) && entry.preverb === '')) continue;
-            if (entry.again && !ending.again) continue;
-            if (!prefixed && aspect.mood === 'bare' && preverb === '') continue;
-            if (kind === 'past' && ending.clitic && !entry.transitive) continue;
-            const key = `${entry.infinitive}|${aspect.mood}|${ending.tense}|${ending.person}|${clitic || ending.clitic}|${kind}|${ending.directional}|${ending.again}`;
-            if (seen.has(key)) continue;
-            seen.add(key);
-            found.push({
-              entry,
-              also: yish || ending.also,
-              form: {
-                infinitive: entry.infinitive,
-                stem: spelled(entry, base + ending.lost, letters),
-                preverb: entry.preverb,
-                aspect: aspect.form,
-                tense: aspect.imperfect && ending.tense === 'past' ? 'past' : ending.tense,
-                mood: aspect.mood,
-                negated: aspect.negated ?? false,
-                passive: kind === 'passive',
-                transitive: entry.transitive,
-                person: ending.person,
-                clitic: clitic || ending.clitic,
-                again: ending.again,
-                directional: ending.directional,
-                stranded: foldedPreverb.get(entry.preverb) === preverb ? '' : (stranded.get(preverb) ?? ''),
-                light: '',
-              },
-            });
-          }
+  /** The stem begins at `at`; everything before it has been read. */
+  const stem = (at: number, aspect: (typeof aspects)[number], preverb: string, clitic: Person | '', yish: boolean, prefixed: boolean): void => {
+    const kind: StemKind = aspect.before === 'present' ? 'present' : aspect.before === 'past' ? 'past' : 'passive';
+    if (aspect.stem && !word.startsWith(aspect.stem, at)) return;
+    const endings = endingsAt[kind] ?? fits(kind);
+    let next = 0;
+    let node: Stems | undefined = stems[kind].next?.get(word.charCodeAt(at));
+    // letter by letter, as far as any stem goes: most words are none
+    for (let end = at + 1; node; node = end < word.length ? node.next?.get(word.charCodeAt(end)) : undefined, end++) {
+      while ((endings[next]?.at ?? end) < end) next++;
+      const fit = endings[next];
+      if (!fit) break;
+      if (fit.at !== end) continue;
+      for (const ending of fit.options) {
+        const entries = (ending.lost === '' ? node : below(node, ending.lost))?.value;
+        if (!entries) continue;
+        const base = word.slice(at, end);
+        if (!ending.fits(base)) continue;
+        if (kind === 'passive' && (aspect.before === 'passive') !== (ending.tense === 'present')) continue;
+        if (clitic && ending.clitic) continue;
+        if (ending.tense === 'imperative' && aspect.mood !== 'subjunctive' && aspect.mood !== 'imperative') continue;
+        for (const entry of entries) {
+          if (foldedPreverb.get(entry.preverb) !== preverb && !(stranded.has(preverb) && entry.preverb === '')) continue;
+          if (entry.again && !ending.again) continue;
+          if (!prefixed && aspect.mood === 'bare' && preverb === '') continue;
+          if (kind === 'past' && ending.clitic && !entry.transitive) continue;
+          const key = `${entry.infinitive}|${aspect.mood}|${ending.tense}|${ending.person}|${clitic || ending.clitic}|${kind}|${ending.directional}|${ending.again}`;
+          if (seen.has(key)) continue;
+          seen.add(key);
+          found.push({
+            entry,
+            also: yish || ending.also,
+            form: {
+              infinitive: entry.infinitive,
+              stem: spelled(entry, base + ending.lost, letters),
+              preverb: entry.preverb,
+              aspect: aspect.form,
+              tense: aspect.imperfect && ending.tense === 'past' ? 'past' : ending.tense,
+              mood: aspect.mood,
+              negated: aspect.negated,
+              passive: kind === 'passive',
+              transitive: entry.transitive,
+              person: ending.person,
+              clitic: clitic || ending.clitic,
+              again: ending.again,
+              directional: ending.directional,
+              stranded: foldedPreverb.get(entry.preverb) === preverb ? '' : (stranded.get(preverb) ?? ''),
+              light: '',
+            },
+          });
         }
       }
-    };
+    }
+  };
 
-    const afterAspect = (at: number, aspect: (typeof aspects)[number], preverb: string, clitic: Person | '', yish: boolean): void => {
-      stem(at, aspect, preverb, clitic, yish, aspect.form !== '');
-      if (clitic || aspect.form === '') return;
-      const y = word.startsWith(also, at) ? at + also.length : at;
-      if (y > at) stem(y, aspect, preverb, '', true, true);
-      for (const [form, person] of clitics) if (word.startsWith(form, y)) stem(y + form.length, aspect, preverb, person, yish || y > at, true);
-    };
+  const afterAspect = (at: number, aspect: (typeof aspects)[number], preverb: string, clitic: Person | '', yish: boolean): void => {
+    stem(at, aspect, preverb, clitic, yish, aspect.form !== '');
+    if (clitic || aspect.form === '') return;
+    const y = word.startsWith(also, at) ? at + also.length : at;
+    if (y > at) stem(y, aspect, preverb, '', true, true);
+    for (const [form, person] of clitics) if (word.startsWith(form, y)) stem(y + form.length, aspect, preverb, person, yish || y > at, true);
+  };
 
-    const afterPreverb = (at: number, preverb: string): void => {
-      for (const aspect of aspects) {
-        if (aspect.form === '' || word.startsWith(aspect.form, at)) afterAspect(at + aspect.form.length, aspect, preverb, '', false);
+  const afterPreverb = (at: number, preverb: string): void => {
+    for (const aspect of aspects) {
+      if (aspect.form === '' || word.startsWith(aspect.form, at)) afterAspect(at + aspect.form.length, aspect, preverb, '', false);
+    }
+    if (preverb === '') {
+      for (const { aspect, first, rest } of split) {
+        if (!word.startsWith(first, at)) continue;
+        const from = at + first.length;
+        const y = word.startsWith(also, from) ? from + also.length : from;
+        if (y > from && word.startsWith(rest, y)) stem(y + rest.length, aspect, '', '', true, true);
+        for (const [form, person] of clitics) if (word.startsWith(form + rest, y)) stem(y + form.length + rest.length, aspect, '', person, y > from, true);
       }
-      if (preverb === '') {
-        for (const { aspect, first, rest } of split) {
-          if (!word.startsWith(first, at)) continue;
-          const from = at + first.length;
-          const y = word.startsWith(also, from) ? from + also.length : from;
-          if (y > from && word.startsWith(rest, y)) stem(y + rest.length, aspect, '', '', true, true);
-          for (const [form, person] of clitics) if (word.startsWith(form + rest, y)) stem(y + form.length + rest.length, aspect, '', person, y > from, true);
-        }
-        return;
+      return;
+    }
+    for (const y of new Set([at, ...alsoForms.filter((f) => word.startsWith(f, at)).map((f) => at + f.length)])) {
+      if (y > at) for (const aspect of aspects) if (word.startsWith(aspect.form, y)) afterAspect(y + aspect.form.length, aspect, preverb, '', true);
+      for (const [form, person] of clitics) {
+        const from = word.startsWith(form, y) ? y : y === at && doubled.has(form.charCodeAt(0)) && word.startsWith(form, y - 1) ? y - 1 : -1;
+        if (from < 0) continue;
+        const at2 = from + form.length;
+        for (const aspect of aspects) if (word.startsWith(aspect.form, at2)) afterAspect(at2 + aspect.form.length, aspect, preverb, person, y > at);
       }
-      for (const y of new Set([at, ...alsoForms.filter((f) => word.startsWith(f, at)).map((f) => at + f.length)])) {
-        if (y > at) for (const aspect of aspects) if (word.startsWith(aspect.form, y)) afterAspect(y + aspect.form.length, aspect, preverb, '', true);
-        for (const [form, person] of clitics) {
-          const from = word.startsWith(form, y) ? y : y === at && doubled.has(form.charCodeAt(0)) && word.startsWith(form, y - 1) ? y - 1 : -1;
-          if (from < 0) continue;
-          const at2 = from + form.length;
-          for (const aspect of aspects) if (word.startsWith(aspect.form, at2)) afterAspect(at2 + aspect.form.length, aspect, preverb, person, y > at);
-        }
-      }
-    };
+    }
+  };
 
+  return (folded) => {
+    word = folded;
+    found = [];
+    seen.clear();
+    endingsAt = { present: undefined, past: undefined, passive: undefined };
     found.push(...(irregular.get(word) ?? []));
     afterPreverb(0, '');
     for (const p of preverbs) if (word.length > p.length + 1 && word.startsWith(p)) afterPreverb(p.length, p);

@@ -20,6 +20,8 @@ export interface Predicate {
   readonly light: string;
 }
 
+const withForm = (p: Omit<Predicate, 'form'>, form: VerbForm): Predicate => ({ frames: p.frames, form, noun: p.noun, phrase: p.phrase, izafe: p.izafe, light: p.light });
+
 const infinitives = (form: VerbForm, again: string): string[] => (form.again && !form.infinitive.endsWith(again) ? [form.infinitive + again, form.infinitive] : [form.infinitive]);
 
 /** The predicate of a clause of a sentence (see `predicateOf`), found once. */
@@ -47,7 +49,7 @@ export function predicateOf(items: readonly Item[], clause: Clause, frames: Fram
         const found = frames.byLight.get(fold(form.light))?.get(key);
         // پەیامێکی بڵاوکردەوە: a frame of the object with the whole compound knows more
         const issued = found ? lightBefore(items, clause, fold(form.light) + key, frames) : undefined;
-        if (issued) return { ...issued, form };
+        if (issued) return withForm(issued, form);
         if (found) return { frames: found, form, noun: -1, phrase: undefined, izafe: undefined, light: form.light };
       }
       // زیندانییەکە ئازاد کرا: the light word right before the verb has it, also where no frame knows the two
@@ -56,7 +58,7 @@ export function predicateOf(items: readonly Item[], clause: Clause, frames: Fram
       const compound = form.light ? undefined : compoundBefore(items, clause, key, frames);
       // پەیامێکی بڵاو کردەوە, written apart: what is published knows more than the publishing
       const near = noun?.noun === clause.verb - 1 && (!compound?.frames.some((f) => f.frame.publishes) || noun.frames.some((f) => f.withObject)) ? noun : compound ?? noun;
-      if (near) return { ...near, form };
+      if (near) return withForm(near, form);
       if (form.light) continue;
       const own = frames.byVerb.get(key)?.filter((f) => form.passive || !f.frame['only-passive']?.some((v) => fold(v) === key)) ?? [];
       const object = items[clause.verb - 1];
