@@ -1,7 +1,8 @@
-import { createWords, type Analyser, type Words } from './analyse.js';
+import { createAnalyser, type Analyser } from './analyse.js';
 import { compileLetters, type Letters } from './letters.js';
 import { buildLexicon, type Lexicon } from './lexicon.js';
 import type { Tables } from './tables.js';
+import { createWords, type Words } from './words.js';
 import { createNormaliser, type Normaliser } from '../text/normalise.js';
 import { createGuard, type Guess } from '../text/guard.js';
 import { createTokeniser, type Tokeniser } from '../text/tokenise.js';
@@ -22,7 +23,7 @@ export interface Language {
 export function createLanguage(tables: Tables): Language {
   const letters = compileLetters(tables.letters);
   const lexicon = buildLexicon(tables, letters);
-  const words = createWords(tables, lexicon, letters);
+  const words = createWords(createAnalyser(tables, lexicon, letters), letters.fold);
   return {
     tables, letters, lexicon,
     normalise: createNormaliser(letters),

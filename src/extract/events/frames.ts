@@ -1,4 +1,4 @@
-import type { Word } from '../../language/analyse.js';
+import type { Word } from '../../language/words.js';
 import type { Language } from '../../language/index.js';
 import { beforeSpaces } from '../syntax/phrase-tables.js';
 import type { Frame } from '../../language/tables.js';

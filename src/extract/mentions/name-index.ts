@@ -1,5 +1,5 @@
 import type { Analysis } from '../../language/analysis.js';
-import type { Word } from '../../language/analyse.js';
+import type { Word } from '../../language/words.js';
 import type { Item } from '../../language/context/items.js';
 import type { Language } from '../../language/index.js';
 import { push } from '../../language/lexicon.js';
@@ -85,8 +85,13 @@ export function nameIndex(language: Language): NameIndex {
   const called = (f: string): boolean => given.has(f) || family.has(f);
   const factsOf = (word: Word): NameFacts => {
     const all = formsOf(word, fold);
+    const listed: (readonly [number, readonly Entry[]])[] = [];
+    all.forEach((f, n) => {
+      const entries = byFirst.get(f);
+      if (entries) listed.push([n, entries]);
+    });
     return {
-      forms: all, listed: all.flatMap((f, n) => (byFirst.has(f) ? [[n, byFirst.get(f) as Entry[]] as const] : [])),
+      forms: all, listed,
       given: given.has(word.key), family: family.has(word.key), ambiguous: ambiguous.has(word.key), called: all.some(called), onlyName: all.some((f) => called(f) && !ambiguous.has(f)),
       mediaEnd: all.find((f) => mediaEnds.has(f)) ?? '',
     };

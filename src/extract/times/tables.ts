@@ -1,4 +1,4 @@
-import type { Word } from '../../language/analyse.js';
+import type { Word } from '../../language/words.js';
 import type { Language } from '../../language/index.js';
 import type { Item } from '../../language/context/items.js';
 
@@ -52,7 +52,13 @@ export function timeTables(language: Language): TimeTables {
   const folded = <V>(o: Readonly<Record<string, V>>): Map<string, V> => new Map(Object.entries(o).map(([k, v]) => [fold(k), v]));
   const first = (w: string): string => w.split(' ')[0] as string;
   const words = new Set([...months.keys(), ...monthPairs.keys(), ...weekdays.keys(), ...t.weekdays.flat().map((w) => fold(first(w))), ...[...sets.values()].flatMap((s) => [...s].map(first)), ...[t.parts, t.relative, t.units].flatMap((o) => Object.keys(o).map((k) => fold(first(k))))]);
-  const keysOf = language.words.ask((w) => [...new Set([w.key, ...w.readings.map((r) => fold(w.text.slice(0, r.stem))), ...w.readings.map((r) => r.key)])]);
+  const keysOf = language.words.ask((w) => {
+    const all = [w.key];
+    const add = (key: string): void => void (all.includes(key) || all.push(key));
+    for (const r of w.readings) add(fold(w.text.slice(0, r.stem)));
+    for (const r of w.readings) add(r.key);
+    return all;
+  });
   return {
     begins: language.words.ask((w) => w.readings.some((r) => r.pos === 'num') || keysOf(w).some((k) => words.has(k))), keys: keysOf, months, monthPairs, weekdays, parts: folded(t.parts), relative: folded(t.relative), units: folded(t.units),
     is: (list, word) => sets.get(list)?.has(word) ?? false, fold,

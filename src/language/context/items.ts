@@ -1,6 +1,7 @@
 import { AND, DEF, DEM, IZAFE, PLURAL, COPULA, INDEF, type Analysis } from '../analysis.js';
-import { uninflected, type Word } from '../analyse.js';
+import { uninflected } from '../analyse.js';
 import type { Language } from '../index.js';
+import type { Word } from '../words.js';
 import type { Token } from '../../text/tokenise.js';
 import type { Sentence } from '../../text/sentences.js';
 
