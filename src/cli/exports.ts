@@ -1,4 +1,5 @@
 import type { Distribution } from '../formats/dataset/void.js';
+import type { Network } from '../formats/network.js';
 import type { Quad } from '../graph/quads.js';
 import { safeHttpIri } from '../graph/iris.js';
 import { UserError } from '../model/note.js';
@@ -46,7 +47,7 @@ export function described(o: { readonly title?: string | undefined; readonly lic
 /** The text of an export. Networks hold the whole graph in memory; events and the description do not. */
 export async function exported(format: Export, gathering: Gathering, o: ExportOptions): Promise<string | AsyncIterable<string>> {
   switch (format) {
-    case 'gexf': return (await import('../formats/gexf.js')).toGexf(await all(gathering), o.projection);
+    case 'gexf': return (await import('../formats/gexf.js')).gexf(await network(gathering, o.projection));
     case 'graphml': return pieces(network(gathering, o.projection), (await import('../formats/graphml.js')).graphMl);
     case 'cytoscape': return pieces(network(gathering, o.projection), (await import('../formats/cytoscape.js')).cytoscape);
     case 'events-csv': {
@@ -68,13 +69,11 @@ async function description(gathering: Gathering, o: ExportOptions): Promise<stri
   }
 }
 
-async function all(gathering: Gathering): Promise<Quad[]> {
+async function network(gathering: Gathering, projection: boolean): Promise<Network> {
+  const { ofNetwork, toNetwork } = await import('../formats/network.js');
   const quads: Quad[] = [];
-  for await (const q of gathering.quads()) quads.push(q);
-  return quads;
-}
-async function network(gathering: Gathering, projection: boolean) {
-  return (await import('../formats/network.js')).toNetwork(await all(gathering), projection);
+  for await (const q of gathering.quads()) if (ofNetwork(q)) quads.push(q);
+  return toNetwork(quads, projection);
 }
 async function* pieces<T>(of: Promise<T>, write: (of: T) => Iterable<string>): AsyncGenerator<string> {
   yield* write(await of);

@@ -2,19 +2,17 @@ import { MultiDirectedGraph } from 'graphology';
 import { write } from 'graphology-gexf';
 import type { Quad } from 'n3';
 import { toNetwork, type Network, type NetworkAttributes } from './network.js';
-import { xmlId, xmlText } from './xml.js';
+import { xmlAttributes, xmlId } from './xml.js';
 
 /** GEXF 1.3, what Gephi reads. The library escapes mark-up, but lets through what XML forbids. */
 export function gexf(network: Network): string {
   const graph = new MultiDirectedGraph<NetworkAttributes>();
-  for (const n of network.nodes) graph.addNode(xmlId(n.id), legal(n.attributes));
+  for (const n of network.nodes) graph.addNode(xmlId(n.id), xmlAttributes(n.attributes));
   // Gephi draws several edges from one node to another only where their kinds differ.
-  for (const e of network.edges) graph.addDirectedEdgeWithKey(xmlId(e.id), xmlId(e.source), xmlId(e.target), { ...legal(e.attributes), kind: e.attributes.type });
+  for (const e of network.edges) graph.addDirectedEdgeWithKey(xmlId(e.id), xmlId(e.source), xmlId(e.target), { ...xmlAttributes(e.attributes), kind: e.attributes.type });
   graph.setAttribute('creator', 'hewal');
   return `${write(graph, { version: '1.3' })}\n`;
 }
-
-const legal = (a: NetworkAttributes): NetworkAttributes => Object.fromEntries(Object.entries(a).map(([k, v]: [string, unknown]) => [k, typeof v === 'string' ? xmlText(v) : v])) as unknown as NetworkAttributes;
 
 /** The same of quads in any order. */
 export const toGexf = (quads: readonly Quad[], projection: boolean): string => gexf(toNetwork(quads, projection));

@@ -1,8 +1,7 @@
 import type { Quad } from 'n3';
 import { EDGE_ATTRIBUTES, NODE_ATTRIBUTES, toNetwork, type Network, type NetworkAttributes } from './network.js';
-import { escaped, xmlId, xmlText } from './xml.js';
+import { escaped, xmlAttributes, xmlId } from './xml.js';
 
-const text = (s: string): string => escaped(xmlText(s));
 const id = (s: string): string => escaped(xmlId(s));
 
 const HEAD = `<?xml version="1.0" encoding="UTF-8"?>
@@ -18,14 +17,20 @@ export function* graphMl(network: Network): Generator<string> {
   for (const [name, type] of Object.entries(NODE_ATTRIBUTES)) yield ` <key id="n_${name}" for="node" attr.name="${name}" attr.type="${type}"/>\n`;
   for (const [name, type] of Object.entries(EDGE_ATTRIBUTES)) yield ` <key id="e_${name}" for="edge" attr.name="${name}" attr.type="${type}"/>\n`;
   yield ' <key id="n_yed" for="node" yfiles.type="nodegraphics"/>\n <key id="e_yed" for="edge" yfiles.type="edgegraphics"/>\n <graph id="G" edgedefault="directed">\n';
-  for (const n of network.nodes) yield `  <node id="${id(n.id)}">${data('n', NODE_ATTRIBUTES, n.attributes)}<data key="n_yed"><y:ShapeNode><y:NodeLabel>${text(n.attributes.label)}</y:NodeLabel></y:ShapeNode></data></node>\n`;
-  for (const e of network.edges) yield `  <edge id="${id(e.id)}" source="${id(e.source)}" target="${id(e.target)}">${data('e', EDGE_ATTRIBUTES, e.attributes)}<data key="e_yed"><y:PolyLineEdge><y:Arrows source="none" target="standard"/><y:EdgeLabel>${text(e.attributes.label)}</y:EdgeLabel></y:PolyLineEdge></data></edge>\n`;
+  for (const n of network.nodes) {
+    const a = xmlAttributes(n.attributes);
+    yield `  <node id="${id(n.id)}">${data('n', NODE_ATTRIBUTES, a)}<data key="n_yed"><y:ShapeNode><y:NodeLabel>${escaped(a.label)}</y:NodeLabel></y:ShapeNode></data></node>\n`;
+  }
+  for (const e of network.edges) {
+    const a = xmlAttributes(e.attributes);
+    yield `  <edge id="${id(e.id)}" source="${id(e.source)}" target="${id(e.target)}">${data('e', EDGE_ATTRIBUTES, a)}<data key="e_yed"><y:PolyLineEdge><y:Arrows source="none" target="standard"/><y:EdgeLabel>${escaped(a.label)}</y:EdgeLabel></y:PolyLineEdge></data></edge>\n`;
+  }
   yield ' </graph>\n</graphml>\n';
 }
 
 function data(kind: 'n' | 'e', table: Readonly<Record<string, string>>, attributes: NetworkAttributes): string {
   const values = attributes as unknown as Readonly<Record<string, string | number | undefined>>;
-  return Object.keys(table).map((name) => (values[name] === undefined ? '' : `<data key="${kind}_${name}">${text(String(values[name]))}</data>`)).join('');
+  return Object.keys(table).map((name) => (values[name] === undefined ? '' : `<data key="${kind}_${name}">${escaped(String(values[name]))}</data>`)).join('');
 }
 
 /** The same of quads in any order, as one text. */

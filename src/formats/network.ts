@@ -54,6 +54,12 @@ export function toNetwork(quads: readonly Quad[], projection: boolean): Network 
   };
 }
 
+/** Properties of which a network shows nothing; about half of all statements are of these. */
+const UNSEEN = new Set<string>((['start', 'end', 'inArticle', 'denotes', 'mention', 'impliedBy', 'timePassage', 'countPassage'] as const).map(news));
+
+/** Whether a network may show something of a statement: the others need not be held in memory for it. */
+export const ofNetwork = (q: Quad): boolean => !UNSEEN.has(q.predicate.value) && q.object.value !== news('Passage');
+
 /** The Wikidata id of an entity, the confidence and the article of an event: `graph.json` has them not. Of several, the first by code unit. */
 function facts(quads: readonly Quad[], graph: MultiDirectedGraph): Map<string, { wikidata?: string; article?: string; confidence?: number }> {
   const more = new Map<string, { wikidata?: string; article?: string; confidence?: number }>();

@@ -1,6 +1,7 @@
 /** A cell that a spreadsheet would run: =, +, -, @ and their wide forms, tab and the ends of lines (OWASP, CSV Injection). Apostrophes may stand before. */
 const RUN = /^'*[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
-const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g;
+/** Control characters except tab and the ends of lines. */
+const CONTROL = /(?![\t\r\n])\p{Cc}/gu;
 
 /**
  * Text as it may stand in a cell: an apostrophe goes before what a spreadsheet would run, and before what would look as if one had been put there, so that taking it
