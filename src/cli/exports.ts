@@ -41,6 +41,7 @@ export interface ExportOptions {
 /** Refuses a licence that is no IRI, and words for a description that is not asked for. */
 export function described(o: { readonly title?: string | undefined; readonly license?: string | undefined }, formats: readonly string[]): void {
   for (const name of ['title', 'license'] as const) if (o[name] !== undefined && !formats.includes('void')) throw new UserError(`--${name} says something of the description, and none is written`, 'add void to --formats', `--${name}`);
+  if (o.title?.trim() === '') throw new UserError('the title is empty', 'give one, or leave --title out', '--title');
   if (o.license !== undefined && safeHttpIri(o.license) === undefined) throw new UserError(`"${o.license}" is no http(s) IRI`, 'for example --license https://creativecommons.org/licenses/by/4.0/', '--license');
 }
 
