@@ -1,4 +1,5 @@
 // Events as a table: the mapping to CAMEO and PLOVER, who is source and target, and the cells.
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { DataFactory, type Quad } from 'n3';
 import { describe, expect, it } from 'vitest';
@@ -98,6 +99,19 @@ describe('the mapping', () => {
     expect(countries.length - codes.length).toBe(3);
     expect(new Set(codes).size).toBe(codes.length);
     expect(['Iraq', 'Iran', 'Turkey', 'Syria', 'United States', 'Kosovo', 'Somaliland', undefined].map(CODING.country)).toEqual(['IRQ', 'IRN', 'TUR', 'SYR', 'USA', 'XKX', '', '']);
+  });
+});
+
+describe('docs/exports.md', () => {
+  const page = readFileSync(new URL('../docs/exports.md', import.meta.url), 'utf8');
+  it.each([...EVENT_TYPES])('has the row of %s as it is', (type) => {
+    const m = CODING.mapping(type, '*');
+    const [none, list] = ['–', (roles: readonly string[] | undefined) => roles?.join(', else ') || '–'];
+    expect(page).toContain(`\n| ${type} | ${list(m?.source)} | ${list(m?.target)} | ${m?.cameo || none} | ${m?.planned || none} | ${[m?.asked, m?.ordered, m?.refused, m?.threatened].map((c) => c || none).join(' ')} |\n`);
+  });
+  it('has every column, and no other', () => {
+    const table = (page.split('### Columns')[1] as string).split('```')[0] as string;
+    expect([...table.matchAll(/^\| ([^|]*) \|/gm)].flatMap((m) => [...(m[1] as string).matchAll(/`([^`]*)`/g)].map((c) => c[1]))).toEqual(EVENT_COLUMNS);
   });
 });
 
@@ -201,10 +215,27 @@ describe('actors', () => {
     expect(await first(engine.quads(x))).toMatchObject({
       event_id: `${engine.mint.base}article/a/event/1-hosting`, article_id: `${engine.mint.base}article/a`, article_url: 'https://example.org/a?b=%5B1%5D', publisher: 'Own', published: '2024-05-10',
       date: '2024-05-01', event_date_start: '2024-05-01', event_date_end: '2024-05-31', event_date_precision: 'month', event_time: '', event_date_words: 'گوتی',
-      source_name_en: 'Mustafa al-Kadhimi', source_country: 'IRQ', source_type: 'Person', target_name_en: 'Joe Biden', target_name_ckb: 'جۆ بایدن', target_iri: `${engine.mint.base}entity/person/joe-biden`, target_wikidata: 'Q6279', target_country: 'USA',
+      source_name_en: 'Mustafa al-Kadhimi', source_country: 'IRQ', source_country_basis: 'list', source_type: 'Person', target_name_en: 'Joe Biden', target_name_ckb: 'جۆ بایدن', target_iri: `${engine.mint.base}entity/person/joe-biden`, target_wikidata: 'Q6279', target_country: 'USA',
       place_name_en: 'Baghdad', place_wikidata: 'Q1530', place_country: 'IRQ', attributed_to_name_ckb: 'ڕووداو', attributed_to_country: '',
       event_type: 'Hosting', cameo_code: '043', cameo_label: 'Host a visit', cameo_root: '04', cameo_root_label: 'Consult', quad_class: '1', goldstein: '2.8', plover_type: 'CONSULT', trigger: 'پێشوازی', rule: 'test.rule', confidence: '0.50',
     });
+  });
+});
+
+describe('countries', () => {
+  const where = async (...seats: readonly (readonly [type: 'position' | 'memberOf' | 'locatedIn', seat: number])[]): Promise<(string | undefined)[]> => {
+    const x = byHand({ id: 'a', text: 'نازدار لە بەغدا و ئەنقەرە و هەڵەبجە قسەی کرد.' }, {
+      entities: [{ name: 'نازدار', type: 'Person', words: ['نازدار'] }, { name: 'بەغدا', type: 'Place', words: ['بەغدا'], known: 'place/baghdad' }, { name: 'ئەنقەرە', type: 'Place', words: ['ئەنقەرە'], known: 'place/ankara' }, { name: 'هیچ', type: 'Place', words: ['هەڵەبجە'] }],
+      events: [{ type: 'Statement', trigger: 'قسەی', roles: [['agent', { entity: 0 }]] }], relations: seats.map(([type, object]) => ({ type, subject: 0, object })),
+    });
+    const row = await first(engine.quads(x));
+    return [row['source_country'], row['source_country_basis']];
+  };
+  it('of somebody no list knows: the only one that the article puts them in', async () => {
+    expect(await where()).toEqual(['', '']);
+    expect(await where(['position', 1])).toEqual(['IRQ', 'article']);
+    expect(await where(['memberOf', 2], ['position', 3])).toEqual(['TUR', 'article']);
+    expect(await where(['position', 1], ['position', 2])).toEqual(['', '']);
   });
 });
 
@@ -227,7 +258,7 @@ describe('the table', () => {
   it('quotes are the article\'s characters, counted in code points', async () => {
     const rows = await rowsOf(QUADS);
     for (const r of rows) for (const column of ['quote', 'trigger']) {
-      const points = [...(texts.get(r['article_id'] as string)?.text as string)];
+      const points = [...(texts.get(r['article_id'] as string) as Article).text];
       expect(points.slice(Number(r[`${column}_start`]), Number(r[`${column}_end`])).join('')).toBe(r[column]);
     }
   });

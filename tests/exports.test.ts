@@ -21,9 +21,15 @@ const { namedNode, literal, quad } = DataFactory;
 const QUADS = together(ARTICLES.map((a) => engine.read(a)));
 const shuffled = (quads: readonly Quad[]): Quad[] => [...quads, ...quads].map((q, i) => [q, (i * 7919) % 1013] as const).sort((a, b) => a[1] - b[1]).map(([q]) => q);
 
+/** What is asked of a document and of its elements. */
+interface Xml {
+  readonly textContent: string | null;
+  getElementsByTagName(name: string): ArrayLike<Xml>;
+  getAttribute(name: string): string | null;
+}
 /** The XML parser that graphology-gexf brings with it, made strict: whatever it is told of ends the test. */
-const { DOMParser } = createRequire(createRequire(import.meta.url).resolve('graphology-gexf'))('@xmldom/xmldom') as { DOMParser: new (options: object) => { parseFromString(text: string, type: string): Document } };
-function strictXml(text: string): Document {
+const { DOMParser } = createRequire(createRequire(import.meta.url).resolve('graphology-gexf'))('@xmldom/xmldom') as { DOMParser: new (options: object) => { parseFromString(text: string, type: string): Xml } };
+function strictXml(text: string): Xml {
   const refuse = (message: string): never => {
     throw new Error(message);
   };
@@ -37,8 +43,8 @@ interface Read {
   readonly nodes: Readonly<Record<string, string>>;
   readonly edges: readonly string[];
 }
-const elements = (d: Document | Element, name: string): Element[] => Array.from(d.getElementsByTagName(name));
-const attribute = (e: Element, name: string): string => e.getAttribute(name) ?? '';
+const elements = (d: Xml, name: string): Xml[] => Array.from(d.getElementsByTagName(name));
+const attribute = (e: Xml, name: string): string => e.getAttribute(name) ?? '';
 
 /** Labels by node and the ends and types of edges, as a reader of its own finds them in each format. */
 const READERS: Readonly<Record<string, (quads: readonly Quad[], projection: boolean) => Read>> = {
@@ -50,7 +56,7 @@ const READERS: Readonly<Record<string, (quads: readonly Quad[], projection: bool
   },
   graphml: (quads, projection) => {
     const d = strictXml(toGraphMl(quads, projection));
-    const datum = (e: Element, key: string): string => elements(e, 'data').find((x) => attribute(x, 'key') === key)?.textContent ?? '';
+    const datum = (e: Xml, key: string): string => elements(e, 'data').find((x) => attribute(x, 'key') === key)?.textContent ?? '';
     const keys = elements(d, 'key').map((k) => attribute(k, 'id'));
     for (const x of elements(d, 'data')) expect(keys).toContain(attribute(x, 'key'));
     for (const n of elements(d, 'node')) expect(elements(n, 'y:NodeLabel')[0]?.textContent).toBe(datum(n, 'n_label'));
@@ -230,6 +236,10 @@ describe('the description of the data set', async () => {
     const own = await describeDataset(QUADS, { base: BASE, title: 'هەواڵ "1" \\ <x>\n.' });
     expect(new Parser().parse(own).filter((q) => q.predicate.value === `${DCT}title`).map((q) => q.object.value)).toEqual(['هەواڵ "1" \\ <x>\n.']);
     expect(own).not.toMatch(/license/);
+    await expect(describeDataset(QUADS, { base: BASE, license: 'https://x.org/> <urn:a' })).rejects.toThrow('no http(s) IRI');
+    await expect(describeDataset(QUADS, { base: 'kb' })).rejects.toThrow('not an http(s) IRI');
+    const named = await describeDataset(QUADS, { base: BASE.slice(0, -1), distributions: [{ format: 'x', file: 'a b/c:d>#?.ttl', title: 'X' }] });
+    expect(named).toContain('dcat:downloadURL <a%20b/c%3Ad%3E%23%3F.ttl>');
   });
 
   it('uses terms of VoID that there are, no blank node, and satisfies its shape', async () => {

@@ -1,7 +1,7 @@
+import { licenseIri } from '../formats/dataset/license.js';
 import type { Distribution } from '../formats/dataset/void.js';
 import type { Network } from '../formats/network.js';
 import type { Quad } from '../graph/quads.js';
-import { safeHttpIri } from '../graph/iris.js';
 import { UserError } from '../model/note.js';
 import type { Gathering } from '../store/gathering.js';
 import { VERSION } from './version.js';
@@ -42,7 +42,7 @@ export interface ExportOptions {
 export function described(o: { readonly title?: string | undefined; readonly license?: string | undefined }, formats: readonly string[]): void {
   for (const name of ['title', 'license'] as const) if (o[name] !== undefined && !formats.includes('void')) throw new UserError(`--${name} says something of the description, and none is written`, 'add void to --formats', `--${name}`);
   if (o.title?.trim() === '') throw new UserError('the title is empty', 'give one, or leave --title out', '--title');
-  if (o.license !== undefined && safeHttpIri(o.license) === undefined) throw new UserError(`"${o.license}" is no http(s) IRI`, 'for example --license https://creativecommons.org/licenses/by/4.0/', '--license');
+  if (o.license !== undefined) licenseIri(o.license);
 }
 
 /** The text of an export. Networks hold the whole graph in memory; events and the description do not. */
@@ -64,7 +64,7 @@ async function description(gathering: Gathering, o: ExportOptions): Promise<stri
   const objects = createDistinct();
   try {
     const distributions = o.written.flatMap(({ format, file }): Distribution[] => (DESCRIBED[format] ? [{ format, file, ...DESCRIBED[format] }] : []));
-    return await datasetTurtle(await statisticsOf(gathering.triples(), o.base, objects), { base: o.base, title: o.title, license: o.license === undefined ? undefined : safeHttpIri(o.license), version: VERSION, distributions });
+    return await datasetTurtle(await statisticsOf(gathering.triples(), o.base, objects), { base: o.base, title: o.title, license: o.license, version: VERSION, distributions });
   } finally {
     objects.close();
   }

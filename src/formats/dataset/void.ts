@@ -1,6 +1,8 @@
 import { DataFactory, Writer, type Quad } from 'n3';
+import { rootOf } from '../../graph/iris.js';
 import { NEWS } from '../../model/vocabulary.js';
 import { sorted } from '../rdf.js';
+import { licenseIri } from './license.js';
 import { statisticsOf, type Statistics } from './statistics.js';
 
 const { namedNode, literal, quad } = DataFactory;
@@ -45,9 +47,10 @@ const DESCRIPTION = {
 
 /**
  * A description of the graph in VoID (W3C Interest Group Note, 3 March 2011), DCAT 3 and PROV-O. It holds no clock: `dcterms:modified` is the newest article's date of
- * publication. No blank nodes; the only relative IRIs are those of the files beside it.
+ * publication. No blank nodes; the only relative IRIs are those of the files beside it. Throws a `UserError` where base or licence is no http(s) IRI.
  */
-export async function datasetTurtle(statistics: Statistics, options: DatasetOptions): Promise<string> {
+export async function datasetTurtle(statistics: Statistics, given: DatasetOptions): Promise<string> {
+  const options = { ...given, base: rootOf(given.base) };
   const quads = [...described(statistics, options), ...distributions(options)];
   const writer = new Writer({ format: 'text/turtle', prefixes: PREFIXES });
   for (const q of sorted(quads, false)) writer.addQuad(q);
@@ -55,7 +58,7 @@ export async function datasetTurtle(statistics: Statistics, options: DatasetOpti
 }
 
 /** The same of quads in any order. */
-export const describeDataset = async (quads: readonly Quad[], options: DatasetOptions): Promise<string> => datasetTurtle(await statisticsOf(sorted(quads, false), options.base), options);
+export const describeDataset = async (quads: readonly Quad[], options: DatasetOptions): Promise<string> => datasetTurtle(await statisticsOf(sorted(quads, false), rootOf(options.base)), options);
 
 const number = (n: number) => literal(String(n), t('xsd:integer'));
 const day = (d: string) => literal(d, t('xsd:date'));
@@ -75,7 +78,7 @@ function described(n: Statistics, o: DatasetOptions): Quad[] {
   say(dataset, 'dcterms:description', ...both(DESCRIPTION));
   say(dataset, 'dcterms:language', namedNode('http://lexvo.org/id/iso639-3/ckb'));
   say(dataset, 'dcterms:conformsTo', namedNode(NEWS.slice(0, -1)));
-  if (o.license !== undefined) say(dataset, 'dcterms:license', namedNode(o.license));
+  if (o.license !== undefined) say(dataset, 'dcterms:license', namedNode(licenseIri(o.license)));
   if (n.newest !== undefined) say(dataset, 'dcterms:modified', day(n.newest));
   if (n.days) {
     say(dataset, 'dcterms:temporal', period);
@@ -125,7 +128,7 @@ function described(n: Statistics, o: DatasetOptions): Quad[] {
 
 function distributions(o: DatasetOptions): Quad[] {
   return (o.distributions ?? []).flatMap((d) => {
-    const dataset = part(o.base, 'dataset'), node = part(o.base, `distribution-${d.format}`), file = namedNode(encodeURI(d.file));
+    const dataset = part(o.base, 'dataset'), node = part(o.base, `distribution-${encodeURIComponent(d.format)}`), file = namedNode(d.file.toWellFormed().split('/').map(encodeURIComponent).join('/'));
     return [
       quad(dataset, t('dcat:distribution'), node), quad(node, t('rdf:type'), t('dcat:Distribution')), quad(node, t('dcterms:title'), literal(d.title, 'en')), quad(node, t('dcat:downloadURL'), file),
       ...(d.mediaType === undefined ? [] : [quad(node, t('dcat:mediaType'), namedNode(`https://www.iana.org/assignments/media-types/${d.mediaType}`))]),

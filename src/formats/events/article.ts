@@ -25,7 +25,11 @@ export interface Actor {
   readonly en: string;
   /** Q…, or ''. */
   readonly wikidata: string;
+  /** What the article says it lies in, belongs to or holds a post in. */
+  readonly within: readonly string[];
 }
+
+const WITHIN = (['locatedIn', 'memberOf', 'holdsPosition'] as const).map(news);
 
 export interface ToldEvent {
   readonly iri: string;
@@ -65,7 +69,7 @@ export function toldEvents(quads: readonly Quad[]): ToldEvent[] {
     const node = nodes.get(iri), type = typeOf(node, THINGS);
     if (type === '') return [];
     const label = (language: string): string => (node?.get(LABEL) ?? []).find((o) => o.termType === 'Literal' && o.language === language)?.value ?? '';
-    return [{ iri, type, ckb: label('ckb'), en: label('en'), wikidata: values(node, SAME_AS).find((o) => o.startsWith(WIKIDATA))?.slice(WIKIDATA.length) ?? '' }];
+    return [{ iri, type, ckb: label('ckb'), en: label('en'), wikidata: values(node, SAME_AS).find((o) => o.startsWith(WIKIDATA))?.slice(WIKIDATA.length) ?? '', within: WITHIN.flatMap((p) => values(node, p)) }];
   };
   const words = (iri: string): Words[] => {
     const node = nodes.get(iri);

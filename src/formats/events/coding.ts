@@ -55,7 +55,7 @@ export function createCoding(tables: CodingTables): Coding {
   };
 }
 
-/** 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict: by root code, as GDELT has it (Event Codebook 2.0, QuadClass). */
+/** 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict: by root code, as in GDELT's data (QuadClass). */
 export const quadClass = (code: string): number => {
   const root = Number(code.slice(0, 2));
   return root <= 5 ? 1 : root <= 8 ? 2 : root <= 13 ? 3 : 4;

@@ -32,13 +32,22 @@ const PLACES = ['place', 'destination', 'deployedTo', 'withdrawnFrom'] as const;
 /** Several values of one kind in one cell. */
 const joined = (values: readonly string[]): string => values.join('|');
 
+/** The country that the name lists have for somebody; else the only one in which the article says that he holds a post, belongs to something or lies. */
+function countryOf(a: Actor, t: EventTables): { readonly code: string; readonly basis: '' | 'list' | 'article' } {
+  const code = (iri: string): string => t.coding.country(t.countryOf(iri));
+  if (code(a.iri) !== '') return { code: code(a.iri), basis: 'list' };
+  const told = new Set(a.within.map(code).filter(Boolean));
+  return told.size === 1 ? { code: [...told][0] as string, basis: 'article' } : { code: '', basis: '' };
+}
+
 const actorColumns = (prefix: string, actors: (r: Row) => readonly Actor[]): Record<string, Column> => ({
   [`${prefix}_name_ckb`]: (r) => joined(actors(r).map((a) => a.ckb)),
   [`${prefix}_name_en`]: (r) => joined(actors(r).map((a) => a.en)),
   [`${prefix}_iri`]: (r) => joined(actors(r).map((a) => a.iri)),
   [`${prefix}_wikidata`]: (r) => joined(actors(r).map((a) => a.wikidata)),
   [`${prefix}_type`]: (r) => joined(actors(r).map((a) => a.type)),
-  [`${prefix}_country`]: (r, t) => joined(actors(r).map((a) => t.coding.country(t.countryOf(a.iri)))),
+  [`${prefix}_country`]: (r, t) => joined(actors(r).map((a) => countryOf(a, t).code)),
+  [`${prefix}_country_basis`]: (r, t) => joined(actors(r).map((a) => countryOf(a, t).basis)),
 });
 const wordColumns = (name: string, words: (r: Row) => Words | undefined): Record<string, Column> => ({
   [name]: (r) => words(r)?.quote, [`${name}_start`]: (r) => words(r)?.start, [`${name}_end`]: (r) => words(r)?.end,
@@ -86,8 +95,8 @@ function* rowsOf(quads: readonly Quad[], coding: Coding): Generator<Row> {
   }
 }
 
-/** RFC 4180, with a header: `record_delimiter` is what it wants, and single ends of lines inside a cell are quoted too. */
-const lines = (rows: readonly (readonly (string | number | undefined)[])[]): string => stringify(rows as (string | number | undefined)[][], { record_delimiter: '\r\n', quoted_match: /[\r\n]/, cast: { string: (s) => s } });
+/** RFC 4180 ends a record with CRLF; a lone CR or LF inside a cell is quoted too, which the library would not do by itself. */
+const lines = (rows: readonly (readonly (string | number | undefined)[])[]): string => stringify(rows as (string | number | undefined)[][], { record_delimiter: '\r\n', quoted_match: /[\r\n]/ });
 
 /** Events as a table, a row a pair of actors: RFC 4180, UTF-8. One article is held at a time; articles stand in the order in which they come. */
 export async function* eventsCsv(articles: Iterable<{ readonly quads: readonly Quad[] }> | AsyncIterable<{ readonly quads: readonly Quad[] }>, tables: EventTables): AsyncGenerator<string> {
