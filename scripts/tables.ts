@@ -1,4 +1,4 @@
-// Compiles the data files of a language into dist/tables/ckb.json, the one file the program reads at start.
+// Compiles the data files of a language into dist/tables/ckb.json, the one file the program reads at start, and those of event coding into cameo.json.
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -1,8 +1,12 @@
 // Events as a table: the mapping to CAMEO and PLOVER, who is source and target, and the cells.
-import { readFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { DataFactory, type Quad } from 'n3';
 import { describe, expect, it } from 'vitest';
+import { coding } from '../scripts/coding.js';
 import { cell, textOfCell } from '../src/formats/events/cell.js';
 import { quadClass } from '../src/formats/events/coding.js';
 import { EVENT_COLUMNS, toEventsCsv } from '../src/formats/events/csv.js';
@@ -99,6 +103,36 @@ describe('the mapping', () => {
     expect(countries.length - codes.length).toBe(3);
     expect(new Set(codes).size).toBe(codes.length);
     expect(['Iraq', 'Iran', 'Turkey', 'Syria', 'United States', 'Kosovo', 'Somaliland', undefined].map(CODING.country)).toEqual(['IRQ', 'IRN', 'TUR', 'SYR', 'USA', 'XKX', '', '']);
+  });
+});
+
+describe('the tables are held to the ontology, the rules and each other', () => {
+  const home = fileURLToPath(new URL('../src/formats/events', import.meta.url));
+  const rules = new Map(tables.frames.map((f) => [f.id, f.type]));
+  const faults = (file: string, from: string | RegExp, to: string): string[] => {
+    const folder = mkdtempSync(join(tmpdir(), 'hewal-coding-'));
+    try {
+      cpSync(home, folder, { recursive: true });
+      const text = readFileSync(join(folder, file), 'utf8');
+      expect(text.search(from)).toBeGreaterThan(0);
+      writeFileSync(join(folder, file), text.replace(from, to));
+      return coding(folder, rules, ['Iraq']).problems;
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  };
+  it('as they are they have no fault', () => {
+    expect(faults('cameo.tsv', 'Accident', 'Accident')).toEqual([]);
+  });
+  it.each<readonly [string, string | RegExp, string, RegExp]>([
+    ['cameo.tsv', '\nLaunch\t*', '\nLunch\t*', /Launch has no row.*\*/], ['cameo.tsv', '\nLaunch\t*', '\nLunch\t*', /"Lunch" is no event type/], ['cameo.tsv', 'attack.burn', 'attack.bury', /attack\.bury: there is no such rule of this type/],
+    ['cameo.tsv', '\tvisitor\t', '\thost\t', /Visit \*: "host" is no role of it/], ['cameo.tsv', '\t036\t026', '\t999\t026', /"999" is not in codes\.tsv/], ['cameo.tsv', '\t036\t026', '\t042\t026', /"042" is not of root 03 or 13 \(planned\)/],
+    ['cameo.tsv', '\taccused\t-', '\taccused\tboth', /needs "both"/], ['cameo.tsv', '\tordered\t', '\tordred\t', /takes "ordred"/], ['cameo.tsv', 'RETREAT', 'RETRAET', /"RETRAET" is no event type of PLOVER/],
+    ['cameo.tsv', /\nAid\t.*/, '$&$&', /"Aid\t\*" is not in order or there twice/], ['cameo.tsv', '\n# Sorted', '\na\n# Sorted', /"a" has 1 columns, 15 wanted/],
+    ['codes.tsv', '\t-9.5\t', '\t-95\t', /"182": a code, a label and a value/], ['codes.tsv', /\n04\t.*/, '', /root 04 is missing/], ['codes.tsv', 'COERCE', 'COHERE', /"COHERE" is no event type of PLOVER/],
+    ['countries.tsv', '\tIRQ', '\tIQ', /"Iraq": "IQ" is no alpha-3 code/], ['countries.tsv', /\nIraq\t.*/, '', /Iraq is missing/],
+  ])('%s: %j → %j', (file, from, to, problem) => {
+    expect(faults(file, from, to).join('\n')).toMatch(problem);
   });
 });
 

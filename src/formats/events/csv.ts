@@ -32,7 +32,7 @@ const PLACES = ['place', 'destination', 'deployedTo', 'withdrawnFrom'] as const;
 /** Several values of one kind in one cell. */
 const joined = (values: readonly string[]): string => values.join('|');
 
-/** The country that the name lists have for somebody; else the only one in which the article says that he holds a post, belongs to something or lies. */
+/** The country that the name lists have for an actor; else the only one of what the article says it holds a post in, belongs to or lies in. */
 function countryOf(a: Actor, t: EventTables): { readonly code: string; readonly basis: '' | 'list' | 'article' } {
   const code = (iri: string): string => t.coding.country(t.countryOf(iri));
   if (code(a.iri) !== '') return { code: code(a.iri), basis: 'list' };
