@@ -67,7 +67,7 @@ export const build: CommandModule<object, Options> = {
     .option('check', { type: 'boolean', default: true, describe: 'hold the graph to ontology, shapes and texts (--no-check to leave out)' })
     .option('jobs', { alias: 'j', type: 'number', default: 1, describe: 'threads that read articles; the result is the same' })
     .option('strict', { type: 'boolean', default: false, describe: 'write nothing where the gate finds an error, instead of putting what it refuses into quarantine.ttl' })
-    .example('$0 build seeds', 'every article of a folder, all formats, into out/')
+    .example('$0 build seeds', 'every article of a folder, the usual formats, into out/')
     .example('$0 build news.jsonl -f nq,annotations -o kb', 'JSON Lines in, two formats out')
     .example('$0 build news.jsonl -f events-csv,gexf', 'a table of events with CAMEO codes, and a network for Gephi')
     .example('$0 build news.jsonl -j 4', 'in four threads')
