@@ -152,7 +152,7 @@ export function mentionOf(s: SentenceReading, f: Filler): number {
   const index = s.r.mentions.length;
   s.made.set(key, index);
   const mention: DraftMention = {
-    index, sentence: s.sentence, at, name: words.join(' '), type: f.type, unnamed: f.unnamed, weak: f.weak, foundBy: f.foundBy, used: false,
+    index, sentence: s.sentence, at, name: words.join(' '), type: f.type, unnamed: f.unnamed, weak: f.weak, foundBy: f.foundBy,
     definite: (last.flags & 1) !== 0, headLemma: first.a.lemma, ...(f.known ? { known: f.known } : {}), ...(f.title ? { title: titleWords(s, f.title) } : {}), ...(f.pronoun ? { pronoun: f.pronoun } : {}), ...(f.described ? { described: f.described } : {}),
   };
   s.r.mentions.push(mention);

@@ -71,7 +71,7 @@ export function extract(article: Article, c: Compiled): Extraction {
     const cl = clusters.get(m);
     if (cl) used.add(cl);
   }
-  const kept = [...new Set(clusters.values())].filter((cl) => used.has(cl) || (!cl.unnamed && cl.mentions.some((m) => !m.weak)));
+  const kept = [...new Set(clusters.values())].filter((cl) => used.has(cl) || cl.mentions.some((m) => m.acts) || (!cl.unnamed && cl.mentions.some((m) => !m.weak)));
   const firstAt = (cl: Cluster): number => Math.min(...cl.mentions.map((m) => m.at[0]));
   kept.sort((a, b) => firstAt(a) - firstAt(b) || a.mentions[0]!.index - b.mentions[0]!.index);
   const ids = new Map(kept.map((cl, i) => [cl, `e${i + 1}`]));

@@ -9,6 +9,7 @@ import { nominalEvents } from './events/nominal.js';
 import { predicateOf, type Predicate } from './events/predicates.js';
 import { HARM, shareHarm, shareScene, shareTime, wished, type TimedClause } from './events/scenes.js';
 import { statusOf, type Surroundings } from './events/status.js';
+import { actingGroups } from './mentions/acting-groups.js';
 import { fillerOf, type Filler } from './mentions/fillers.js';
 import { nameEnds, namesOf, withSurnames, type NameHit } from './mentions/names.js';
 import { namedAfter } from './mentions/named-after.js';
@@ -45,6 +46,7 @@ export function readSentence(r: Reading, index: number): void {
     const clauses = clausesOf(items, r.c.syntax, blocked, nameEnds(s.hits), a, b);
     namedChains(s, clauses, nested);
     readClauses(s, clauses, quotes, b, colon >= 0);
+    actingGroups(s, clauses);
   };
   if (colon > 0 && !spoken) region(0, colon, (i) => inQuote[i] === 1 || inTime[i] === 1);
   else if (colon > 0) phrasesOnly(s, clausesOf(items, r.c.syntax, (i) => inTime[i] === 1, nameEnds(s.hits), 0, colon));

@@ -133,8 +133,11 @@ export function segmentFiller(items: readonly Item[], s: Segment, hits: readonly
   const led = chain && t.manner.has(fold(head.a.lemma)) && (hits.some((h) => h.first === s.head + 1 && h.type === 'Person') || t.names.titles.has(fold((items[s.head + 1] as Item).a.lemma)));
   if (led) return undefined;
   if (headRow && (chain || (headRow.kind === 'alone' && (head.flags & INDEF) === 0 && !count))) {
-    const several = (head.flags & PLURAL) !== 0 || count !== undefined || some || (close && headRow.kind !== 'alone');
-    const type = headRow.type === 'Organization' && several && !namedChain(items, s, hits, t) ? 'Group' : headRow.type;
+    // بەشێک لە زانکۆ is of one
+    const several = (head.flags & PLURAL) !== 0 || count !== undefined || (some && items[s.first + 1]?.a.pos !== 'adp') || (close && headRow.kind !== 'alone');
+    // هێزەکانی X is one force; parties, teams and offices in the plural are several
+    const oneForce = t.forces.has(fold(head.a.lemma)) && !count && !some && namedChain(items, s, hits, t);
+    const type = headRow.type === 'Organization' && several && !oneForce ? 'Group' : headRow.type;
     const inner = type === 'Place' && (head.flags & (PLURAL | INDEF)) === 0 && !count ? containerOf(items, s, hits, t) : -1;
     if (inner >= 0) return { type, first: s.first, last: inner - 1, foundBy: 'head.chain', unnamed: false, weak: false };
     const loose = type === 'Organization' && (head.flags & INDEF) !== 0;
@@ -151,7 +154,7 @@ export function segmentFiller(items: readonly Item[], s: Segment, hits: readonly
     const several = (head.flags & PLURAL) !== 0 || close || s.first < s.head;
     if (several || (head.flags & INDEF) !== 0) return { type: several ? 'Group' : 'Person', first: s.first, last: s.last, foundBy: 'noun.source', unnamed: true, weak: false };
   }
-  if (head.a.kind === 'org' && (head.flags & PLURAL) !== 0) return { type: 'Group', first: s.first, last: s.last, foundBy: 'noun.bodies', unnamed: true, weak: false, ...(count ? { count } : {}) };
+  if (head.a.kind === 'org' && ((head.flags & PLURAL) !== 0 || count || some)) return { type: 'Group', first: s.first, last: s.last, foundBy: 'noun.bodies', unnamed: true, weak: false, ...(count ? { count } : {}) };
   if (headRow) return { type: headRow.type, first: s.first, last: s.last, foundBy: 'head.bare', unnamed: true, weak: true };
   if (head.a.pos === 'name' && s.first === s.last && isPersonName(t.names, fold(head.text.slice(0, head.a.stem)))) {
     return { type: 'Person', first: s.first, last: s.last, foundBy: 'name.family', unnamed: false, weak: true };

@@ -84,7 +84,9 @@ function titleRelation(s: SentenceReading, f: Filler, title: Title): void {
   const whole = segmentFiller(s.items, { first: title.of, last: title.end, head: skipSpecifiers(s.items, title.of, title.end, s.r.c.names) }, s.hits, s.r.c.fillers);
   // وەزیری سەرچاوە ئاوییەکانی عێراق: of the country at the end, where the words between are what the post is for
   const owner = whole ? undefined : s.hits.find((h) => h.type !== 'Person' && !h.weak && h.first > title.of && h.last === title.end);
-  const object: Filler | undefined = owner ? filled(owner) : whole;
+  // "co-chair of the municipalities of X": whose post it is, is a body also in the plural
+  const bodies = whole?.type === 'Group' && whole.foundBy === 'head.chain' && !whole.count && s.r.c.fillers.heads.get(s.r.c.fillers.names.fold((s.items[whole.first] as Item).a.lemma))?.type === 'Organization';
+  const object: Filler | undefined = owner ? filled(owner) : whole && bodies ? { ...whole, type: 'Organization', unnamed: false } : whole;
   if (!object || (object.first === f.first && object.last === f.last) || object.type === 'Group' || object.type === 'Work') return;
   if (object.weak && object.foundBy === 'name.unknown' && title.kind === 'profession') return;
   const at: [number, number] = [Math.min(f.first, title.first), Math.max(f.last, title.end)];
