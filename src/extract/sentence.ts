@@ -9,6 +9,7 @@ import { nominalEvents } from './events/nominal.js';
 import { predicateOf, type Predicate } from './events/predicates.js';
 import { HARM, shareHarm, shareScene, shareTime, wished, type TimedClause } from './events/scenes.js';
 import { statusOf, type Surroundings } from './events/status.js';
+import { readCredit } from './mentions/credits.js';
 import { actingGroups } from './mentions/acting-groups.js';
 import { fillerOf, type Filler } from './mentions/fillers.js';
 import { nameEnds, namesOf, withSurnames, type NameHit } from './mentions/names.js';
@@ -28,6 +29,7 @@ export function readSentence(r: Reading, index: number): void {
   const items = readWords(r.c.language, r.c.words, r.tokens, sentence);
   if (items.length === 0 || isReaderLine(r, items)) return;
   const s: SentenceReading = { r, sentence: index, items, hits: withSurnames(items, namedAfter(items, namesOf(items, r.c.names), r.c.fillers), r.surnames, r.c.names), times: timesOf(items, r.c.times, r.day).filter((t) => !describes(r, items, t)), timeOwner: new Map(), made: new Map() };
+  if (readCredit(s)) return;
   const nested = new Set<NameHit>();
   const mention = (h: NameHit): number => mentionOf(s, { type: h.type, first: h.first, last: h.last, foundBy: h.foundBy, unnamed: false, weak: false, ...(h.known ? { known: h.known } : {}) });
 
@@ -216,10 +218,8 @@ function describes(r: Reading, items: readonly Item[], t: TimeMention): boolean 
   return noun.a.kind !== 'time' && noun.a.kind !== 'event' && r.c.fillers.heads.get(lemma)?.type !== 'Work' && noun.a.derived === undefined && !r.c.frames.byNoun.has(lemma) && !r.c.frames.byLight.has(lemma);
 }
 
-/** Credits, links and calls to the reader say nothing about the world. */
+/** Links and calls to the reader say nothing about the world. */
 function isReaderLine(r: Reading, items: readonly Item[]): boolean {
   const { inList } = r.c;
-  const first = items[0] as Item;
-  if (inList('credit', first.a.lemma) && items.length < 12 && isMark(items[1], ':', '؛', '/', '-')) return true;
   return items.length < 16 && items.some((i) => i.kind === 'word' && inList('reader', i.text));
 }
