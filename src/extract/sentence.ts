@@ -13,7 +13,7 @@ import { readCredit } from './mentions/credits.js';
 import { actingGroups } from './mentions/acting-groups.js';
 import { fillerOf, type Filler } from './mentions/fillers.js';
 import { nameEnds, namesOf, withSurnames, type NameHit } from './mentions/names.js';
-import { namedAfter } from './mentions/named-after.js';
+import { namedAfter, namedList } from './mentions/named-after.js';
 import { namedChains } from './mentions/named-chains.js';
 import { phraseRelations } from './relations/phrases.js';
 import { clausesOf, type Clause } from './syntax/clauses.js';
@@ -28,7 +28,7 @@ export function readSentence(r: Reading, index: number): void {
   if (!sentence) return;
   const items = readWords(r.c.language, r.c.words, r.tokens, sentence);
   if (items.length === 0 || isReaderLine(r, items)) return;
-  const s: SentenceReading = { r, sentence: index, items, hits: withSurnames(items, namedAfter(items, namesOf(items, r.c.names), r.c.fillers), r.surnames, r.c.names), times: timesOf(items, r.c.times, r.day).filter((t) => !describes(r, items, t)), timeOwner: new Map(), made: new Map() };
+  const s: SentenceReading = { r, sentence: index, items, hits: withSurnames(items, namedList(items, namedAfter(items, namesOf(items, r.c.names), r.c.fillers), r.c.fillers), r.surnames, r.c.names), times: timesOf(items, r.c.times, r.day).filter((t) => !describes(r, items, t)), timeOwner: new Map(), made: new Map() };
   if (readCredit(s)) return;
   const nested = new Set<NameHit>();
   const mention = (h: NameHit): number => mentionOf(s, { type: h.type, first: h.first, last: h.last, foundBy: h.foundBy, unnamed: false, weak: false, ...(h.known ? { known: h.known } : {}) });

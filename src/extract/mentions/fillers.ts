@@ -115,7 +115,7 @@ export function segmentFiller(items: readonly Item[], s: Segment, hits: readonly
   }
   // گوندەکانی سەموقا، هەلیسا و حسیە: after the plural each name is one
   const listed = items[s.last + 1] !== undefined && (isMark(items[s.last + 1], '،') || items[s.last + 1]?.a.pos === 'conj');
-  if (headRow?.kind === 'settlement' && (head.flags & PLURAL) !== 0 && chain && listed && isBareName(items, { ...s, first: s.head + 1 })) return { type: 'Place', first: s.head + 1, last: s.last, foundBy: 'name.settlement', unnamed: false, weak: false };
+  if (headRow?.kind === 'settlement' && (head.flags & PLURAL) !== 0 && chain && listed && (isBareName(items, { ...s, first: s.head + 1 }) || hits.some((h) => h.type === 'Place' && h.first === s.head + 1 && h.last === s.last))) return { type: 'Place', first: s.head + 1, last: s.last, foundBy: 'name.settlement', unnamed: false, weak: false };
   const own = headRow?.kind === 'settlement' && (head.flags & (INDEF | PLURAL)) === 0 ? hits.find((h) => h.type === 'Place' && !h.weak && h.first > s.head && h.last <= s.last && items.slice(s.head + 1, h.first).every((i) => t.heads.get(fold(i.a.lemma))?.kind === 'settlement')) : undefined;
   if (own) return { type: 'Place', first: own.first, last: own.last, foundBy: own.foundBy, unnamed: false, weak: false, ...(own.known ? { known: own.known } : {}) };
   // گوندی X: a word that is no other is its name, with or without what it lies in after it

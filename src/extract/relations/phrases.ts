@@ -27,7 +27,7 @@ export function phraseRelations(s: SentenceReading, clause: Clause): void {
     const next = phrases[k + 1];
     heldBy(s, phrase, next, phrases[k + 2]);
     const beside = next !== undefined && (next.first === phrase.last + 1 || (next.first === phrase.last + 2 && isMark(s.items[phrase.last + 1], '،') && next.marker === phrase.marker));
-    if (next && beside && phrase.also.length > 0) listLocated(s, phrase, next);
+    if (phrase.also.length > 0) listLocated(s, phrase, beside ? next : undefined);
     if (next && beside && phrase.also.length === 0) {
       located(s, phrase, next);
       belongs(s, phrase, next);
@@ -173,15 +173,31 @@ function located(s: SentenceReading, a: Phrase, b: Phrase): void {
 }
 
 /** "the villages of A, B and C in X": each is in X. */
-function listLocated(s: SentenceReading, a: Phrase, b: Phrase): void {
+function listLocated(s: SentenceReading, a: Phrase, b: Phrase | undefined): void {
   const t = s.r.c.fillers;
   const head = s.items[a.segments[0]?.head ?? a.first] as Item;
-  const y = b.marker === s.r.c.inMarker ? fillerOf(s.items, b, s.hits, t) : undefined;
-  if (!y || y.type !== 'Place' || y.weak || t.heads.get(t.names.fold(head.a.lemma))?.kind !== 'settlement' || (head.flags & PLURAL) === 0) return;
-  for (const one of [a, ...a.also]) {
+  if (t.heads.get(t.names.fold(head.a.lemma))?.kind !== 'settlement' || (head.flags & PLURAL) === 0) return;
+  const parts = [a, ...a.also];
+  const last = parts[parts.length - 1] as Phrase;
+  const inside = containerIn(s, last);
+  const y = inside ?? (b?.marker === s.r.c.inMarker ? fillerOf(s.items, b, s.hits, t) : undefined);
+  if (!y || y.type !== 'Place' || y.weak) return;
+  for (const one of parts) {
+    if (inside && one === last) continue;
     const x = fillerOf(s.items, one, s.hits, t);
     if (x && !x.unnamed && !s.r.c.countries.has(x.known ?? '') && (x.type === 'Place' || x.foundBy === 'name.unknown' || x.foundBy === 'name.shape')) add(s, 'locatedIn', { ...x, type: 'Place', foundBy: 'name.settlement', weak: false }, y, [a.first, y.last], 'relation.located');
   }
+}
+
+/** What the last name of a list lies in, in its own chain ("… and Cی ناوچەی X", "… and Cی سەر بە X"). */
+function containerIn(s: SentenceReading, p: Phrase): Filler | undefined {
+  const seg = p.segments[0];
+  const own = seg && s.hits.find((h) => h.type === 'Place' && h.first === seg.first && h.last < seg.last);
+  if (!own) return undefined;
+  let first = own.last + 1;
+  if (s.r.c.inList('member-of', s.items[first]?.text ?? '') && s.items[first + 1]?.a.pos === 'adp') first += 2;
+  const f = segmentFiller(s.items, { first, last: seg.last, head: first }, s.hits, s.r.c.fillers);
+  return f?.type === 'Place' && !f.weak && !f.unnamed ? f : undefined;
 }
 
 /** "the head of the X hospital in Y": a hospital, a school or a team without a place in its name is where that says. */
