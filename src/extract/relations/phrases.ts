@@ -77,7 +77,8 @@ function predicated(s: SentenceReading, clause: Clause, p: Phrase): Filler | und
   return who?.type === 'Person' && !who.unnamed && !who.weak ? who : undefined;
 }
 
-function titleRelation(s: SentenceReading, f: Filler, title: Title): void {
+/** The post or kinship that a phrase names somebody by. */
+export function titleRelation(s: SentenceReading, f: Filler, title: Title): void {
   if (f.type !== 'Person') return;
   if (title.kind === 'kin' && title.of > title.end) return ownKin(s, f, title);
   if (title.of > title.end) return;
@@ -91,9 +92,10 @@ function titleRelation(s: SentenceReading, f: Filler, title: Title): void {
   if (object.weak && object.foundBy === 'name.unknown' && title.kind === 'profession') return;
   const at: [number, number] = [Math.min(f.first, title.first), Math.max(f.last, title.end)];
   const head = s.items[title.first] as Item;
+  if (object.unnamed && object.title) titleRelation(s, object, object.title);
   if (title.kind === 'kin') {
     const named = f.unnamed ? namedBefore(s, title.first) : undefined;
-    for (const who of named ? [f, { ...named, title }] : [f]) if (object.type === 'Person' && !object.unnamed) add(s, 'kinOf', who, object, at, 'relation.kin', [title.first, title.last]);
+    for (const who of named ? [f, { ...named, title }] : [f]) if (object.type === 'Person' && (!object.unnamed || (object.title && object.title.of <= object.title.end))) add(s, 'kinOf', who, object, at, 'relation.kin', [title.first, title.last]);
     return;
   }
   if (title.kind === 'profession' && object.type === 'Place') return;
