@@ -173,7 +173,7 @@ function byShape(items: readonly Item[], at: number, index: NameIndex): NameHit 
   const opens = given && item.flags === 0 && item.a.clitic === '' && bare(item) && (prev === undefined || prev.kind === 'punct') && items[at + 1]?.kind === 'word' && items[at + 1]?.a.known === false && items[at + 1]?.flags === 0;
   if (given && index.ambiguous.has(key) && item.a.pos !== 'name' && !titled && !opens) return undefined;
   let last = at;
-  while (last - at < 3 && bare(items[last] as Item)) {
+  while (last - at < 3 && bare(items[last] as Item) && !items[last]?.closes) {
     const next = items[last + 1];
     if (!next || next.kind !== 'word') break;
     const nk = forms(next, index);

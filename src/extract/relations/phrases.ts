@@ -7,7 +7,7 @@ import { titleOf, type Title } from '../mentions/titles.js';
 import type { Clause } from '../syntax/clauses.js';
 import { isMark, type Item } from '../../language/context/items.js';
 import type { Phrase, Segment } from '../syntax/phrase-tables.js';
-import { DEF, IZAFE, PLURAL } from '../../language/analysis.js';
+import { DEF, DEM, INDEF, IZAFE, PLURAL } from '../../language/analysis.js';
 import type { RelationType } from '../../model/types.js';
 
 /** Relations that noun phrases state: who holds which post, who belongs to what, what lies where, whose kin. */
@@ -22,6 +22,7 @@ export function phraseRelations(s: SentenceReading, clause: Clause): void {
         if (title) titleRelation(s, f, title);
       }
       memberOf(s, one);
+      for (const p of [one, ...(one.apposition?.also ?? [])]) for (const seg of p.segments) innerPlace(s, seg, one === phrase ? phrases[k + 1] : undefined);
       if (f) nestedPlaces(s, one, f);
     }
     const next = phrases[k + 1];
@@ -95,7 +96,9 @@ export function titleRelation(s: SentenceReading, f: Filler, title: Title): void
   if (object.unnamed && object.title) titleRelation(s, object, object.title);
   if (title.kind === 'kin') {
     const named = f.unnamed ? namedBefore(s, title.first) : undefined;
-    for (const who of named ? [f, { ...named, title }] : [f]) if (object.type === 'Person' && (!object.unnamed || (object.title && object.title.of <= object.title.end))) add(s, 'kinOf', who, object, at, 'relation.kin', [title.first, title.last]);
+    // kin of somebody known by a post only
+    const officer = ({ title: t }: Filler): boolean => t !== undefined && t.of <= t.end && ((s.items[t.last] as Item).flags & IZAFE) !== 0;
+    for (const who of named ? [f, { ...named, title }] : [f]) if (object.type === 'Person' && (!object.unnamed || officer(object))) add(s, 'kinOf', who, object, at, 'relation.kin', [title.first, title.last]);
     return;
   }
   if (title.kind === 'profession' && object.type === 'Place') return;
@@ -141,10 +144,42 @@ function groupStart(s: SentenceReading, first: number, last: number): number {
 function nestedPlaces(s: SentenceReading, p: Phrase, f: Filler): void {
   const seg = p.segments[0];
   if (f.type !== 'Place' || f.unnamed || !seg || f.last >= seg.last || f.first < seg.first || ((s.items[seg.head] as Item).flags & PLURAL) !== 0 || titleOf(s.items, seg, s.r.c.fillers, s.hits)) return;
+  inChain(s, seg, f);
+}
+
+/** What follows the name of a place in its chain: the place it lies in. */
+function inChain(s: SentenceReading, seg: Segment, f: Filler): void {
+  if (f.last >= seg.last) return;
   // مۆسکۆی پایتەختی ڕووسیا: what it is the capital of
   const first = s.r.c.inList('capital', s.items[f.last + 1]?.a.lemma ?? '') && f.last + 1 < seg.last ? f.last + 2 : f.last + 1;
   const whole = segmentFiller(s.items, { first, last: seg.last, head: first }, s.hits, s.r.c.fillers);
-  if (whole?.type === 'Place' && !whole.weak && !whole.unnamed) add(s, 'locatedIn', f, whole, [seg.first, seg.last], 'relation.chain');
+  if (whole?.type !== 'Place' || whole.weak || whole.unnamed) return;
+  add(s, 'locatedIn', f, whole, [seg.first, seg.last], 'relation.chain');
+  inChain(s, seg, whole);
+}
+
+/** "The people of the village of X in Y": a settlement named inside another chain, and what it lies in there or right after. */
+function innerPlace(s: SentenceReading, seg: Segment, next: Phrase | undefined): void {
+  const t = s.r.c.fillers;
+  for (let i = seg.head + 1; i < seg.last; i++) {
+    const item = s.items[i] as Item;
+    if (item.a.pos !== 'noun' || (item.flags & (PLURAL | DEF | INDEF | DEM)) !== 0 || ((s.items[i - 1] as Item).flags & IZAFE) === 0 || t.heads.get(t.names.fold(item.a.lemma))?.kind !== 'settlement') continue;
+    const inner: Segment = { first: i, last: seg.last, head: i };
+    const f = segmentFiller(s.items, inner, s.hits, t);
+    if (f?.type !== 'Place' || f.unnamed || f.weak || f.first <= i) continue;
+    if (f.foundBy === 'name.settlement') mentionOf(s, f);
+    inChain(s, inner, f);
+    if (f.last === seg.last && next?.first === seg.last + 1) outside(s, f, next);
+    return;
+  }
+}
+
+/** The place or district right after a settlement's name: "in Y", "belonging to Y". */
+function outside(s: SentenceReading, f: Filler, next: Phrase): void {
+  const belongs = s.r.c.inList('member-of', (s.items[next.first] as Item).text) && s.items[next.first + 1]?.a.pos === 'adp';
+  if (next.marker !== s.r.c.inMarker && !belongs) return;
+  const y = fillerOf(s.items, next, s.hits, s.r.c.fillers);
+  if (y?.type === 'Place' && !y.weak && !y.unnamed && !s.r.c.countries.has(f.known ?? '')) add(s, 'locatedIn', f, y, [f.first, y.last], belongs ? 'relation.belongs' : 'relation.located');
 }
 
 /** "X, which belongs to Y" (ناحیەی بازیان سەر بە سلێمانی) without an izafe before it. */

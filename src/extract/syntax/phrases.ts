@@ -114,7 +114,7 @@ export function groupAt(items: readonly Item[], at: number, t: PhraseTables): Ph
       const more = bareAt(items, last + 2, t);
       if (more) {
         const from = t.origin.has(items[more.last + 1]?.a.lemma ?? '') && !t.stopAt(more.last + 1) ? bareAt(items, more.last + 1, t) : undefined;
-        apposition = more;
+        apposition = from ? { ...more, also: [...more.also, from] } : more;
         tail = from ?? more;
         last = tail.last;
         post = tail.post;

@@ -136,6 +136,8 @@ function inContext(a: Analysis, item: Item, prev: Item | undefined, next: Item |
     const apart = next?.a.pos === 'adp' && !inner;
     if ((a.flags & IZAFE) !== 0) score += closes || mayBeVerb || apart ? -6 : 4;
     else if (a.clitic === '3s' && !closes && !mayBeVerb && !apart) score -= 4;
+    // گوندی "X": the village of, not a villager
+    if ((a.flags & IZAFE) !== 0 && next?.enclosed && t.settlements.has(language.letters.fold(a.lemma))) score += 14;
     if (a.pos === 'name' && a.morphemes.length === 0) score += 4;
     // لە کفری سێ کەس: a place in ی before a number, not a noun joined to the number
     if (a.kind === 'place' && a.pos === 'name' && a.morphemes.length === 0 && prev?.a.pos === 'adp' && next?.a.pos === 'num') score += 6;
