@@ -5,7 +5,7 @@ import type { DraftMention, DraftRelation } from '../src/extract/draft.js';
 
 const mention = (index: number, name: string, more: Partial<DraftMention> = {}): DraftMention => ({
   index, sentence: index, at: [index * 20, index * 20 + name.length], name, type: 'Person', unnamed: false, weak: false,
-  definite: true, headLemma: name, foundBy: 'test', used: true, ...more,
+  definite: true, headLemma: name, foundBy: 'test', ...more,
 });
 const same = (s: string): string => s;
 const nobody: Offices = { of: () => undefined, named: () => undefined };
