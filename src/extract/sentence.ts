@@ -13,7 +13,7 @@ import { readCredit } from './mentions/credits.js';
 import { actingGroups } from './mentions/acting-groups.js';
 import { fillerOf, type Filler } from './mentions/fillers.js';
 import { nameEnds, namesOf, withSurnames, type NameHit } from './mentions/names.js';
-import { namedAfter, namedList } from './mentions/named-after.js';
+import { comrades, namedAfter, namedList } from './mentions/named-after.js';
 import { namedChains } from './mentions/named-chains.js';
 import { phraseRelations } from './relations/phrases.js';
 import { clausesOf, type Clause } from './syntax/clauses.js';
@@ -28,7 +28,7 @@ export function readSentence(r: Reading, index: number): void {
   if (!sentence) return;
   const items = readWords(r.c.language, r.c.words, r.tokens, sentence);
   if (items.length === 0 || isReaderLine(r, items)) return;
-  const s: SentenceReading = { r, sentence: index, items, hits: withSurnames(items, namedList(items, namedAfter(items, namesOf(items, r.c.names), r.c.fillers), r.c.fillers), r.surnames, r.c.names), times: timesOf(items, r.c.times, r.day).filter((t) => !describes(r, items, t)), timeOwner: new Map(), made: new Map() };
+  const s: SentenceReading = { r, sentence: index, items, hits: withSurnames(items, namesIn(r, items), r.surnames, r.c.names), times: timesOf(items, r.c.times, r.day).filter((t) => !describes(r, items, t)), timeOwner: new Map(), made: new Map() };
   if (readCredit(s)) return;
   const nested = new Set<NameHit>();
   const mention = (h: NameHit): number => mentionOf(s, { type: h.type, first: h.first, last: h.last, foundBy: h.foundBy, unnamed: false, weak: false, ...(h.known ? { known: h.known } : {}) });
@@ -57,6 +57,11 @@ export function readSentence(r: Reading, index: number): void {
   for (const h of s.hits) if (!h.weak && !nested.has(h)) mention(h);
   const where = dateline(r, items, s.hits);
   if (where) for (const e of r.events.slice(told)) if (LOCAL.has(e.type) && !e.roles.some((x) => x.role === 'place')) e.roles.push({ role: 'place', mention: mention(where), certainty: 'implied' });
+}
+
+/** The names of a sentence: those of the lists and by their shape, and what the words around say of them. */
+function namesIn({ c }: Reading, items: readonly Item[]): readonly NameHit[] {
+  return comrades(items, namedList(items, namedAfter(items, namesOf(items, c.names), c.fillers), c.fillers), c.fillers);
 }
 
 /** Events that happen where the line says it is from. */

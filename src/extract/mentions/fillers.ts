@@ -109,8 +109,10 @@ export function segmentFiller(items: readonly Item[], s: Segment, hits: readonly
   // هەموو حزب و لایەنەکان: "all" of several sorts, joined under one plural
   const sorts = some && items.slice(s.head + 1, s.last).some((i) => i.a.pos === 'conj');
   if (sorts && (['human', 'group', 'org', 'force'].includes(head.a.kind) || headRow?.type === 'Organization')) return { type: 'Group', first: s.first, last: s.last, foundBy: 'head.group', unnamed: true, weak: false };
+  // گەریلا: all of them, but گەریلای X is one
+  const many = !chain && (head.flags & (INDEF | IZAFE | DEF)) === 0 && head.a.clitic === '' && t.collective.has(fold(head.a.lemma));
   if (title && head.a.pos !== 'verb') {
-    const plural = (head.flags & PLURAL) !== 0 || close || count !== undefined || some || items.slice(s.head + 1, Math.min(title.of, s.last) + 1).some((i) => i.a.pos === 'conj') && !t.ministers.has(fold(head.a.lemma));
+    const plural = (head.flags & PLURAL) !== 0 || close || count !== undefined || some || many || items.slice(s.head + 1, Math.min(title.of, s.last) + 1).some((i) => i.a.pos === 'conj') && !t.ministers.has(fold(head.a.lemma));
     return { type: plural ? 'Group' : 'Person', first: plural ? s.first : s.head, last: s.last, foundBy: 'title.alone', unnamed: true, weak: !chain && (head.flags & (DEF | INDEF)) === 0, title, ...(count ? { count } : {}) };
   }
   // گوندەکانی سەموقا، هەلیسا و حسیە: after the plural each name is one
@@ -146,7 +148,7 @@ export function segmentFiller(items: readonly Item[], s: Segment, hits: readonly
   if (headRow && headRow.type === 'Group') return { type: 'Group', first: s.first, last: s.last, foundBy: 'head.group', unnamed: true, weak: false };
   if (whole) return { type: whole.type, first: whole.first, last: whole.last, foundBy: whole.foundBy, unnamed: false, weak: whole.weak, ...(whole.known ? { known: whole.known } : {}) };
   if (head.a.kind === 'human' || head.a.kind === 'group') {
-    const plural = (head.flags & PLURAL) !== 0 || count !== undefined || some || close || head.a.kind === 'group' || (!chain && (head.flags & (INDEF | IZAFE)) === 0 && head.a.clitic === '' && t.collective.has(fold(head.a.lemma)));
+    const plural = (head.flags & PLURAL) !== 0 || count !== undefined || some || close || head.a.kind === 'group' || many;
     const demonstrative = (items[s.first] as Item).a.pos === 'dem';
     return { type: plural ? 'Group' : 'Person', first: s.first, last: s.last, foundBy: 'noun.human', unnamed: true, weak: !plural && (head.flags & (DEF | INDEF)) === 0 && !demonstrative, ...(count ? { count } : {}), ...(demonstrative && !plural ? { pronoun: 'that' as const } : {}), described: head.a.lemma };
   }

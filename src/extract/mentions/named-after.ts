@@ -2,6 +2,7 @@ import { DEF, INDEF, IZAFE, PLURAL } from '../../language/analysis.js';
 import { isMark, type Item } from '../../language/context/items.js';
 import type { FillerTables } from './filler-tables.js';
 import type { NameHit } from './names.js';
+import { afterHonorific } from './support.js';
 
 /** گوندی شێخ ناسر, نەخۆشخانەی ئازاد کەریم: the name of a person after a noun for a place or a facility is (part of) the name of that. */
 export function namedAfter(items: readonly Item[], hits: readonly NameHit[], t: FillerTables): readonly NameHit[] {
@@ -55,4 +56,30 @@ function listAfter(items: readonly Item[], from: number, hits: readonly NameHit[
     if (!goesOn) return out;
     i = last + (end.and ? 1 : 2);
   }
+}
+
+/** هاوڕێ ئاسۆ، هێمن و کاوە: after one name with an honorific, the single words in the list that people are called by, or that are no words, are names too. */
+export function comrades(items: readonly Item[], hits: readonly NameHit[], { names }: FillerTables): readonly NameHit[] {
+  const out: NameHit[] = [];
+  for (const h of hits) {
+    const honoured = afterHonorific(items, h.first, names) || (h.last > h.first && names.titles.get(names.fold(items[h.first]?.text ?? '')) === 'honorific');
+    if (h.type !== 'Person' || !honoured) continue;
+    for (let i = h.last; ;) {
+      const joint = items[i + 1];
+      const at = items[i]?.and ? i + 1 : isMark(joint, '،') || joint?.a.pos === 'conj' ? i + 2 : -1;
+      const had = at < 0 ? undefined : hits.find((x) => x.first === at);
+      if (had && !had.weak) {
+        if (had.type !== 'Person') break;
+        i = had.last;
+        continue;
+      }
+      const item = at < 0 ? undefined : items[at];
+      if (item?.kind !== 'word' || item.flags !== 0 && !item.and || !(item.a.pos === 'name' || !item.a.known)) break;
+      const word = names.fold(item.text.slice(0, item.a.stem));
+      if (!names.given.has(word) && !names.family.has(word) && item.a.known) break;
+      out.push({ first: at, last: at, type: 'Person', foundBy: 'name.list', weak: false });
+      i = at;
+    }
+  }
+  return out.length === 0 ? hits : [...hits.filter((h) => !out.some((o) => o.first === h.first)), ...out].sort((a, b) => a.first - b.first);
 }

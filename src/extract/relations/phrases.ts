@@ -102,8 +102,10 @@ export function titleRelation(s: SentenceReading, f: Filler, title: Title): void
     return;
   }
   if (title.kind === 'profession' && object.type === 'Place') return;
+  const member = s.r.c.inList('member-titles', head.a.lemma) && object.type === 'Organization';
+  if (member && title.kind === 'profession') return add(s, 'memberOf', f, object, at, 'relation.member');
   if (!object.unnamed || object.type !== 'Person' || !f.unnamed) add(s, 'position', f, object, at, f.unnamed ? 'relation.post' : 'relation.title', [title.first, title.last]);
-  if (s.r.c.inList('member-titles', head.a.lemma) && object.type === 'Organization') add(s, 'memberOf', f, object, at, 'relation.member');
+  if (member) add(s, 'memberOf', f, object, at, 'relation.member');
 }
 
 /** The head after numbers, determiners and honorifics. */
