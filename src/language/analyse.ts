@@ -1,4 +1,4 @@
-import { ALSO, COPULA, DEM, type Analysis, type Derived, type Person, type Pos } from './analysis.js';
+import { ALSO, COPULA, DEF, DEM, INDEF, PLURAL, type Analysis, type Derived, type Person, type Pos } from './analysis.js';
 import type { Letters } from './letters.js';
 import type { ClosedEntry, Lexicon, NounEntry } from './lexicon.js';
 import { createSegmenter, type Segmentation } from './nominal.js';
@@ -63,8 +63,10 @@ export function createAnalyser(tables: Tables, lexicon: Lexicon, letters: Letter
     for (const s of cuts) {
       const key = fold(s.stem);
       const { closed, nouns, name } = entries.get(key) ?? UNKNOWN;
-      const cost = s.depth * 3 + (s.clitic ? (s.clitic === '2s' ? 8 : 2) : 0) + (s.lost || s.speaker ? RARE : 0);
-      if (closed && !s.lost) for (const c of closed) if (s.depth === 0 || inflects(c.pos)) {
+      // سەربازیش: "a soldier too" before "military too"
+      const shorter = s.depth === 1 && s.flags === ALSO && word.length === s.stem.length + 1 && entries.get(key.slice(0, -1))?.nouns !== undefined;
+      const cost = s.depth * 3 + (shorter ? 1 : 0) + (s.clitic ? (s.clitic === '2s' ? 8 : 2) : 0) + (s.lost || s.speaker ? RARE : 0);
+      if (closed && !s.lost) for (const c of closed) if (s.depth === 0 || (inflects(c.pos) && !(c.pos === 'adv' && (s.flags & (DEF | INDEF | PLURAL)) !== 0))) {
         const a = nominal(s, c.pos as Pos, c.lemma, '', true, s.depth === 0 ? 100 : (c.pos === 'int' ? 84 : 91) - cost, c.feature);
         out.push(c.morphemes.length > 0 ? { ...a, parts: c.morphemes } : a);
       }
@@ -72,7 +74,7 @@ export function createAnalyser(tables: Tables, lexicon: Lexicon, letters: Letter
       // an adjective in انە (ساویلکانە) is derived, no plural
       if (nouns) for (const n of nouns) if (!s.lost || n.pos === 'noun' || (n.pos === 'adj' && (s.flags & (DEM | COPULA)) === 0)) out.push(nominal(s, n.pos, n.lemma, n.kind, true, 90 + (n.lemma === s.stem ? 2 : n.pos === 'noun' && fold(n.lemma) === key ? -2 : 0) - cost - (n.pos === 'adv' && s.depth > 0 ? 4 : 0) + s.stem.length / 50, '', n.pos === 'adv' ? undefined : derived));
       if (s.lost) continue;
-      if (name && !s.graded) out.push(nominal(s, 'name', s.stem, lexicon.places.has(key) ? 'place' : '', true, (name === 2 ? 88 : 79) - cost, ''));
+      if (name && !s.graded) out.push(nominal(s, 'name', s.stem, lexicon.places.has(key) ? 'place' : '', true, (name === 2 ? 88 : 79) - cost - (s.clitic === '1s' || s.clitic === '2s' ? RARE : 0), ''));
       if (derived && !nouns?.some((n) => n.pos !== 'adv')) out.push(nominal(s, derived.kind === 'infinitive' ? 'noun' : 'adj', s.stem, derived.kind === 'infinitive' ? 'act' : '', true, 86 - cost, '', derived));
     }
     verbs(word, folded, out);

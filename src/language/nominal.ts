@@ -61,6 +61,8 @@ export function createSegmenter(rows: readonly AffixRow[], letters: Letters): (w
         const rest = length - a.form.length;
         if (a.slot >= slot || rest < 2 || !word.startsWith(a.form, rest) || !a.fits(word.charCodeAt(rest - 1))) continue;
         if (a.clitic && clitic) continue;
+        // neither یش nor "our" stands after the izafe (Thackston 2006)
+        if (a.slot === 3 && ((flags & ALSO) !== 0 || (clitic !== '' && clitic !== '3s'))) continue;
         const inner = a.slot <= 1 && core < 0 ? length : core;
         walk(rest, a.slot, inner, flags | a.flags, a.clitic || clitic, a.post || post, [a.morpheme, ...morphemes], speaker || a.speaker, a.lost, a.graded);
       }

@@ -1,5 +1,6 @@
+import { DEF, IZAFE } from '../../language/analysis.js';
 import { isMark, isVerb, type Item } from '../../language/context/index.js';
-import { mentionOf, stretch, type SentenceReading } from '../context.js';
+import { mentionOf, stretch, type Reading, type SentenceReading } from '../context.js';
 import type { DraftRole, Stretch } from '../draft.js';
 import { contentStart } from '../events/arguments.js';
 import { fillerOf, segmentFiller, type Filler } from '../mentions/fillers.js';
@@ -15,12 +16,16 @@ export function accordingTo(s: SentenceReading, phrase: Phrase, beside: Phrase |
   if (!seg) return;
   const head = items[seg.head] as Item;
   const text = s.r.c.inList('utterance', head.a.lemma);
+  if (s.r.c.inList('norm', head.a.lemma)) return;
+  // بەپێی ڕاگەیەندراوەکە: nothing is joined to "the statement"
+  const alone = text && (head.flags & (DEF | IZAFE)) === DEF;
   let speaker: Filler | undefined;
-  if (!text) speaker = fillerOf(items, phrase, s.hits, s.r.c.fillers);
+  if (alone) speaker = undefined;
+  else if (!text) speaker = fillerOf(items, phrase, s.hits, s.r.c.fillers);
   else if (seg.last > seg.head) {
     for (let i = seg.head + 1; i <= seg.last && !speaker; i++) if ((items[i] as Item).a.pos !== 'adj') speaker = segmentFiller(items, { first: i, last: seg.last, head: i }, s.hits, s.r.c.fillers);
   }
-  let close = phrase.last;
+  let close = alone ? seg.head : phrase.last;
   // بەپێی هەواڵی ڕاگەیێنراو لەلایەن X
   if (text && !speaker && beside?.marker === s.r.c.agentMarker) {
     speaker = fillerOf(items, beside, s.hits, s.r.c.fillers);
@@ -119,6 +124,16 @@ export function signature(s: SentenceReading): void {
   if (isMark(items[name.last + 1], '،')) return;
   const interview = items.findIndex((i, at) => at > name.last + 2 && items[at - 1]?.a.pos === 'adp' && r.c.inList('interview', i.a.lemma));
   if (interview >= 0) return say(stretch(s, interview, interview), [agent]);
+  // a list of names with their professions is nobody's words
+  if (listed(r, s.sentence - 1) || listed(r, s.sentence + 1)) return;
   const said = paragraphBeside(r, s.sentence, -1);
   if (said) say(stretch(s, name.first, name.last + 1), [agent, { role: 'topic', at: said, certainty: 'stated' }]);
+}
+
+/** A short line with a dash after its first words: one of a list "NAME - POST". */
+function listed(r: Reading, sentence: number): boolean {
+  const line = r.sentences[sentence];
+  if (!line || line.last - line.first > 14) return false;
+  const dash = r.tokens.slice(line.first + 1, Math.min(line.last - 1, line.first + 6)).some((t) => t.text === '-');
+  return dash && !r.tokens.slice(line.first, line.last).some((t) => t.text === '.' || t.text === '"');
 }

@@ -7,6 +7,7 @@ import { isMark } from '../../language/context/index.js';
 import { fillerOf } from '../mentions/fillers.js';
 import type { Clause } from '../syntax/clauses.js';
 import type { Phrase } from '../syntax/phrase-tables.js';
+import { contentStart } from './arguments.js';
 import type { Filled } from './slots.js';
 import { iso, parseDay } from '../times/calendar.js';
 import type { TimeMention } from '../times/tables.js';
@@ -38,13 +39,10 @@ export function adjuncts(s: SentenceReading, clause: Clause, type: EventType, us
   if (WITH_PLACE.has(type) && !filled.some((f) => f.role === 'place')) {
     for (const p of [...clause.phrases, ...clause.after]) {
       if (used.has(p) || !s.r.c.placeMarkers.has(p.marker) || !within(p) || ofOrigin(s, clause, p)) continue;
-      const f = fillerOf(s.items, p, s.hits, s.r.c.fillers);
-      if (!f) continue;
-      const house = f.type === 'Organization' && f.known !== undefined && IN_HOUSE.has(type) && p.marker === s.r.c.inMarker;
-      const facility = f.type === 'Organization' && s.items[f.first]?.a.kind === 'facility' && HARMFUL.has(type);
-      const place = f.type === 'Place' || house || facility || (f.foundBy === 'name.unknown' && f.first === f.last);
-      if (!place) continue;
-      out.push({ role: 'place', mention: mentionOf(s, f.type === 'Place' || house || facility ? f : { ...f, type: 'Place', foundBy: 'name.in-place' }), certainty: 'stated' });
+      for (const one of [p, ...namesBeside(s, p)]) {
+        const mention = placeIn(s, type, one, p.marker);
+        if (mention !== undefined) out.push({ role: 'place', mention, certainty: 'stated' });
+      }
     }
   }
   if (WITH_COUNT.has(type)) {
@@ -55,6 +53,23 @@ export function adjuncts(s: SentenceReading, clause: Clause, type: EventType, us
     }
   }
   return out;
+}
+
+/** "In X and Y": the names joined to a name. On "the road of X and Y" nothing is in Y. */
+const namesBeside = (s: SentenceReading, p: Phrase): readonly Phrase[] => {
+  const named = (one: Phrase): boolean => s.hits.some((h) => h.first === contentStart(one) && h.last === one.segments[0]?.last && h.type === 'Place' && !h.weak);
+  return p.also.length > 0 && named(p) ? p.also.filter(named) : [];
+};
+
+/** The place that a phrase (or one of those coordinated in it) names, of an event of this type. */
+function placeIn(s: SentenceReading, type: EventType, phrase: Phrase, marker: string): ReturnType<typeof mentionOf> | undefined {
+  const f = fillerOf(s.items, phrase, s.hits, s.r.c.fillers);
+  if (!f) return undefined;
+  if (f.type === 'Place') return mentionOf(s, f);
+  const house = f.type === 'Organization' && f.known !== undefined && IN_HOUSE.has(type) && marker === s.r.c.inMarker;
+  const facility = f.type === 'Organization' && s.items[f.first]?.a.kind === 'facility' && HARMFUL.has(type);
+  if (house || facility) return mentionOf(s, f);
+  return f.foundBy === 'name.unknown' && f.first === f.last ? mentionOf(s, { ...f, type: 'Place', foundBy: 'name.in-place' }) : undefined;
 }
 
 /** "A native of X, in the district of Y": where somebody is from goes on over the places that follow. */

@@ -17,6 +17,9 @@ import { adjuncts, WITH_PLACE } from './adjuncts.js';
 /** What is said after (or quoted beside) a speech verb, as a stretch of normal text. */
 export type Report = Stretch | undefined;
 
+/** Lists of the pronouns that only point at the clause that follows, or at what was said. */
+const POINTING = ['relative', 'cataphora', 'complement-pronouns'] as const;
+
 /** Tries the frames of a clause's predicate in order; the first whose needs are met makes the event. */
 export function clauseEvent(s: SentenceReading, clause: Clause, p: Predicate, report: Report, around: Surroundings): DraftEvent | undefined {
   const fillers = (phrase: Phrase): Filler | undefined => fillerOf(s.items, phrase, s.hits, s.r.c.fillers);
@@ -165,7 +168,7 @@ function fillFrame(s: SentenceReading, clause: Clause, frame: CompiledFrame, arg
           }
         }
         // لەسەر ئەوەی کە …: the pronoun only stands for the clause after it
-        if (role === 'topic' && a.first === a.last && s.r.c.inList('relative', s.items[a.first]?.text ?? '')) {
+        if (role === 'topic' && a.first === a.last && POINTING.some((list) => s.r.c.inList(list, s.items[a.first]?.text ?? ''))) {
           if (report && !have) filled.push({ role: role as Role, at: report, phrases: [a.phrase] });
           continue;
         }
@@ -233,7 +236,9 @@ function standsAt(argument: string, by: string, p: Predicate, agentMarker: strin
 function triggerOf(s: SentenceReading, clause: Clause, p: Predicate): Stretch {
   if (p.noun < 0) return stretch(s, clause.verb, clause.verb);
   if (p.noun > clause.verb) return stretch(s, clause.verb, p.noun);
-  return p.noun < clause.verb - 1 ? stretch(s, p.noun, p.noun) : stretch(s, p.noun, clause.verb);
+  // پەیامێکی بڵاو کردەوە: the middle of a compound that is written apart
+  const apart = p.noun === clause.verb - 2 && p.frames.some((f) => f.frame.publishes) && s.r.c.language.lexicon.light.has(s.r.c.language.letters.fold(s.items[clause.verb - 1]?.a.lemma ?? ''));
+  return p.noun < clause.verb - (apart ? 2 : 1) ? stretch(s, p.noun, p.noun) : stretch(s, p.noun, clause.verb);
 }
 
 function toRole(s: SentenceReading, f: Filled): DraftRole {

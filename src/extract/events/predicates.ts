@@ -43,7 +43,9 @@ export function predicateOf(items: readonly Item[], clause: Clause, frames: Fram
       // زیندانییەکە ئازاد کرا: the light word right before the verb has it, also where no frame knows the two
       const taken = form.light === '' && lightWordBefore(items, clause, language) && !language.tables.words['prepositional-light']?.includes(items[clause.verb - 1]?.text ?? '');
       const noun = lightBefore(items, clause, form.light ? fold(form.light) + key : key, frames, fold, taken);
-      const near = (form.light || noun?.noun === clause.verb - 1 ? undefined : compoundBefore(items, clause, key, frames, fold)) ?? noun;
+      const compound = form.light ? undefined : compoundBefore(items, clause, key, frames, fold);
+      // پەیامێکی بڵاو کردەوە, written apart: what is published knows more than the publishing
+      const near = noun?.noun === clause.verb - 1 && (!compound?.frames.some((f) => f.frame.publishes) || noun.frames.some((f) => f.withObject)) ? noun : compound ?? noun;
       if (near) return { ...near, form };
       if (form.light) continue;
       const own = frames.byVerb.get(key)?.filter((f) => form.passive || !f.frame['only-passive']?.some((v) => fold(v) === key)) ?? [];

@@ -94,10 +94,17 @@ export function fillersIn(s: SentenceReading, a: Argument): Filler[] {
   // "the police of A and B": a place joined to somebody whose name ends in one belongs to it
   const seated = main.type !== 'Place' && main.last > main.first && (s.items[main.last]?.a.kind === 'place' || s.hits.some((h) => h.type === 'Place' && h.first > main.first && h.last === main.last));
   for (const more of a.phrase.also) {
-    const f = fillerOf(s.items, more, s.hits, t);
+    const f = fillerOf(s.items, more, s.hits, t) ?? (main.foundBy === 'name.settlement' ? settlement(s, more) : undefined);
     if (f && !(seated && f.type === 'Place')) out.push(f.foundBy === 'name.unknown' && main.foundBy === 'name.settlement' ? { ...f, type: 'Place', foundBy: 'name.settlement', weak: false } : f);
   }
   return out;
+}
+
+/** گوندەکانی X و Y-ی سەر بە Z: the unknown word after a village is one too, wherever it lies. */
+function settlement({ items }: SentenceReading, p: Phrase): Filler | undefined {
+  const at = contentStart(p);
+  const name = items[at];
+  return name && !name.a.known && items[at + 1]?.a.pos === 'adp' ? { type: 'Place', first: at, last: at, foundBy: 'name.settlement', unnamed: false, weak: false } : undefined;
 }
 
 function wholeFiller(s: SentenceReading, a: Argument): Filler | undefined {

@@ -215,7 +215,10 @@ function startsPredicate(items: readonly Item[], at: number, to: number, t: Synt
       // زیندانی مەحکووم کرا: the adjective right before the verb is its own
       const nearer = i - 1 > at && items[i - 1]?.readings.some((r) => r.pos === 'adj') ? t.light(items[i - 1] as Item) : undefined;
       if (nearer?.has(t.fold(v.a.verb.infinitive))) return false;
-      return verbs.has(t.fold(v.a.verb.infinitive)) || (v.a.verb.again && verbs.has(t.fold(v.a.verb.infinitive + t.again))) || (v.a.verb.light !== '' && verbs.has(t.fold(v.a.verb.light + v.a.verb.infinitive)));
+      // گیانی لەدەستدا: a verb that has its word already takes another only where both make the compound
+      const { light, again } = v.a.verb;
+      const verb = t.fold(light + v.a.verb.infinitive);
+      return verbs.has(verb) || (again && verbs.has(verb + t.again));
     }
   }
   return false;

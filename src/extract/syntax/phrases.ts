@@ -46,7 +46,9 @@ function bareAt(items: readonly Item[], at: number, t: PhraseTables): Phrase | u
     const after = items[i + 1];
     if (!next.a.known && linked(next) && after?.a.known && after.a.pos === 'noun') break;
     if (next.a.pos === 'num' || next.a.pos === 'det' || next.a.pos === 'dem') break;
-    if ((last.flags & DEF) !== 0 || t.startsPredicate(i)) break;
+    // بەڕێوەبەری نەخۆشخانەکە ئازاد عەلی: a post of something known, and who has it
+    const posted = segments.length === 1 && t.isTitle(items[seg.head] as Item) && seg.head < seg.last && t.isPerson(t.nameEnd(i));
+    if (((last.flags & DEF) !== 0 && !posted) || t.startsPredicate(i)) break;
     if (t.nameStops(seg.last) && t.nameStarts(i) && !segments.some((g) => t.isTitle(items[g.head] as Item) && g.head < g.last)) break;
     if (t.isPerson(seg.last)) break;
   }

@@ -1,4 +1,4 @@
-import { DEF, DEM, INDEF, IZAFE, PLURAL } from '../../language/analysis.js';
+import { ALSO, DEF, DEM, INDEF, IZAFE, PLURAL } from '../../language/analysis.js';
 import { isNominal } from '../../language/context/choose.js';
 import { isMark, type Item } from '../../language/context/items.js';
 import type { PhraseTables, Segment } from './phrase-tables.js';
@@ -32,9 +32,12 @@ export function segmentAt(items: readonly Item[], at: number, t: PhraseTables): 
       const whole = segmentAt(items, i + 2, t);
       if (whole) return { ...whole, first: i + 2 };
     }
-    if (item.a.pos === 'det' && i === at && (item.a.feature === 'some' || item.a.feature === 'one') && next?.a.pos === 'adp' && next.a.feature === t.inMarker && next.text === next.a.lemma) {
+    const some = item.a.pos === 'det' && (item.a.feature === 'some' || item.a.feature === 'one');
+    if ((some || item.a.pos === 'num') && i === at && next?.a.pos === 'adp' && next.a.feature === t.inMarker && next.text === next.a.lemma) {
       const whole = segmentAt(items, i + 2, t);
       const part = whole ? (items[whole.head] as Item) : undefined;
+      // دوو لە تۆمەتبارەکان: of people, also a number
+      if (!some && !(part && (part.flags & PLURAL) !== 0 && part.a.kind === 'human')) return { first: at, last: i, head: i };
       // of "a part of" the whole may be one thing (بەشێک لە شەقامەکە), but not a place, which is where
       if (whole && part && ((part.flags & PLURAL) !== 0 || (t.partOf.has(item.text) && part.a.pos === 'noun' && part.a.kind !== 'place'))) return { ...whole, first: at };
     }
@@ -64,7 +67,7 @@ export function segmentAt(items: readonly Item[], at: number, t: PhraseTables): 
     if (end >= 0 && t.isPerson(end)) break;
     // a body that has its complement takes another only if that is a place or a body (وەزارەتی دارایی هەرێم, but وەزارەتی دارایی مووچە …)
     const complete = head >= 0 && head < i - 1 && (t.isBody(items[head] as Item) || t.isTitle(items[head] as Item)) && next !== undefined && next.a.pos !== 'name' && next.a.kind !== 'place' && !t.isBody(next);
-    const silent = !complete && item.a.pos === 'noun' && item.a.morphemes.length === 0 && item.text.endsWith(t.glide) && item.a.lemma.endsWith(t.glide) && next?.kind === 'word' && (next.a.pos === 'noun' || next.a.pos === 'name' || next.a.pos === 'adj') && (next.a.kind !== 'human' || (next.a.pos === 'adj' && t.isBody(item))) && (next.flags & INDEF) === 0;
+    const silent = !complete && item.a.pos === 'noun' && item.a.morphemes.length === 0 && item.text.endsWith(t.glide) && item.a.lemma.endsWith(t.glide) && next?.kind === 'word' && (next.a.pos === 'noun' || next.a.pos === 'name' || next.a.pos === 'adj') && (next.a.kind !== 'human' || (next.a.pos === 'adj' && t.isBody(item)) || (ACTED.has(item.a.kind) && (next.flags & PLURAL) !== 0)) && (next.flags & INDEF) === 0;
     // هەرزەکارێکی تەمەن 17 ساڵان
     if (t.age.has(item.a.lemma) && next?.a.pos === 'num' && items[i + 1]?.a.kind === 'time' && !t.stopAt(i + 1)) {
       i += 2;
@@ -93,7 +96,8 @@ export function segmentAt(items: readonly Item[], at: number, t: PhraseTables): 
       if (head === i - 1) head = i;
       continue;
     }
-    const close = (item.flags & DEM) !== 0 || item.text.endsWith(t.closer);
+    // لە شارەکە چەکدارەکان: a word with the article has closed its phrase
+    const close = (item.flags & DEF) === 0 && ((item.flags & DEM) !== 0 || item.text.endsWith(t.closer));
     if (close && !dem && next && (next.a.pos === 'adj' || next.a.pos === 'noun') && (item.a.pos === 'noun' || i - 1 > head) && definiteAfter(items, i) && !t.stopAt(i)) continue;
     if (next && next.a.pos === 'adj' && next.a.feature === 'other' && !t.stopAt(i)) continue;
     if (next && t.construct.has(item.text) && isNominal(next) && !t.stopAt(i)) continue;
@@ -103,7 +107,7 @@ export function segmentAt(items: readonly Item[], at: number, t: PhraseTables): 
       i++;
       continue;
     }
-    if (nameLike(item) && nameLike(next) && !item.closes && !item.a.clitic && next && next.a.pos !== 'adp' && isNominal(next) && !t.stopAt(i) && (item.a.pos === 'name' || !item.a.known) ) continue;
+    if (nameLike(item) && nameLike(next) && !item.closes && !item.a.clitic && (item.flags & ALSO) === 0 && next && next.a.pos !== 'adp' && isNominal(next) && !t.stopAt(i) && (item.a.pos === 'name' || !item.a.known) ) continue;
     break;
   }
   if (i === at) return undefined;
@@ -132,6 +136,8 @@ function bracketedEnds(items: readonly Item[], open: number): number {
   return -1;
 }
 
+/** What people do, suffer or have: توندوتیژی پیاوان, with an izafe that is not written. */
+const ACTED = new Set(['act', 'abstract', 'event']);
 const UNTIMED = new Set(['group', 'org', 'place', 'time']);
 const UNMEASURED = new Set([...UNTIMED, 'human']);
 

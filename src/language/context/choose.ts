@@ -120,6 +120,8 @@ function inContext(a: Analysis, item: Item, prev: Item | undefined, next: Item |
     // خوێندن: "reading" rather than "they were read" by nobody
     if (a.verb?.transitive && !a.verb.passive && a.verb.clitic === '' && a.verb.tense === 'past' && a.verb.person === '3p' && !prev?.a.clitic && item.readings.some((r) => r.derived?.kind === 'infinitive' && r.morphemes.length === 0)) score -= 14;
     if (prev?.a.pos === 'adp') score -= 20;
+    // نەدا: "did not give" rather than the short form of "that he not give"
+    if (a.verb?.negated && a.verb.mood === 'subjunctive' && item.readings.some((r) => r.verb?.tense === 'past' && r.verb.infinitive === a.verb?.infinitive)) score -= 6;
     // news seldom says "you"
     if (a.verb?.clitic === '2s') score -= 4;
     // هەڵگرتنی سزاکان: before what it governs, an infinitive with izafe rather than "they lifted it"
