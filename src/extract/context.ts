@@ -141,7 +141,7 @@ export function mentionOf(s: SentenceReading, f: Filler): number {
   // nor has a speaker before the verb any ending but "also"
   const bare = f.foundBy === 'name.speaker' && (last.flags & ALSO) === 0;
   const quoted = !f.unnamed && (ended || bare || CLOSING.has(s.r.tokens[last.token + 1]?.text ?? ''));
-  const at: Stretch = [first.start, quoted ? last.end : mentionEnd(last, !f.unnamed, f.known ? s.hits.find((h) => h.first === f.first && h.last === f.last)?.keep : undefined, c)];
+  const at: Stretch = [first.start, quoted ? last.end : mentionEnd(last, !f.unnamed, f.known || f.foundBy === 'name.settlement' ? s.hits.find((h) => h.first === f.first && h.last === f.last)?.keep : undefined, c)];
   const words: string[] = [];
   for (let i = f.first; i < f.last; i++) {
     const item = s.items[i] as Item;

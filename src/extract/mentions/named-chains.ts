@@ -60,5 +60,5 @@ function titledWork(s: SentenceReading, f: Filler, head: number): boolean {
   const item = s.items[head], next = s.items[head + 1], last = s.items[f.last];
   // یاسایی: legal, rather than the law of
   if (!item || !next || !last || head >= f.last || item.readings.some((r) => r.pos === 'adj' && r.lemma === item.text)) return false;
-  return (item.flags & (PLURAL | DEF | INDEF)) === 0 && s.items.slice(f.first, head).every((i) => i.a.feature === 'ordinal') && next.a.pos !== 'adj' && next.a.pos !== 'dem' && next.a.feature !== 'ordinal' && (last.flags & (DEF | DEM | INDEF)) === 0;
+  return (item.flags & (PLURAL | DEF | INDEF)) === 0 && s.items.slice(f.first, head).every((i) => i.a.feature === 'ordinal') && next.a.pos !== 'adj' && next.a.pos !== 'dem' && !(next.kind === 'word' && next.a.pos === 'num' && !/^\d+$/.test(next.a.feature)) && (last.flags & (DEF | DEM | INDEF)) === 0;
 }
