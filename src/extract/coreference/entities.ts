@@ -71,6 +71,11 @@ export function clusterMentions(mentions: readonly DraftMention[], relations: re
       else if (m.pronoun === 'that') byName.set(key(m), open(m));
       continue;
     }
+    const place = m.type === 'Place' && m.described !== undefined ? placeBefore(m, mentions, of) : undefined;
+    if (place) {
+      put(m, place, 'the place of that kind named before');
+      continue;
+    }
     const same = byName.get(key(m)) ?? fullerBody(m, [...of.values()], posts);
     const post = same ? undefined : holderOf(m, relations, holders, mentions, of, fold);
     const office = same ?? post ? undefined : officer(m, relations, mentions, [...of.values()], posts);
@@ -105,6 +110,14 @@ function antecedent(m: DraftMention, mentions: readonly DraftMention[], of: Read
     if (!best || x.at[0] > best.at[0]) best = x;
   }
   return best ? of.get(best.index) : undefined;
+}
+
+/** "The town" is the one named last before, not more than six sentences back and not beside another. */
+function placeBefore(m: DraftMention, mentions: readonly DraftMention[], of: ReadonlyMap<number, Cluster>): Cluster | undefined {
+  const named = mentions.filter((x) => !x.unnamed && x.type === 'Place' && x.described === m.described && x.at[0] < m.at[0] && m.sentence - x.sentence <= 6);
+  const last = named.reduce((best: DraftMention | undefined, x) => (best && best.at[0] > x.at[0] ? best : x), undefined);
+  const c = last && of.get(last.index);
+  return c && named.every((x) => x.sentence !== last.sentence || of.get(x.index) === c) ? c : undefined;
 }
 
 /** The only person whose full name begins or ends with this word. */

@@ -26,7 +26,7 @@ export interface Filler {
   readonly weak: boolean;
   /** Looks back to somebody named before: a pronoun, "the said", "that citizen". */
   readonly pronoun?: 'person' | 'plural' | 'said' | 'that' | 'both';
-  /** The noun that describes the person. */
+  /** The noun that describes the person, or says that a place is meant that was named before. */
   readonly described?: string;
 }
 
@@ -157,7 +157,11 @@ export function segmentFiller(items: readonly Item[], s: Segment, hits: readonly
     if (several || (head.flags & INDEF) !== 0) return { type: several ? 'Group' : 'Person', first: s.first, last: s.last, foundBy: 'noun.source', unnamed: true, weak: false };
   }
   if (head.a.kind === 'org' && ((head.flags & PLURAL) !== 0 || count || some)) return { type: 'Group', first: s.first, last: s.last, foundBy: 'noun.bodies', unnamed: true, weak: false, ...(count ? { count } : {}) };
-  if (headRow) return { type: headRow.type, first: s.first, last: s.last, foundBy: 'head.bare', unnamed: true, weak: true };
+  if (headRow) {
+    // "the town", "that country": one named before
+    const back = headRow.type === 'Place' && s.head === s.last && (head.flags & PLURAL) === 0 && ((head.flags & DEF) !== 0 || (items[s.first] as Item).a.pos === 'dem' || ((head.flags & DEM) !== 0 && items[s.first - 1]?.a.pos === 'adp'));
+    return { type: headRow.type, first: s.first, last: s.last, foundBy: 'head.bare', unnamed: true, weak: true, ...(back ? { described: head.a.lemma } : {}) };
+  }
   if (head.a.pos === 'name' && s.first === s.last && isPersonName(t.names, fold(head.text.slice(0, head.a.stem)))) {
     return { type: 'Person', first: s.first, last: s.last, foundBy: 'name.family', unnamed: false, weak: true };
   }
