@@ -1,4 +1,4 @@
-import { DEF, PLURAL } from '../../language/analysis.js';
+import { DEF, IZAFE, PLURAL } from '../../language/analysis.js';
 import { mentionOf, type SentenceReading } from '../context.js';
 import { predicateOf } from '../events/predicates.js';
 import type { Clause } from '../syntax/clauses.js';
@@ -21,7 +21,9 @@ export function actingGroups(s: SentenceReading, clauses: readonly Clause[]): vo
         const definite = s.items.slice(f.first, f.last + 1).some((i) => (i.flags & (DEF | PLURAL)) === (DEF | PLURAL));
         // "one side" is nobody certain
         const counted = f.count !== undefined && s.items[f.count.first]?.a.feature !== '1';
-        if (!definite && !counted) continue;
+        // "the employees of X": whose they are makes them certain
+        const of = f.last > f.first && s.items.slice(f.first, f.last).some((i) => (i.flags & (PLURAL | IZAFE)) === (PLURAL | IZAFE)) && s.hits.some((h) => !h.weak && h.first > f.first && h.last === f.last);
+        if (!definite && !counted && !of) continue;
         const m = s.r.mentions[mentionOf(s, f)];
         if (m) m.acts = true;
       }
