@@ -34,6 +34,8 @@ export interface NameIndex {
   readonly bodyPosts: ReadonlySet<string>;
   /** Posts called after what they are for (folded). */
   readonly ministers: ReadonlySet<string>;
+  /** Honorifics that are also given names, but not before another name (folded). */
+  readonly comrade: ReadonlySet<string>;
   /** Marker of "by the name of". */
   readonly called: string;
   /** Words that close the names of broadcasters and newspapers (folded). */
@@ -60,7 +62,7 @@ export function nameIndex(language: Language): NameIndex {
     if (kind !== 'given') family.add(key);
   }
   const titles = new Map(language.tables.titles.map(([w, kind]) => [fold(w), kind]));
-  return { byFirst, places, given, family, ambiguous: language.lexicon.ambiguousNames, titles, fold, alone: new Map(language.tables.heads.filter(([, , kind]) => kind === 'alone').map(([w, type]) => [fold(w), type as EntityType])), construct: new Set(language.tables.words['construct']), ministers: new Set((language.tables.words['ministers'] ?? []).map(fold)), bodyPosts: new Set([...(language.tables.words['member-titles'] ?? []), ...(language.tables.words['media-posts'] ?? [])].map(fold)), called: language.tables.words['called']?.[0] ?? '', mediaEnds: new Set((language.tables.words['media-ends'] ?? []).map(fold)), forms: new WeakMap() };
+  return { byFirst, places, given, family, ambiguous: language.lexicon.ambiguousNames, titles, fold, alone: new Map(language.tables.heads.filter(([, , kind]) => kind === 'alone').map(([w, type]) => [fold(w), type as EntityType])), construct: new Set(language.tables.words['construct']), ministers: new Set((language.tables.words['ministers'] ?? []).map(fold)), bodyPosts: new Set([...(language.tables.words['member-titles'] ?? []), ...(language.tables.words['media-posts'] ?? [])].map(fold)), comrade: new Set((language.tables.words['comrade'] ?? []).map(fold)), called: language.tables.words['called']?.[0] ?? '', mediaEnds: new Set((language.tables.words['media-ends'] ?? []).map(fold)), forms: new WeakMap() };
 }
 
 /** Folded spellings a word may have as the last word of a name: whole, or with endings cut off. */

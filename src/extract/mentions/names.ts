@@ -157,6 +157,8 @@ function byShape(items: readonly Item[], at: number, index: NameIndex): NameHit 
   if (item.kind !== 'word') return undefined;
   if (item.a.known && CLOSED.has(item.a.pos)) return undefined;
   const key = index.fold(item.text);
+  // هاوڕێ X: comrade, not somebody's first name
+  if (index.comrade.has(key) && bare(item) && items[at + 1]?.kind === 'word' && items[at + 1]?.a.pos === 'name') return undefined;
   const given = index.given.has(key);
   const prev = items[at - 1];
   const called = prev?.a.pos === 'adp' && prev.a.feature === index.called && (item.enclosed || given || unknownOrName(item));
@@ -173,7 +175,7 @@ function byShape(items: readonly Item[], at: number, index: NameIndex): NameHit 
   const opens = given && item.flags === 0 && item.a.clitic === '' && bare(item) && (prev === undefined || prev.kind === 'punct') && items[at + 1]?.kind === 'word' && items[at + 1]?.a.known === false && items[at + 1]?.flags === 0;
   if (given && index.ambiguous.has(key) && item.a.pos !== 'name' && !titled && !opens) return undefined;
   let last = at;
-  while (last - at < 3 && bare(items[last] as Item)) {
+  while (last - at < 3 && bare(items[last] as Item) && !items[last]?.closes) {
     const next = items[last + 1];
     if (!next || next.kind !== 'word') break;
     const nk = forms(next, index);
@@ -189,7 +191,7 @@ function byShape(items: readonly Item[], at: number, index: NameIndex): NameHit 
     if (next.a.pos === 'verb' || next.a.pos === 'adp' || next.a.pos === 'conj') break;
     last++;
   }
-  if (last === at && !(titled && (given || unknown || item.enclosed))) return undefined;
+  if (last === at && !(titled && (given || unknown || item.enclosed || (index.family.has(key) && item.a.pos === 'name' && item.flags === 0)))) return undefined;
   const strong = given || titled;
   const anyName = strong || items.slice(at, last + 1).some((x) => forms(x, index).some((k) => index.given.has(k) || index.family.has(k)));
   return { first: at, last, type: 'Person', foundBy: strong ? 'name.given' : 'name.shape', weak: !anyName };

@@ -36,7 +36,8 @@ export function titleOf(items: readonly Item[], s: Segment, t: FillerTables, hit
     }
     const row = t.heads.get(fold(next.a.lemma));
     const body = row !== undefined && !(row.kind === 'office' && minister);
-    const governed = hits.some((h) => h.first === end + 1 && h.type !== 'Person' && !h.weak) || body || next.a.pos === 'name' || next.kind === 'latin' || next.a.pos === 'adp' || !next.a.known;
+    // هاوسەری سەرۆکی X: kin of who has the post
+    const governed = (kind === 'kin' && titles.get(fold(next.a.lemma)) === 'post') || hits.some((h) => h.first === end + 1 && h.type !== 'Person' && !h.weak) || body || next.a.pos === 'name' || next.kind === 'latin' || next.a.pos === 'adp' || !next.a.known;
     if (governed || !((items[end] as Item).flags & IZAFE)) break;
     end++;
   }

@@ -20,6 +20,8 @@ export interface Item {
   post: string;
   /** Stands in quotation marks or brackets of its own. */
   readonly enclosed: boolean;
+  /** A closing mark that is left out stands after it: a name that began in the marks ends here. */
+  closes: boolean;
   /** "and" is written on its end. */
   and: boolean;
 }
@@ -70,6 +72,8 @@ export function itemsOf(language: Language, tables: ItemTables, tokens: readonly
     const t = tokens[i] as Token;
     if (t.kind === 'punct') {
       const initial = t.text === '.' && t.glued && tokens[i - 1]?.kind === 'word' && (tokens[i - 1]?.text.length ?? 0) === 1;
+      const last = items[items.length - 1];
+      if (transparent.get(i) === 'close' && last) last.closes = true;
       if (!transparent.has(i) && !initial) items.push(mark(t, i));
       continue;
     }
@@ -77,9 +81,9 @@ export function itemsOf(language: Language, tables: ItemTables, tokens: readonly
     const before = tokens[i - 1];
     if (t.kind === 'word' && prev && prev.kind !== 'punct' && attach(t, prev, before, tables, closesVerbless(items, tokens[i + 1]))) continue;
     if (t.kind === 'word' && t.glued && prev?.kind === 'punct' && CLOSE.has(prev.text) && tables.suffixes.has(t.text)) continue;
-    const enclosed = transparent.has(i - 1) && before !== undefined && OPEN.has(before.text);
+    const enclosed = transparent.get(i - 1) === 'open';
     if (t.kind !== 'word') {
-      items.push({ text: t.text, kind: t.kind, token: i, start: t.start, end: t.end, readings: [], a: plain(t), flags: 0, post: '', enclosed, and: false });
+      items.push({ text: t.text, kind: t.kind, token: i, start: t.start, end: t.end, readings: [], a: plain(t), flags: 0, post: '', enclosed, closes: false, and: false });
       continue;
     }
     addWord(language, tables, items, t, i, enclosed);
@@ -154,13 +158,13 @@ function addWord(language: Language, tables: ItemTables, items: Item[], t: Token
 function word(language: Language, text: string, token: number, start: number, end: number, enclosed: boolean): Item {
   const readings = language.analyse(text);
   const a = readings[0] as Analysis;
-  return { text, kind: 'word', token, start, end, readings, a, flags: a.flags, post: a.post, enclosed, and: (a.flags & AND) !== 0 };
+  return { text, kind: 'word', token, start, end, readings, a, flags: a.flags, post: a.post, enclosed, closes: false, and: (a.flags & AND) !== 0 };
 }
 
 const plain = (t: Token): Analysis => ({
   ...PUNCT, pos: t.kind === 'number' ? 'num' : t.kind === 'latin' ? 'name' : 'part', lemma: t.text, stem: t.text.length, core: t.text.length, feature: t.kind === 'number' ? t.text : '',
 });
-const mark = (t: Token, i: number): Item => ({ text: t.text, kind: 'punct', token: i, start: t.start, end: t.end, readings: [], a: PUNCT, flags: 0, post: '', enclosed: false, and: false });
+const mark = (t: Token, i: number): Item => ({ text: t.text, kind: 'punct', token: i, start: t.start, end: t.end, readings: [], a: PUNCT, flags: 0, post: '', enclosed: false, closes: false, and: false });
 
 /** A suffix written apart (after a digit, a bracket, a Latin word) becomes part of the word before it. */
 function attach(t: Token, prev: Item, before: Token | undefined, tables: ItemTables, closing: boolean): boolean {
@@ -178,8 +182,8 @@ function attach(t: Token, prev: Item, before: Token | undefined, tables: ItemTab
 }
 
 /** Tokens of brackets and quotation marks that hold only a few words and no mark: names and asides, not speech. */
-function enclosures(language: Language, tokens: readonly Token[], sentence: Sentence): ReadonlySet<number> {
-  const found = new Set<number>();
+function enclosures(language: Language, tokens: readonly Token[], sentence: Sentence): ReadonlyMap<number, 'open' | 'close'> {
+  const found = new Map<number, 'open' | 'close'>();
   for (let i = sentence.first; i < sentence.last; i++) {
     const t = tokens[i] as Token;
     if (t.kind !== 'punct' || !OPEN.has(t.text)) continue;
@@ -188,7 +192,7 @@ function enclosures(language: Language, tokens: readonly Token[], sentence: Sent
     const close = tokens[j];
     const speech = tokens.slice(i + 1, j).some((x) => x.kind === 'word' && language.analyse(x.text)[0]?.pos === 'verb');
     if (j < sentence.last && close && close.kind === 'punct' && CLOSE.has(close.text) && j > i + 1 && !speech) {
-      found.add(i).add(j);
+      found.set(i, 'open').set(j, 'close');
       i = j;
     }
   }
