@@ -5,10 +5,10 @@ import type { DraftMention, DraftRelation } from '../src/extract/draft.js';
 
 const mention = (index: number, name: string, more: Partial<DraftMention> = {}): DraftMention => ({
   index, sentence: index, at: [index * 20, index * 20 + name.length], name, type: 'Person', unnamed: false, weak: false,
-  definite: true, headLemma: name, foundBy: 'test', used: true, ...more,
+  definite: true, headLemma: name, foundBy: 'test', ...more,
 });
 const same = (s: string): string => s;
-const nobody: Offices = { of: () => undefined, named: () => undefined };
+const nobody: Offices = { department: (w) => w === 'دایرە', of: () => undefined, named: () => undefined };
 
 describe('mentions of one entity', () => {
   test('a listed place that is part of a person\'s name does not make the person that place', () => {
@@ -33,8 +33,16 @@ describe('mentions of one entity', () => {
     expect(new Set([two.get(0), two.get(1), two.get(2)]).size).toBe(3);
   });
 
+  test('"the police" is the only police department, and no presidency of what is called so', () => {
+    const alone = mention(1, 'پۆلیس', { type: 'Organization', headLemma: 'پۆلیس', foundBy: 'head.alone' });
+    const one = clusterMentions([mention(0, 'دایرەی پۆلیسی دهۆک', { type: 'Organization', headLemma: 'دایرە', foundBy: 'head.chain' }), alone], [], nobody, same);
+    expect(one.get(1)).toBe(one.get(0));
+    const other = clusterMentions([mention(0, 'سەرۆکایەتیی پۆلیسی دهۆک', { type: 'Organization', headLemma: 'سەرۆکایەتی', foundBy: 'head.chain' }), alone], [], nobody, same);
+    expect(other.get(1)).not.toBe(other.get(0));
+  });
+
   test('a post finds its holder by the name list, and none where two could be meant', () => {
-    const held: Offices = { of: (id) => (id.startsWith('person/') ? ['president', 'France'] : undefined), named: (t) => (t === 'سەرۆک' ? ['president', 'France'] : undefined) };
+    const held: Offices = { department: () => false, of: (id) => (id.startsWith('person/') ? ['president', 'France'] : undefined), named: (t) => (t === 'سەرۆک' ? ['president', 'France'] : undefined) };
     const post = mention(2, 'سەرۆکی فەرەنسا', { unnamed: true, title: { words: 'سەرۆک', at: [0, 5], kind: 'post' } });
     const france = mention(3, 'فەرەنسا', { type: 'Place', known: 'place/france' });
     const at: DraftRelation[] = [{ type: 'position', subject: 2, object: 3, at: [0, 9], sentence: 2, foundBy: 'test' }];

@@ -42,6 +42,8 @@ export interface Compiled {
   readonly sourceMarker: string;
   /** Ids of listed places that are settlements, buildings or sites. */
   readonly settlements: ReadonlySet<string>;
+  /** What a listed place is called in the language ("the town"), by id. */
+  readonly placeNouns: ReadonlyMap<string, string>;
   /** Ids of listed countries and regions with a government. */
   readonly countries: ReadonlySet<string>;
   /** Ids of listed newspapers, broadcasters and agencies. */
@@ -58,10 +60,12 @@ export interface Compiled {
 export function compile(language: Language): Compiled {
   const names = nameIndex(language);
   const lists = new Map(Object.entries(language.tables.words).filter(([, v]) => Array.isArray(v)).map(([k, v]) => [k, new Set((v as string[]).map(language.letters.fold))]));
+  const placeNouns = (language.tables.words['place-nouns'] ?? {}) as unknown as Readonly<Record<string, string>>;
   const first = (list: string): string => language.tables.words[list]?.[0] ?? '';
   return {
     language, names,
     agentMarker: first('agent-marker'), sourceMarker: first('source-marker'),
+    placeNouns: new Map(language.tables.names.flatMap(([id, type, , kind]) => (type === 'Place' && placeNouns[kind] !== undefined ? [[id, placeNouns[kind]] as const] : []))),
     countries: new Set(language.tables.names.filter(([, type, , kind]) => type === 'Place' && (kind === 'country' || kind === 'region')).map(([id]) => id)),
     media: new Set(language.tables.names.filter(([, type, , kind]) => type === 'Organization' && kind === 'media').map(([id]) => id)),
     settlements: new Set(language.tables.names.filter(([, type, , kind]) => type === 'Place' && (language.tables.words['settlement-kinds'] ?? []).includes(kind)).map(([id]) => id)), purposeMarker: first('purpose-marker'), instrumentMarker: first('instrument-marker'), withMarker: first('with-marker'),
@@ -126,6 +130,14 @@ const titleWords = (s: SentenceReading, t: Title): { words: string; at: Stretch;
 
 const CLOSING = new Set(['"', '”', '»', "'"]);
 
+/** The noun for what kind of place a name is: the one before it (شاری X), or the list's. */
+function kindOfPlace({ items, r: { c } }: SentenceReading, f: Filler): string | undefined {
+  const before = items[f.first - 1];
+  const noun = before && (before.flags & IZAFE) !== 0 ? before : f.last > f.first && f.foundBy === 'head.chain' ? items[f.first] : undefined;
+  if (noun && c.fillers.heads.get(noun.a.key)?.type === 'Place') return noun.a.lemma;
+  return f.known === undefined ? undefined : c.placeNouns.get(f.known);
+}
+
 /** Makes (or finds) the draft mention of a filler and returns its index. */
 export function mentionOf(s: SentenceReading, f: Filler): number {
   const key = `${f.first}-${f.last}`;
@@ -145,7 +157,7 @@ export function mentionOf(s: SentenceReading, f: Filler): number {
   // nor has a speaker before the verb any ending but "also"
   const bare = f.foundBy === 'name.speaker' && (last.flags & ALSO) === 0;
   const quoted = !f.unnamed && (ended || bare || CLOSING.has(s.r.tokens[last.token + 1]?.text ?? ''));
-  const at: Stretch = [first.start, quoted ? last.end : mentionEnd(last, !f.unnamed, f.known ? s.hits.find((h) => h.first === f.first && h.last === f.last)?.keep : undefined, c)];
+  const at: Stretch = [first.start, quoted ? last.end : mentionEnd(last, !f.unnamed, f.known || f.foundBy === 'name.settlement' ? s.hits.find((h) => h.first === f.first && h.last === f.last)?.keep : undefined, c)];
   const words: string[] = [];
   for (let i = f.first; i < f.last; i++) {
     const item = s.items[i] as Item;
@@ -153,11 +165,12 @@ export function mentionOf(s: SentenceReading, f: Filler): number {
     if (item.kind !== 'punct') words.push(item.text + s.r.normal.text.slice(item.end, s.items[i + 1]?.start).replace(/[^\p{L}\p{M}]+/gu, ''));
   }
   words.push(s.r.normal.text.slice(last.start, at[1]));
+  const described = f.described ?? (f.type === 'Place' && !f.unnamed ? kindOfPlace(s, f) : undefined);
   const index = s.r.mentions.length;
   s.made.set(key, index);
   const mention: DraftMention = {
-    index, sentence: s.sentence, at, name: words.join(' '), type: f.type, unnamed: f.unnamed, weak: f.weak, foundBy: f.foundBy, used: false,
-    definite: (last.flags & 1) !== 0, headLemma: first.a.lemma, known: f.known || undefined, title: f.title && titleWords(s, f.title), pronoun: f.pronoun, described: f.described || undefined,
+    index, sentence: s.sentence, at, name: words.join(' '), type: f.type, unnamed: f.unnamed, weak: f.weak, foundBy: f.foundBy,
+    definite: (last.flags & 1) !== 0, headLemma: first.a.lemma, known: f.known || undefined, title: f.title && titleWords(s, f.title), pronoun: f.pronoun, described,
   };
   s.r.mentions.push(mention);
   return index;

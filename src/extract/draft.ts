@@ -23,8 +23,8 @@ export interface DraftMention {
   readonly definite: boolean;
   readonly headLemma: string;
   readonly foundBy: string;
-  /** Some role or relation uses it. */
-  used: boolean;
+  /** Belongs into the graph though no role or relation uses it. */
+  acts?: boolean;
 }
 
 export interface DraftRole {

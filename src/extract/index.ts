@@ -72,7 +72,7 @@ export function extract(article: Article, c: Compiled): Extraction {
     const cl = clusters.get(m);
     if (cl) used.add(cl);
   }
-  const kept = [...new Set(clusters.values())].filter((cl) => used.has(cl) || (!cl.unnamed && cl.mentions.some((m) => !m.weak)));
+  const kept = [...new Set(clusters.values())].filter((cl) => used.has(cl) || cl.mentions.some((m) => m.acts) || (!cl.unnamed && cl.mentions.some((m) => !m.weak)));
   const firstAt = (cl: Cluster): number => Math.min(...cl.mentions.map((m) => m.at[0]));
   kept.sort((a, b) => firstAt(a) - firstAt(b) || a.mentions[0]!.index - b.mentions[0]!.index);
   const ids = new Map(kept.map((cl, i) => [cl, `e${i + 1}`]));
@@ -87,16 +87,16 @@ export function extract(article: Article, c: Compiled): Extraction {
     ...(e.source ? { source: ids.get(e.source) as string } : {}), alsoTriggers: e.alsoTriggers.map(span), foundBy: e.foundBy, confidence: c.confidence(e.foundBy),
     roles: e.roles.map((r) => roleOut(r, r.cluster && ids.get(r.cluster), r.at && span(r.at))),
   }));
-  const seen = new Set<string>();
-  const outRelations: Relation[] = [];
-  for (const r of relations) {
+  // of a relation that is stated several times, the statement of the surest rule counts
+  const stated = relations.flatMap((r) => {
     const subject = ids.get(clusters.get(r.subject) as Cluster), object = ids.get(clusters.get(r.object) as Cluster);
-    if (!subject || !object || seen.has(`${r.type}|${subject}|${object}`)) continue;
-    seen.add(`${r.type}|${subject}|${object}`);
-    outRelations.push({
-      id: `r${outRelations.length + 1}`, type: r.type, subject, object, evidence: span(r.at), sentence: sentenceSpan(r.sentence), foundBy: r.foundBy, confidence: c.confidence(r.foundBy), ...(r.title ? { title: span(r.title) } : {}),
-    });
-  }
+    return subject && object ? [{ r, subject, object, key: `${r.type}|${subject}|${object}`, confidence: c.confidence(r.foundBy) }] : [];
+  });
+  const best = new Map<string, (typeof stated)[number]>();
+  for (const x of stated) if ((best.get(x.key)?.confidence ?? -1) < x.confidence) best.set(x.key, x);
+  const outRelations = stated.filter((x) => best.get(x.key) === x).map(({ r, subject, object, confidence }, i): Relation => ({
+    id: `r${i + 1}`, type: r.type, subject, object, evidence: span(r.at), sentence: sentenceSpan(r.sentence), foundBy: r.foundBy, confidence, ...(r.title ? { title: span(r.title) } : {}),
+  }));
   return { article, entities, events: outEvents, relations: outRelations, sentences: sentences.map((_, i) => sentenceSpan(i)) };
 }
 

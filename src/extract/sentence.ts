@@ -9,9 +9,11 @@ import { nominalEvents } from './events/nominal.js';
 import { predicateIn, type Predicate } from './events/predicates.js';
 import { HARM, shareHarm, shareScene, shareTime, wished, type TimedClause } from './events/scenes.js';
 import { statusOf, type Surroundings } from './events/status.js';
+import { readCredit } from './mentions/credits.js';
+import { actingGroups } from './mentions/acting-groups.js';
 import { fillerIn, type Filler } from './mentions/fillers.js';
 import { nameEnds, namesOf, withSurnames, type NameHit } from './mentions/names.js';
-import { namedAfter } from './mentions/named-after.js';
+import { comrades, namedAfter, namedList } from './mentions/named-after.js';
 import { namedChains } from './mentions/named-chains.js';
 import { phraseRelations } from './relations/phrases.js';
 import { clausesOf, type Clause } from './syntax/clauses.js';
@@ -26,7 +28,8 @@ export function readSentence(r: Reading, index: number): void {
   if (!sentence) return;
   const items = readWords(r.c.language, r.c.words, r.tokens, sentence);
   if (items.length === 0 || isReaderLine(r, items)) return;
-  const s: SentenceReading = { r, sentence: index, items, hits: withSurnames(items, namedAfter(items, namesOf(items, r.c.names), r.c.fillers), r.surnames, r.c.names), times: timesOf(items, r.c.times, r.day).filter((t) => !describes(r, items, t)), timeOwner: new Map(), made: new Map(), fillers: new Map(), predicates: new Map() };
+  const s: SentenceReading = { r, sentence: index, items, hits: withSurnames(items, namesIn(r, items), r.surnames, r.c.names), times: timesOf(items, r.c.times, r.day).filter((t) => !describes(r, items, t)), timeOwner: new Map(), made: new Map(), fillers: new Map(), predicates: new Map() };
+  if (readCredit(s)) return;
   const nested = new Set<NameHit>();
   const mention = (h: NameHit): number => mentionOf(s, { type: h.type, first: h.first, last: h.last, foundBy: h.foundBy, unnamed: false, weak: false, ...(h.known ? { known: h.known } : {}) });
 
@@ -46,6 +49,7 @@ export function readSentence(r: Reading, index: number): void {
     const clauses = clausesOf(items, r.c.syntax, blocked, names, a, b);
     namedChains(s, clauses, nested);
     readClauses(s, clauses, quotes, b, colon >= 0);
+    actingGroups(s, clauses);
   };
   if (colon > 0 && !spoken) region(0, colon, (i) => inQuote[i] === 1 || inTime[i] === 1);
   else if (colon > 0) phrasesOnly(s, clausesOf(items, r.c.syntax, (i) => inTime[i] === 1, names, 0, colon));
@@ -54,6 +58,11 @@ export function readSentence(r: Reading, index: number): void {
   for (const h of s.hits) if (!h.weak && !nested.has(h)) mention(h);
   const where = dateline(r, items, s.hits);
   if (where) for (const e of r.events.slice(told)) if (LOCAL.has(e.type) && !e.roles.some((x) => x.role === 'place')) e.roles.push({ role: 'place', mention: mention(where), certainty: 'implied' });
+}
+
+/** The names of a sentence: those of the lists and by their shape, and what the words around say of them. */
+function namesIn({ c }: Reading, items: readonly Item[]): readonly NameHit[] {
+  return comrades(items, namedList(items, namedAfter(items, namesOf(items, c.names), c.fillers), c.fillers), c.fillers);
 }
 
 /** Events that happen where the line says it is from. */
@@ -215,10 +224,8 @@ function describes(r: Reading, items: readonly Item[], t: TimeMention): boolean 
   return noun.a.kind !== 'time' && noun.a.kind !== 'event' && r.c.fillers.heads.get(lemma)?.type !== 'Work' && noun.a.derived === undefined && !r.c.frames.byNoun.has(lemma) && !r.c.frames.byLight.has(lemma);
 }
 
-/** Credits, links and calls to the reader say nothing about the world. */
+/** Links and calls to the reader say nothing about the world. */
 function isReaderLine(r: Reading, items: readonly Item[]): boolean {
   const { inList } = r.c;
-  const first = items[0] as Item;
-  if (inList('credit', first.a.lemma) && items.length < 12 && isMark(items[1], ':', '؛', '/', '-')) return true;
   return items.length < 16 && items.some((i) => i.kind === 'word' && inList('reader', i.text));
 }

@@ -52,7 +52,7 @@ export function clusterMentions(mentions: readonly DraftMention[], relations: re
       reason = 'part of the full name';
     }
     if (!c) {
-      c = fullerBody(m, [...of.values()]);
+      c = fullerBody(m, [...of.values()], posts);
       reason = 'the only body or place of that kind';
     }
     if (c) put(m, c, reason);
@@ -71,7 +71,12 @@ export function clusterMentions(mentions: readonly DraftMention[], relations: re
       else if (m.pronoun === 'that') byName.set(key(m), open(m));
       continue;
     }
-    const same = byName.get(key(m)) ?? fullerBody(m, [...of.values()]);
+    const place = m.type === 'Place' && m.described !== undefined ? placeBefore(m, mentions, of) : undefined;
+    if (place) {
+      put(m, place, 'the place of that kind named before');
+      continue;
+    }
+    const same = byName.get(key(m)) ?? fullerBody(m, [...of.values()], posts);
     const post = same ? undefined : holderOf(m, relations, holders, mentions, of, fold);
     const office = same ?? post ? undefined : officer(m, relations, mentions, [...of.values()], posts);
     const styled = same ?? post ?? office ? undefined : styledSo(m, relations, [...of.values()], fold);
@@ -107,6 +112,14 @@ function antecedent(m: DraftMention, mentions: readonly DraftMention[], of: Read
   return best ? of.get(best.index) : undefined;
 }
 
+/** "The town" is the one named last before, not more than six sentences back and not beside another. */
+function placeBefore(m: DraftMention, mentions: readonly DraftMention[], of: ReadonlyMap<number, Cluster>): Cluster | undefined {
+  const named = mentions.filter((x) => !x.unnamed && x.type === 'Place' && x.described === m.described && x.at[0] < m.at[0] && m.sentence - x.sentence <= 6);
+  const last = named.reduce((best: DraftMention | undefined, x) => (best && best.at[0] > x.at[0] ? best : x), undefined);
+  const c = last && of.get(last.index);
+  return c && named.every((x) => x.sentence !== last.sentence || of.get(x.index) === c) ? c : undefined;
+}
+
 /** The only person whose full name begins or ends with this word. */
 function partOfName(m: DraftMention, clusters: readonly Cluster[], fold: (s: string) => string): Cluster | undefined {
   const word = fold(m.name);
@@ -118,10 +131,13 @@ function partOfName(m: DraftMention, clusters: readonly Cluster[], fold: (s: str
 }
 
 /** "The police", "the hospital" for the only body or place of that kind that the article names in full. */
-function fullerBody(m: DraftMention, clusters: readonly Cluster[]): Cluster | undefined {
+function fullerBody(m: DraftMention, clusters: readonly Cluster[], posts: Offices): Cluster | undefined {
   if ((m.type !== 'Organization' && m.type !== 'Place') || m.known || m.name.includes(' ') || !(m.weak || m.foundBy === 'head.chain' || m.foundBy === 'head.alone')) return undefined;
-  const found = [...new Set(clusters)].filter((c) => c.type === m.type && !c.unnamed && c.mentions.some((x) => x.headLemma === m.headLemma && x.name.includes(' ')));
-  return found.length === 1 ? found[0] : undefined;
+  const named = [...new Set(clusters)].filter((c) => c.type === m.type && !c.unnamed);
+  const found = named.filter((c) => c.mentions.some((x) => x.headLemma === m.headLemma && x.name.includes(' ')));
+  // "the police" is also the only Police Department
+  const within = found.length > 0 || m.foundBy !== 'head.alone' ? found : named.filter((c) => c.mentions.some((x) => posts.department(x.headLemma) && x.name.split(' ').slice(1).some((w) => w.startsWith(m.headLemma) && w.length <= m.headLemma.length + 1)));
+  return within.length === 1 ? within[0] : undefined;
 }
 
 /** Relations that somebody is called by. */

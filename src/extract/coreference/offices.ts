@@ -3,6 +3,8 @@ import type { DraftMention } from '../draft.js';
 
 /** Who holds (or held) which office, from the list of persons; compared in English, the language in which the lists agree. */
 export interface Offices {
+  /** A head noun of bodies that are called after what they run (دایرەی پۆلیس). */
+  readonly department: (headLemma: string) => boolean;
   /** Office and country of a listed person. */
   readonly of: (person: string) => readonly [office: string, country: string] | undefined;
   /** Office and country that a post names: its words, and the place or body it is of. */
@@ -22,7 +24,9 @@ export function offices(language: Language): Offices {
   const governments = new Set((words['governments'] ?? []).map(fold));
   const head = words['head-of-government']?.join(' ') ?? '';
   const byWord = new Map(names.filter(([, type]) => type === 'Place').map(([, , name, , e]) => [fold(name), e]));
+  const departments = new Set((words['departments'] ?? []).map(fold));
   return {
+    department: (lemma) => departments.has(fold(lemma)),
     of: (person) => held.get(person),
     named: (title, object) => {
       const office = english.get(fold(title));

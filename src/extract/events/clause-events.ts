@@ -237,7 +237,7 @@ function triggerOf(s: SentenceReading, clause: Clause, p: Predicate): Stretch {
   if (p.noun < 0) return stretch(s, clause.verb, clause.verb);
   if (p.noun > clause.verb) return stretch(s, clause.verb, p.noun);
   // پەیامێکی بڵاو کردەوە: the middle of a compound that is written apart
-  const apart = p.noun === clause.verb - 2 && p.frames.some((f) => f.frame.publishes) && s.r.c.language.lexicon.light.has(s.r.c.language.letters.fold(s.items[clause.verb - 1]?.a.lemma ?? ''));
+  const apart = p.noun === clause.verb - 2 && p.frames.some((f) => f.frame.publishes) && s.r.c.language.lexicon.light.has((s.items[clause.verb - 1]?.a.key ?? ''));
   return p.noun < clause.verb - (apart ? 2 : 1) ? stretch(s, p.noun, p.noun) : stretch(s, p.noun, clause.verb);
 }
 

@@ -11,6 +11,7 @@ import { adjuncts, countOf, WITH_COUNT, WITH_PLACE, type Reach } from './adjunct
 import { widenTopics } from './clause-events.js';
 import type { CompiledFrame } from './frames.js';
 import { predicateIn } from './predicates.js';
+import { titleRelation } from '../relations/phrases.js';
 import { nominalArguments, type Rest } from './nominal-arguments.js';
 import { fillRole, type Filled } from './slots.js';
 
@@ -132,6 +133,7 @@ function nominal(s: SentenceReading, clause: Clause, { frames, last: noun, verba
     const ordinal = s.items[first - 1]?.a.pos === 'num' && ((s.items[first - 1]?.flags ?? 0) & IZAFE) !== 0;
     const refersBack = !ordinal && definite && filled.length === 0 && ((head?.flags ?? 0) & (DEF | DEM)) !== 0;
     const used = new Set(filled.flatMap((f) => f.phrases));
+    for (const { filler } of filled) if (filler?.unnamed && filler.title) titleRelation(s, filler, filler.title);
     widenTopics(s, [...clause.phrases, ...clause.after], undefined, filled, WITH_PLACE.has(frame.frame.type as EventType));
     const roles: DraftRole[] = filled.map((f) => (f.filler ? { role: f.role, mention: mentionOf(s, f.filler), certainty: 'stated' } : { role: f.role, at: f.at, certainty: 'stated' }));
     const number = WITH_COUNT.has(frame.frame.type as EventType) ? countBefore(s, seg) : undefined;

@@ -13,6 +13,10 @@ export interface FillerTables {
   readonly manner: ReadonlySet<string>;
   /** Places and facilities that are named after persons (folded). */
   readonly namedAfter: ReadonlySet<string>;
+  /** Nouns for forces, which are one body in the plural too (folded). */
+  readonly forces: ReadonlySet<string>;
+  /** Nouns for people that mean all of them also in the singular (folded). */
+  readonly collective: ReadonlySet<string>;
   /** Nouns for a speaker who is not named (folded). */
   readonly vague: ReadonlySet<string>;
 }
@@ -20,5 +24,5 @@ export interface FillerTables {
 export function fillerTables(language: Language, names: NameIndex): FillerTables {
   const heads = new Map(language.tables.heads.map(([w, type, kind]) => [language.letters.fold(w), { type: type as EntityType, kind }]));
   const list = (name: string): ReadonlySet<string> => new Set((language.tables.words[name] ?? []).map(language.letters.fold));
-  return { names, heads, others: list('others'), vague: list('vague-agent'), ministers: list('ministers'), manner: list('manner'), namedAfter: list('named-after') };
+  return { names, heads, others: list('others'), vague: list('vague-agent'), forces: list('forces'), collective: list('collective'), ministers: list('ministers'), manner: list('manner'), namedAfter: list('named-after') };
 }

@@ -27,7 +27,7 @@ export interface Filler {
   readonly weak: boolean;
   /** Looks back to somebody named before: a pronoun, "the said", "that citizen". */
   readonly pronoun?: 'person' | 'plural' | 'said' | 'that' | 'both' | undefined;
-  /** The noun that describes the person. */
+  /** The noun that describes the person, or says that a place is meant that was named before. */
   readonly described?: string | undefined;
 }
 
@@ -123,13 +123,15 @@ export function segmentFiller(items: readonly Item[], s: Segment, hits: readonly
   // هەموو حزب و لایەنەکان: "all" of several sorts, joined under one plural
   const sorts = some && items.slice(s.head + 1, s.last).some((i) => i.a.pos === 'conj');
   if (sorts && (['human', 'group', 'org', 'force'].includes(head.a.kind) || headRow?.type === 'Organization')) return { type: 'Group', first: s.first, last: s.last, foundBy: 'head.group', unnamed: true, weak: false };
+  // گەریلا: all of them, but گەریلای X is one
+  const many = !chain && (head.flags & (INDEF | IZAFE | DEF)) === 0 && head.a.clitic === '' && t.collective.has(head.a.key);
   if (title && head.a.pos !== 'verb') {
-    const plural = (head.flags & PLURAL) !== 0 || close || count !== undefined || some || items.slice(s.head + 1, Math.min(title.of, s.last) + 1).some((i) => i.a.pos === 'conj') && !t.ministers.has(head.a.key);
+    const plural = (head.flags & PLURAL) !== 0 || close || count !== undefined || some || many || items.slice(s.head + 1, Math.min(title.of, s.last) + 1).some((i) => i.a.pos === 'conj') && !t.ministers.has(head.a.key);
     return { type: plural ? 'Group' : 'Person', first: plural ? s.first : s.head, last: s.last, foundBy: 'title.alone', unnamed: true, weak: !chain && (head.flags & (DEF | INDEF)) === 0, title, ...(count ? { count } : {}) };
   }
   // گوندەکانی سەموقا، هەلیسا و حسیە: after the plural each name is one
   const listed = items[s.last + 1] !== undefined && (isMark(items[s.last + 1], '،') || items[s.last + 1]?.a.pos === 'conj');
-  if (headRow?.kind === 'settlement' && (head.flags & PLURAL) !== 0 && chain && listed && isBareName(items, { ...s, first: s.head + 1 })) return { type: 'Place', first: s.head + 1, last: s.last, foundBy: 'name.settlement', unnamed: false, weak: false };
+  if (headRow?.kind === 'settlement' && (head.flags & PLURAL) !== 0 && chain && listed && (isBareName(items, { ...s, first: s.head + 1 }) || hits.some((h) => h.type === 'Place' && h.first === s.head + 1 && h.last === s.last))) return { type: 'Place', first: s.head + 1, last: s.last, foundBy: 'name.settlement', unnamed: false, weak: false };
   const own = headRow?.kind === 'settlement' && (head.flags & (INDEF | PLURAL)) === 0 ? hits.find((h) => h.type === 'Place' && !h.weak && h.first > s.head && h.last <= s.last && items.slice(s.head + 1, h.first).every((i) => t.heads.get(i.a.key)?.kind === 'settlement')) : undefined;
   if (own) return { type: 'Place', first: own.first, last: own.last, foundBy: own.foundBy, unnamed: false, weak: false, ...(own.known ? { known: own.known } : {}) };
   // گوندی X: a word that is no other is its name, with or without what it lies in after it
@@ -147,8 +149,11 @@ export function segmentFiller(items: readonly Item[], s: Segment, hits: readonly
   const led = chain && t.manner.has(head.a.key) && (hits.some((h) => h.first === s.head + 1 && h.type === 'Person') || t.names.titles.has((items[s.head + 1] as Item).a.key));
   if (led) return undefined;
   if (headRow && (chain || (headRow.kind === 'alone' && (head.flags & INDEF) === 0 && !count))) {
-    const several = (head.flags & PLURAL) !== 0 || count !== undefined || some || (close && headRow.kind !== 'alone');
-    const type = headRow.type === 'Organization' && several && !namedChain(items, s, hits, t) ? 'Group' : headRow.type;
+    // بەشێک لە زانکۆ is of one
+    const several = (head.flags & PLURAL) !== 0 || count !== undefined || (some && items[s.first + 1]?.a.pos !== 'adp') || (close && headRow.kind !== 'alone');
+    // هێزەکانی X is one force; parties, teams and offices in the plural are several
+    const oneForce = t.forces.has(head.a.key) && !count && !some && namedChain(items, s, hits, t);
+    const type = headRow.type === 'Organization' && several && !oneForce ? 'Group' : headRow.type;
     const inner = type === 'Place' && (head.flags & (PLURAL | INDEF)) === 0 && !count ? containerOf(items, s, hits, t) : -1;
     if (inner >= 0) return { type, first: s.first, last: inner - 1, foundBy: 'head.chain', unnamed: false, weak: false };
     const loose = type === 'Organization' && (head.flags & INDEF) !== 0;
@@ -157,7 +162,7 @@ export function segmentFiller(items: readonly Item[], s: Segment, hits: readonly
   if (headRow && headRow.type === 'Group') return { type: 'Group', first: s.first, last: s.last, foundBy: 'head.group', unnamed: true, weak: false };
   if (whole) return named(whole);
   if (head.a.kind === 'human' || head.a.kind === 'group') {
-    const plural = (head.flags & PLURAL) !== 0 || count !== undefined || some || close || head.a.kind === 'group';
+    const plural = (head.flags & PLURAL) !== 0 || count !== undefined || some || close || head.a.kind === 'group' || many;
     const demonstrative = (items[s.first] as Item).a.pos === 'dem';
     return { type: plural ? 'Group' : 'Person', first: s.first, last: s.last, foundBy: 'noun.human', unnamed: true, weak: !plural && (head.flags & (DEF | INDEF)) === 0 && !demonstrative, ...(count ? { count } : {}), ...(demonstrative && !plural ? { pronoun: 'that' as const } : {}), described: head.a.lemma };
   }
@@ -165,8 +170,12 @@ export function segmentFiller(items: readonly Item[], s: Segment, hits: readonly
     const several = (head.flags & PLURAL) !== 0 || close || s.first < s.head;
     if (several || (head.flags & INDEF) !== 0) return { type: several ? 'Group' : 'Person', first: s.first, last: s.last, foundBy: 'noun.source', unnamed: true, weak: false };
   }
-  if (head.a.kind === 'org' && (head.flags & PLURAL) !== 0) return { type: 'Group', first: s.first, last: s.last, foundBy: 'noun.bodies', unnamed: true, weak: false, ...(count ? { count } : {}) };
-  if (headRow) return { type: headRow.type, first: s.first, last: s.last, foundBy: 'head.bare', unnamed: true, weak: true };
+  if (head.a.kind === 'org' && ((head.flags & PLURAL) !== 0 || count || some)) return { type: 'Group', first: s.first, last: s.last, foundBy: 'noun.bodies', unnamed: true, weak: false, ...(count ? { count } : {}) };
+  if (headRow) {
+    // "the town", "that country": one named before
+    const back = headRow.type === 'Place' && s.head === s.last && (head.flags & PLURAL) === 0 && ((head.flags & DEF) !== 0 || (items[s.first] as Item).a.pos === 'dem' || ((head.flags & DEM) !== 0 && items[s.first - 1]?.a.pos === 'adp'));
+    return { type: headRow.type, first: s.first, last: s.last, foundBy: 'head.bare', unnamed: true, weak: true, ...(back ? { described: head.a.lemma } : {}) };
+  }
   if (head.a.pos === 'name' && s.first === s.last && isPersonName(t.names, fold(head.text.slice(0, head.a.stem)))) {
     return { type: 'Person', first: s.first, last: s.last, foundBy: 'name.family', unnamed: false, weak: true };
   }

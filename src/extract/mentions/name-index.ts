@@ -36,6 +36,8 @@ export interface NameIndex {
   readonly bodyPosts: ReadonlySet<string>;
   /** Posts called after what they are for (folded). */
   readonly ministers: ReadonlySet<string>;
+  /** Honorifics that are also given names, but not before another name (folded). */
+  readonly comrade: ReadonlySet<string>;
   /** Marker of "by the name of". */
   readonly called: string;
   /** What the lists say of a word form, wherever it stands. */
@@ -96,7 +98,7 @@ export function nameIndex(language: Language): NameIndex {
       mediaEnd: all.find((f) => mediaEnds.has(f)) ?? '',
     };
   };
-  return { byFirst, places, given, family, ambiguous, titles, fold, alone: new Map(language.tables.heads.filter(([, , kind]) => kind === 'alone').map(([w, type]) => [fold(w), type as EntityType])), construct: new Set(language.tables.words['construct']), ministers: new Set((language.tables.words['ministers'] ?? []).map(fold)), bodyPosts: new Set([...(language.tables.words['member-titles'] ?? []), ...(language.tables.words['media-posts'] ?? [])].map(fold)), called: language.tables.words['called']?.[0] ?? '', titleStarts: new Set([...titles.keys()].flatMap(beforeSpaces)), of: language.words.ask(factsOf) };
+  return { byFirst, places, given, family, ambiguous, titles, fold, alone: new Map(language.tables.heads.filter(([, , kind]) => kind === 'alone').map(([w, type]) => [fold(w), type as EntityType])), construct: new Set(language.tables.words['construct']), ministers: new Set((language.tables.words['ministers'] ?? []).map(fold)), bodyPosts: new Set([...(language.tables.words['member-titles'] ?? []), ...(language.tables.words['media-posts'] ?? [])].map(fold)), comrade: new Set((language.tables.words['comrade'] ?? []).map(fold)), called: language.tables.words['called']?.[0] ?? '', titleStarts: new Set([...titles.keys()].flatMap(beforeSpaces)), of: language.words.ask(factsOf) };
 }
 
 /** The folded forms of a word: whole, or with endings cut off. */

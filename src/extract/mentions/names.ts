@@ -156,6 +156,8 @@ function byShape(items: readonly Item[], at: number, index: NameIndex): NameHit 
   if (item.kind !== 'word') return undefined;
   if (item.a.known && CLOSED.has(item.a.pos)) return undefined;
   const { given, ambiguous, family: surname } = index.of(item.word);
+  // هاوڕێ X: comrade, not somebody's first name
+  if (index.comrade.has(item.word.key) && bare(item) && items[at + 1]?.kind === 'word' && items[at + 1]?.a.pos === 'name') return undefined;
   const prev = items[at - 1];
   const called = prev?.a.pos === 'adp' && prev.a.feature === index.called && (item.enclosed || given || unknownOrName(item));
   const title = prev === undefined ? undefined : index.titles.get(prev.a.key);
@@ -171,7 +173,7 @@ function byShape(items: readonly Item[], at: number, index: NameIndex): NameHit 
   const opens = given && item.flags === 0 && item.a.clitic === '' && bare(item) && (prev === undefined || prev.kind === 'punct') && items[at + 1]?.kind === 'word' && items[at + 1]?.a.known === false && items[at + 1]?.flags === 0;
   if (given && ambiguous && item.a.pos !== 'name' && !titled && !opens) return undefined;
   let last = at;
-  while (last - at < 3 && bare(items[last] as Item)) {
+  while (last - at < 3 && bare(items[last] as Item) && !items[last]?.closes) {
     const next = items[last + 1];
     if (!next || next.kind !== 'word') break;
     const facts = index.of(next.word);
@@ -187,7 +189,7 @@ function byShape(items: readonly Item[], at: number, index: NameIndex): NameHit 
     if (next.a.pos === 'verb' || next.a.pos === 'adp' || next.a.pos === 'conj') break;
     last++;
   }
-  if (last === at && !(titled && (given || unknown || item.enclosed))) return undefined;
+  if (last === at && !(titled && (given || unknown || item.enclosed || (surname && item.a.pos === 'name' && item.flags === 0)))) return undefined;
   const strong = given || titled;
   const anyName = strong || items.slice(at, last + 1).some((x) => index.of(x.word).called);
   return { first: at, last, type: 'Person', foundBy: strong ? 'name.given' : 'name.shape', weak: !anyName };

@@ -36,7 +36,8 @@ export function titleOf(items: readonly Item[], s: Segment, t: FillerTables, hit
     }
     const row = t.heads.get(next.a.key);
     const body = row !== undefined && !(row.kind === 'office' && minister);
-    const governed = hits.some((h) => h.first === end + 1 && h.type !== 'Person' && !h.weak) || body || next.a.pos === 'name' || next.kind === 'latin' || next.a.pos === 'adp' || !next.a.known;
+    // هاوسەری سەرۆکی X: kin of who has the post
+    const governed = (kind === 'kin' && titles.get(next.a.key) === 'post') || hits.some((h) => h.first === end + 1 && h.type !== 'Person' && !h.weak) || body || next.a.pos === 'name' || next.kind === 'latin' || next.a.pos === 'adp' || !next.a.known;
     if (governed || !((items[end] as Item).flags & IZAFE)) break;
     end++;
   }

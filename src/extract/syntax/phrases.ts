@@ -66,7 +66,7 @@ function bareAt(items: readonly Item[], at: number, t: PhraseTables): Phrase | u
 export function groupAt(items: readonly Item[], at: number, t: PhraseTables): Phrase | undefined {
   const first = phraseAt(items, at, t);
   if (!first) return undefined;
-  const phrase = sharedPlural(items, first, t) ?? first;
+  let phrase = sharedPlural(items, first, t) ?? first;
   let last = phrase.last;
   let post = phrase.post;
   let tail: Phrase = phrase;
@@ -81,6 +81,12 @@ export function groupAt(items: readonly Item[], at: number, t: PhraseTables): Ph
       if (t.stopAt(from)) break;
       const more = bareAt(items, from, t);
       if (!more) break;
+      if (!apposition && also.length === 0 && bothPosts(items, phrase, more, t)) {
+        phrase = shared = tail = { ...more, first: phrase.first };
+        last = more.last;
+        post = more.post;
+        continue;
+      }
       if (apposition && also.length === 0 && secondPost(items, apposition, more, t)) {
         apposition = { ...apposition, also: [...apposition.also, more] };
         tail = more;
@@ -110,7 +116,7 @@ export function groupAt(items: readonly Item[], at: number, t: PhraseTables): Ph
       const more = bareAt(items, last + 2, t);
       if (more) {
         const from = t.origin.has(items[more.last + 1]?.a.lemma ?? '') && !t.stopAt(more.last + 1) ? bareAt(items, more.last + 1, t) : undefined;
-        apposition = more;
+        apposition = from ? { ...more, also: [...more.also, from] } : more;
         tail = from ?? more;
         last = tail.last;
         post = tail.post;
@@ -144,11 +150,24 @@ export function groupAt(items: readonly Item[], at: number, t: PhraseTables): Ph
 /** One person or several, unnamed so far. */
 const ofPeople = (items: readonly Item[], p: Phrase): boolean => p.segments.length === 1 && ['human', 'group'].includes(items[p.segments[0]?.head ?? -1]?.a.kind ?? '');
 
+/** دامەزرێنەر و سەرۆکی X NAME: two posts of the one person named after them, with or without commas, and both of X. */
+function bothPosts(items: readonly Item[], a: Phrase, b: Phrase, t: PhraseTables): boolean {
+  if (!isBarePost(items, a, t) || !isPost(items, b.segments[0], t)) return false;
+  if (t.isPerson(b.last)) return true;
+  const name = isMark(items[b.last + 1], '،') && !t.stopAt(b.last + 2) ? bareAt(items, b.last + 2, t) : undefined;
+  return name !== undefined && t.isPerson(name.last) && isMark(items[name.last + 1], '،') && beside(items, b, name, t);
+}
+
+/** A post without any ending. */
+const isBarePost = (items: readonly Item[], p: Phrase, t: PhraseTables): boolean => p.segments.length === 1 && p.segments[0]?.first === p.last && t.isTitle(items[p.last] as Item) && items[p.last]?.flags === 0 && items[p.last]?.post === '';
+
+const isPost = (items: readonly Item[], s: Segment | undefined, t: PhraseTables): boolean => s !== undefined && t.isTitle(items[s.head] as Item) && items[s.head]?.flags === IZAFE;
+
 /** NAME، POST و POST: two posts of one person, where nobody else is named with the second and the apposition ends there. */
 function secondPost(items: readonly Item[], a: Phrase, b: Phrase, t: PhraseTables): boolean {
-  const post = (p: Phrase): boolean => p.segments.length === 1 && t.isTitle(items[p.segments[0]?.head ?? p.first] as Item) && (items[p.segments[0]?.head ?? p.first]?.flags ?? 0) === IZAFE;
+  const post = (p: Phrase): boolean => p.segments.length === 1 && isPost(items, p.segments[0], t);
   const next = items[b.last + 1];
-  return post(a) && post(b) && (next === undefined || isMark(next, '،', '.', ':', ')'));
+  return (post(a) || isBarePost(items, a, t)) && post(b) && (next === undefined || isMark(next, '،', '.', ':', ')'));
 }
 
 /** A post that goes on over "and" to the body it is in: "coordinator of A and B in the council". The last item of all that. */

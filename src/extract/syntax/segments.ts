@@ -107,7 +107,7 @@ export function segmentAt(items: readonly Item[], at: number, t: PhraseTables): 
       i++;
       continue;
     }
-    if (nameLike(item) && nameLike(next) && !item.a.clitic && (item.flags & ALSO) === 0 && next && next.a.pos !== 'adp' && isNominal(next) && !t.stopAt(i) && (item.a.pos === 'name' || !item.a.known) ) continue;
+    if (nameLike(item) && nameLike(next) && !item.closes && !item.a.clitic && (item.flags & ALSO) === 0 && next && next.a.pos !== 'adp' && isNominal(next) && !t.stopAt(i) && (item.a.pos === 'name' || !item.a.known) ) continue;
     break;
   }
   if (i === at) return undefined;

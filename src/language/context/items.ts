@@ -24,6 +24,8 @@ export interface Item {
   post: string;
   /** Stands in quotation marks or brackets of its own. */
   readonly enclosed: boolean;
+  /** A closing mark that is left out stands after it: a name that began in the marks ends here. */
+  closes: boolean;
   /** "and" is written on its end. */
   and: boolean;
 }
@@ -85,12 +87,14 @@ export function itemsOf(language: Language, tables: ItemTables, tokens: readonly
     const t = tokens[i] as Token;
     if (t.kind === 'punct') {
       const initial = t.text === '.' && t.glued && tokens[i - 1]?.kind === 'word' && (tokens[i - 1]?.text.length ?? 0) === 1;
-      if (!initial && !(transparent.size > 0 && transparent.has(i))) items.push(itemOf(tables.marks.get(t.text) ?? language.words.other(t.text), 'punct', i, t.start, t.end, PUNCT, false));
+      const last = items[items.length - 1];
+      if (transparent.get(i) === 'close' && last) last.closes = true;
+      if (!initial && !transparent.has(i)) items.push(itemOf(tables.marks.get(t.text) ?? language.words.other(t.text), 'punct', i, t.start, t.end, PUNCT, false));
       continue;
     }
     const prev = items[items.length - 1];
     const before = tokens[i - 1];
-    const enclosed = transparent.size > 0 && transparent.has(i - 1) && before !== undefined && OPEN.has(before.text);
+    const enclosed = transparent.size > 0 && transparent.get(i - 1) === 'open';
     if (t.kind !== 'word') {
       const form = language.words.other(t.text);
       items.push(itemOf(form, t.kind, i, t.start, t.end, plain(t, form.key), enclosed));
@@ -179,7 +183,7 @@ function word(language: Language, text: string, token: number, start: number, en
 
 /** The only maker of items: they are all of one shape, as readings are. */
 const itemOf = (form: Word, kind: Token['kind'], token: number, start: number, end: number, a: Analysis, enclosed: boolean): Item => ({
-  text: form.text, word: form, kind, token, start, end, readings: form.readings, a, flags: a.flags, post: a.post, enclosed, and: (a.flags & AND) !== 0,
+  text: form.text, word: form, kind, token, start, end, readings: form.readings, a, flags: a.flags, post: a.post, enclosed, closes: false, and: (a.flags & AND) !== 0,
 });
 
 /** An item with another of its readings. */
@@ -207,8 +211,8 @@ function attach(says: string, t: Token, prev: Item, before: Token | undefined, t
 }
 
 /** Tokens of brackets and quotation marks that hold only a few words and no mark: names and asides, not speech. */
-function enclosures(language: Language, tokens: readonly Token[], sentence: Sentence): ReadonlySet<number> {
-  const found = new Set<number>();
+function enclosures(language: Language, tokens: readonly Token[], sentence: Sentence): ReadonlyMap<number, 'open' | 'close'> {
+  const found = new Map<number, 'open' | 'close'>();
   for (let i = sentence.first; i < sentence.last; i++) {
     const t = tokens[i] as Token;
     if (t.kind !== 'punct' || !OPEN.has(t.text)) continue;
@@ -217,7 +221,7 @@ function enclosures(language: Language, tokens: readonly Token[], sentence: Sent
     const close = tokens[j];
     const speech = tokens.slice(i + 1, j).some((x) => x.kind === 'word' && language.analyse(x.text)[0]?.pos === 'verb');
     if (j < sentence.last && close && close.kind === 'punct' && CLOSE.has(close.text) && j > i + 1 && !speech) {
-      found.add(i).add(j);
+      found.set(i, 'open').set(j, 'close');
       i = j;
     }
   }
