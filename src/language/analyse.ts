@@ -1,4 +1,4 @@
-import { ALSO, COPULA, DEF, DEM, INDEF, PLURAL, type Analysis, type Derived, type Person, type Pos } from './analysis.js';
+import { ALSO, COPULA, DEF, DEM, INDEF, PLURAL, type Analysis, type Derived, type Person, type Pos, type VerbForm } from './analysis.js';
 import type { Letters } from './letters.js';
 import type { ClosedEntry, Lexicon, NounEntry } from './lexicon.js';
 import { createSegmenter, type Segmentation } from './nominal.js';
@@ -23,7 +23,8 @@ export function createAnalyser(tables: Tables, lexicon: Lexicon, letters: Letter
   /** Folding makes one word of two (دەکرێت, دەکڕێت): the one that is spelled so comes first. */
   const misspelled = (word: string, stems: readonly string[]): number => (stems.some((s) => word.includes(s) || word.includes(s.slice(0, -1)) && s.length > 2) ? 0 : 6);
   const verbs = (word: string, folded: string, out: Analysis[]): void => {
-    for (const r of readVerb(folded)) out.push(verbal(folded, r, 82 - (r.form.clitic ? 1 : 0) - (r.form.mood === 'bare' ? (r.form.preverb ? 12 : 30) : 0) - misspelled(word, r.entry.stems)));
+    const all = readVerb(folded);
+    for (const r of all) out.push(verbal(folded, r, 82 - retold(r.form, all) - (r.form.clitic ? 1 : 0) - (r.form.mood === 'bare' ? (r.form.preverb ? 12 : 30) : 0) - misspelled(word, r.entry.stems)));
   };
 
   /** Noun and verb of a light-verb compound written as one word, with the agent clitic between them. */
@@ -36,7 +37,8 @@ export function createAnalyser(tables: Tables, lexicon: Lexicon, letters: Letter
       const { k, light } = ends[i] as { k: number; light: string };
       const before = out.length;
       const rest = folded.slice(k);
-      for (const r of readVerb(rest)) if (isLight(r.form.infinitive)) out.push(verbal(folded, { ...r, form: { ...r.form, light } }, 84));
+      const all = readVerb(rest);
+      for (const r of all) if (isLight(r.form.infinitive)) out.push(verbal(folded, { ...r, form: { ...r.form, light } }, 84 - retold(r.form, all)));
       if (out.length > before) continue;
       const y = rest.startsWith(yish) ? yish.length : 0;
       for (const [form, person] of clitics) {
@@ -79,7 +81,9 @@ export function createAnalyser(tables: Tables, lexicon: Lexicon, letters: Letter
   return analyse;
 }
 
-const NONE: readonly string[] = [];
+/** چوونەوە: of stems in وو the perfect is spelled as the past; what may be the past is. */
+const retold = (form: VerbForm, all: readonly { readonly form: VerbForm }[]): number =>
+  form.tense === 'perfect' && all.some((o) => o.form.tense === 'past' && o.form.infinitive === form.infinitive && o.form.person === form.person && o.form.clitic === form.clitic && o.form.again === form.again) ? 2 : 0;
 
 const inflects = (pos: string): boolean => pos === 'pron' || pos === 'num' || pos === 'det' || pos === 'adv' || pos === 'int' || pos === 'adj';
 

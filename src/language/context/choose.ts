@@ -100,7 +100,8 @@ function agentOn(a: Analysis, item: Item, items: readonly Item[], at: number, la
 function demonstrated(items: readonly Item[], at: number): boolean {
   for (let i = at - 1; i >= Math.max(0, at - 4); i--) {
     const item = items[i] as Item;
-    if (item.a.pos === 'dem') return true;
+    // لەو زمانەدا: the preposition has the demonstrative in it
+    if (item.a.pos === 'dem' || (item.a.pos === 'adp' && item.a.parts?.length === 2)) return true;
     if (item.kind === 'punct' || item.a.pos === 'verb' || item.a.pos === 'adp' || item.a.pos === 'conj') return false;
   }
   return false;
