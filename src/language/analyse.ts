@@ -85,6 +85,8 @@ export function createAnalyser(tables: Tables, lexicon: Lexicon, letters: Letter
 const retold = (form: VerbForm, all: readonly { readonly form: VerbForm }[]): number =>
   form.tense === 'perfect' && all.some((o) => o.form.tense === 'past' && o.form.infinitive === form.infinitive && o.form.person === form.person && o.form.clitic === form.clitic && o.form.again === form.again) ? 2 : 0;
 
+const NONE: readonly string[] = [];
+
 const inflects = (pos: string): boolean => pos === 'pron' || pos === 'num' || pos === 'det' || pos === 'adv' || pos === 'int' || pos === 'adj';
 
 /** How likely an unknown word is to be cut so: articles and plurals are clear, a lone final ی is not. */
