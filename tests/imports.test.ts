@@ -33,6 +33,7 @@ const PACKAGES: readonly (readonly [name: string | RegExp, folders: readonly str
   [/^graphology/, ['formats/', 'render/', 'viewer/']],
   ['rdf-validate-shacl', ['check/']], ['jsonld', ['cli/read-graph.ts', 'formats/']],
   [/^(oxigraph|rdflib)$/, ['cli/', 'check/', 'formats/', 'store/', 'query/']],
+  [/^(@mozilla\/readability|linkedom|htmlparser2)$/, ['input/page/']], ['feedsmith', ['input/feeds.ts']], [/^(undici|ipaddr\.js|robots-parser|p-retry)$/, ['input/web/']],
   [/^node:/, ['cli/', 'input/', 'language/load.ts', 'check/ontology.ts', 'render/', 'viewer/', 'store/', 'query/', 'diff/patch.ts']],
 ];
 

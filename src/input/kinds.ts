@@ -23,3 +23,6 @@ export function kindOf(path: string): { readonly kind: Kind | undefined; readonl
 
 /** The name by which an unknown ending is told. */
 export const endingOf = (path: string): string => extname(path).toLowerCase() || basename(path);
+
+/** Whether an input is an address and not a path. */
+export const isAddress = (input: string): boolean => /^[a-z][a-z0-9+.-]*:\/\//i.test(input);
