@@ -33,9 +33,12 @@ export function linkedData(scripts: readonly string[], isSame: (url: string) => 
 
 const addresses = (n: Node): string[] => ['url', 'mainEntityOfPage', '@id'].flatMap((k) => list(n[k])).map((v) => (isNode(v) ? v['@id'] : v)).filter((v): v is string => typeof v === 'string' && /^https?:\/\//.test(v));
 
+const OPENS = /^(?:<!--|\/\*\s{0,9}<!\[CDATA\[\s{0,9}\*\/|(?:\/\/)?\s{0,9}<!\[CDATA\[)/;
+const CLOSES = /(?:(?:\/\/)?\s{0,9}-->|\/\*\s{0,9}\]\]>\s{0,9}\*\/|(?:\/\/)?\s{0,9}\]\]>)$/;
+
 /** The objects of a script, leniently: comment marks around it and raw line ends inside strings, which pages have and JSON has not, are taken away. */
 function parsed(script: string): Node[] {
-  const bare = script.replace(/^\s*(?:<!--|\/\*\s*<!\[CDATA\[\s*\*\/|<!\[CDATA\[|\/\/<!\[CDATA\[)/, '').replace(/(?:-->|\/\*\s*\]\]>\s*\*\/|(?:\/\/)?\]\]>)?[\s;]*$/, '');
+  const bare = trimmed(trimmed(script).replace(OPENS, '').replace(CLOSES, ''));
   for (const source of [bare, bare.replace(/\p{Cc}+/gu, ' ')]) {
     try {
       return list(JSON.parse(source)).filter(isNode);
@@ -44,4 +47,12 @@ function parsed(script: string): Node[] {
     }
   }
   return [];
+}
+
+/** Without the semicolons and white space at its end: a regular expression would look for them from every place. */
+function trimmed(script: string): string {
+  const text = script.trim();
+  let end = text.length;
+  while (end > 0 && /[\s;]/.test(text[end - 1] as string)) end--;
+  return text.slice(0, end);
 }
