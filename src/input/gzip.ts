@@ -5,7 +5,7 @@ import { problem, systemCode, tooLong, type Problem } from './read.js';
 /** News shrinks to a tenth or a twentieth; what grows more than this when unpacked was made to fill memory or time. */
 const MOST_GROWTH = 200;
 /** Bytes that may come out before growth is looked at: a short file may well be one line many times over. */
-const FREE = 64 * 1024 * 1024;
+const FREE = 16 * 1024 * 1024;
 
 /** A gzip stream that unpacks to far more than articles do. */
 export class GzipBomb extends Error {
