@@ -5,6 +5,9 @@ import { accept, failed, failedAs, isProblem, type Problem, type Read } from './
 /** Fetches the page of an item. */
 export type Follow = (address: string) => Promise<Page | Problem>;
 
+/** Pages that one feed may have us fetch, unless the user says how many items to read. */
+const MOST_PAGES = 500;
+
 /** The articles of a feed, in its order: an item that holds its article is one, of others the page is fetched, where it may be. */
 export async function* feedArticles(text: string, place: string, address: string | undefined, published: string | undefined, follow: Follow | undefined, limit: number | undefined): AsyncGenerator<Read> {
   const feed = readFeed(text, address);
@@ -13,7 +16,14 @@ export async function* feedArticles(text: string, place: string, address: string
     return;
   }
   if (feed.items.length === 0) yield failed('HW-007', place, 'is a feed without items', 'check the address of the feed');
-  for (const [n, item] of feed.items.slice(0, limit).entries()) yield await article(item, feed.title, `${place} item ${n + 1}`, published, follow);
+  let pages = 0;
+  for (const [n, item] of feed.items.slice(0, limit).entries()) {
+    if (follow && item.text === undefined && item.link !== undefined && ++pages > MOST_PAGES && limit === undefined) {
+      yield failed('HW-009', `${place} item ${n + 1}`, `leads to more than ${MOST_PAGES} pages: the rest of the feed is not read`, `say how many items to read: --limit ${feed.items.length}`);
+      return;
+    }
+    yield await article(item, feed.title, `${place} item ${n + 1}`, published, follow);
+  }
 }
 
 async function article(item: FeedItem, publisher: string | undefined, place: string, published: string | undefined, follow: Follow | undefined): Promise<Read> {

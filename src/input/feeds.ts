@@ -2,7 +2,7 @@ import { parseFeed, type AnyFeed } from 'feedsmith';
 import { dayOf } from './page/days.js';
 import { identity } from './page/identity.js';
 import { TooMuch } from './page/parse.js';
-import { textOfHtml } from './page/text.js';
+import { inOneLine, linesOfText, textOfHtml } from './page/text.js';
 import { problem, type Problem } from './read.js';
 
 /** An item of a feed. */
@@ -54,7 +54,7 @@ function item(raw: Raw, base: string | undefined): FeedItem {
   const body = raw.content ?? (link === undefined ? raw.summary : undefined);
   return {
     title: raw.title === undefined ? undefined : oneLine(raw.title) || undefined, link, id: link ?? raw.ids.find((i) => i !== undefined && i !== ''),
-    published: raw.dates.map((d) => d && dayOf(d)).find((d) => d !== undefined && d !== ''), text: body === undefined || body.trim() === '' ? undefined : raw.plain ? plainLines(body) : htmlText(body),
+    published: raw.dates.map((d) => d && dayOf(d)).find((d) => d !== undefined && d !== ''), text: body === undefined || body.trim() === '' ? undefined : raw.plain ? linesOfText(body) : htmlText(body),
   };
 }
 
@@ -104,10 +104,8 @@ function htmlText(html: string): string | Problem {
   }
 }
 
-const plainLines = (text: string): string => text.split(/[\r\n]+/).map((l) => l.replace(/[\s\p{Cc}]+/gu, ' ').trim()).filter((l) => l !== '').join('\n');
-
 /** A title in one line; feeds write it as text or as HTML. */
 function oneLine(title: string): string {
   const text = /[<&]/.test(title) ? htmlText(title.slice(0, 2000)) : title;
-  return (typeof text === 'string' ? text : '').replace(/[\s\p{Cc}]+/gu, ' ').trim().slice(0, 500).toWellFormed();
+  return inOneLine(typeof text === 'string' ? text : '').slice(0, 500).toWellFormed();
 }

@@ -3,7 +3,7 @@ import { problem, type Problem } from '../read.js';
 import { headOf } from './head.js';
 import { pageMetadata, type PageMetadata } from './metadata.js';
 import { TooMuch } from './parse.js';
-import { textUnder } from './text.js';
+import { linesOfText, textUnder } from './text.js';
 import { treeOf, type PageNode } from './tree.js';
 
 /** A page: the text of its article, line by line, and what is known of it. */
@@ -21,7 +21,7 @@ const SHORT = 140;
 export function readPage(html: string, address: string | undefined): Page | Problem {
   try {
     const { body, ...meta } = pageMetadata(headOf(html), address);
-    const text = withoutHeadline(articleOf(html, meta.title) || lines(body ?? ''), meta.title);
+    const text = withoutHeadline(articleOf(html, meta.title) || linesOfText(body ?? ''), meta.title);
     if (text === '') return problem('HW-012', 'no text of an article was found in this page', 'give the page of one article (not a list of articles, and not a page that only a browser with scripts fills), or its text as .txt');
     return { ...meta, text };
   } catch (e) {
@@ -38,8 +38,6 @@ function articleOf(html: string, title: string | undefined): string {
   const content = reader.parse()?.content;
   return content ? textUnder(content) : '';
 }
-
-const lines = (text: string): string => text.split(/[\r\n]+/).map((l) => l.replace(/[\s\p{Cc}]+/gu, ' ').trim()).filter((l) => l !== '').join('\n');
 
 /** The headline is the article's title; in the text it would tell everything twice. */
 function withoutHeadline(text: string, title: string | undefined): string {

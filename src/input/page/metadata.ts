@@ -2,7 +2,7 @@ import { dayOf } from './days.js';
 import type { Head } from './head.js';
 import { linkedData, type LinkedData } from './json-ld.js';
 import { identity, sameSite } from './identity.js';
-import { textOfHtml } from './text.js';
+import { inOneLine, textOfHtml } from './text.js';
 
 /** What is known of a page beside its text. */
 export interface PageMetadata {
@@ -32,7 +32,7 @@ export function pageMetadata(head: Head, address: string | undefined): PageMetad
   const page = canonical ?? (address === undefined ? undefined : identity(address));
   const data: LinkedData = linkedData(head.jsonLd, (url) => page !== undefined && identity(url) === page) ?? {};
   const publisher = plain(data.publisher ?? meta(PUBLISHER), LONGEST_PUBLISHER);
-  const title = plain(data.headline ?? meta(TITLE), LONGEST_TITLE) ?? plain(head.heading, LONGEST_TITLE) ?? plain(head.title, LONGEST_TITLE);
+  const title = plain(data.headline ?? meta(TITLE), LONGEST_TITLE) ?? plain(headlineOf(head), LONGEST_TITLE);
   const published = [data.published, ...PUBLISHED.map((n) => head.metas.get(n)), timeOf(head)].map((v) => v && dayOf(v)).find((d) => d !== undefined && d !== '');
   return { title: title && withoutSite(title, publisher), published, publisher, url: canonical ?? own([data.url], base, address) ?? page, body: data.body };
 }
@@ -64,11 +64,14 @@ function timeOf(head: Head): string | undefined {
   return days.size === 1 ? [...days][0] : undefined;
 }
 
+/** The heading, where `<title>` has it too or there is none: otherwise it may be the name of the site. */
+const headlineOf = ({ title, heading }: Head): string => (title.trim() === '' || (heading.trim() !== '' && inOneLine(title).includes(inOneLine(heading))) ? heading : title);
+
 /** One line without marks of HTML: some sites escape their titles twice. */
 function plain(value: string | undefined, longest: number): string | undefined {
   if (value === undefined) return undefined;
   const short = value.slice(0, longest * 10);
-  const text = (/&(?:#\d+|#x[0-9a-f]+|[a-z]+);/i.test(short) ? textOfHtml(short.replaceAll('<', '&lt;')) : short).replace(/[\s\p{Cc}]+/gu, ' ').trim();
+  const text = inOneLine(/&(?:#\d+|#x[0-9a-f]+|[a-z]+);/i.test(short) ? textOfHtml(short.replaceAll('<', '&lt;')) : short);
   return text === '' ? undefined : text.slice(0, longest).toWellFormed();
 }
 

@@ -23,5 +23,11 @@ export function textUnder(root: PageNode): string {
   return out.split('\n').map((line) => line.replace(/ {2,}/g, ' ').trim()).filter((line) => line !== '').join('\n');
 }
 
+/** The lines of a text that is no HTML, in the same form. */
+export const linesOfText = (text: string): string => text.split(/[\r\n]+/).map(inOneLine).filter((line) => line !== '').join('\n');
+
+/** A text in one line, without control characters. */
+export const inOneLine = (text: string): string => text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+
 /** The text of a piece of HTML that is known to be all article (an item of a feed) or all title. Throws a `TooMuch`. */
 export const textOfHtml = (html: string): string => textUnder(treeOf(html).body);

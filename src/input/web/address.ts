@@ -10,8 +10,8 @@ const METADATA = new Set(['168.63.129.16']);
 /** An address for messages: without the password that stands in it. */
 export const shown = (address: string): string => address.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/?#]*@/i, '$1…@');
 
-/** An address that may be fetched, or why not. Forms of numbers (127.1, 0x7f000001, 017700000001) are made one by `URL` (URL Standard, section 3.5). */
-export function parseAddress(input: string, allowPrivate: boolean): URL | Problem {
+/** An address that may be fetched, or why not; a name is looked up later. Forms of numbers (127.1, 0x7f000001, 017700000001) are made one by `URL` (URL Standard, section 3.5). */
+export function parseAddress(input: string, allowPrivate: boolean, open: (ip: string) => boolean = isPublic): URL | Problem {
   const refused = (message: string, hint: string): Problem => problem('HW-015', message, hint);
   if (input.length > LONGEST) return refused(`is an address of more than ${LONGEST} characters`, 'give a shorter one');
   let url: URL;
@@ -25,7 +25,7 @@ export function parseAddress(input: string, allowPrivate: boolean): URL | Proble
   if (!allowPrivate && url.port !== '' && Number(url.port) < 1024) return refused(`port ${url.port} is not one of web servers`, '80, 443 or one from 1024 on, or --allow-private');
   url.hash = '';
   const host = url.hostname.replace(/^\[(.*)\]$/, '$1');
-  return !allowPrivate && ipaddr.isValid(host) && !isPublic(host) ? privateHost(host) : url;
+  return !allowPrivate && ipaddr.isValid(host) && !open(host) ? privateHost(host) : url;
 }
 
 export const privateHost = (host: string): Problem => problem('HW-015', `leads to ${host}, which is not a public address`, 'private and local addresses are fetched only with --allow-private');

@@ -4,14 +4,15 @@ import type { LookupFunction } from 'node:net';
 import { Agent, request, type Dispatcher } from 'undici';
 import { unpackedWhole } from '../gzip.js';
 import { problem, tooLong, type Problem } from '../read.js';
-import { isPublic, privateHost } from './address.js';
+import { privateHost } from './address.js';
 
 /** How a name is looked up. */
 export type Resolve = (host: string) => Promise<readonly LookupAddress[]>;
 
 export interface ClientOptions {
   readonly userAgent: string;
-  readonly allowPrivate: boolean;
+  /** Whether an IP address may be connected to. */
+  readonly open: (ip: string) => boolean;
   /** Milliseconds for one request, from its beginning to the last byte. */
   readonly time: number;
   readonly resolve?: Resolve;
@@ -45,7 +46,7 @@ export function createClient(o: ClientOptions): Client {
   const lookup: LookupFunction = (host, options, done) => {
     resolve(host).then((found) => {
       // all of them must be public: a name that mixes them is up to something
-      if (found.length === 0 || (!o.allowPrivate && !found.every((a) => isPublic(a.address)))) throw found.length === 0 ? Object.assign(new Error(host), { code: 'ENOTFOUND' }) : new NotPublic(host);
+      if (found.length === 0 || !found.every((a) => o.open(a.address))) throw found.length === 0 ? Object.assign(new Error(host), { code: 'ENOTFOUND' }) : new NotPublic(host);
       if (options.all) done(null, [...found]);
       else done(null, (found[0] as LookupAddress).address, (found[0] as LookupAddress).family);
     }).catch((e: unknown) => done(e as NodeJS.ErrnoException, '', 0));

@@ -1,6 +1,6 @@
 import pRetry, { AbortError } from 'p-retry';
 import { isProblem, MAX_PAGE, problem, type Problem } from '../read.js';
-import { parseAddress } from './address.js';
+import { isPublic, parseAddress } from './address.js';
 import { createClient, type Answer, type Client, type Resolve } from './client.js';
 import { ALLOW_ALL, FORBID_ALL, MAX_ROBOTS, robotsOf, type Robots } from './robots.js';
 
@@ -19,6 +19,8 @@ export interface WebOptions {
   readonly redirects?: number;
   readonly retries?: number;
   readonly resolve?: Resolve;
+  /** What counts as public; `isPublic` unless something else is said. */
+  readonly isPublic?: (ip: string) => boolean;
   readonly wait?: (milliseconds: number) => Promise<void>;
 }
 
@@ -47,9 +49,12 @@ const LONGEST_WAIT = 60_000;
 export function createWeb(o: WebOptions): Web {
   const { size = MAX_PAGE, time = 30_000, delay = 1_000, redirects = 5, retries = 2 } = o;
   const wait = o.wait ?? ((ms: number) => new Promise<void>((done) => void setTimeout(done, ms)));
-  const client: Client = createClient({ userAgent: o.userAgent, allowPrivate: o.allowPrivate, time, ...(o.resolve ? { resolve: o.resolve } : {}) });
+  const open = o.isPublic ?? isPublic;
+  const client: Client = createClient({ userAgent: o.userAgent, open: o.allowPrivate ? () => true : open, time, ...(o.resolve ? { resolve: o.resolve } : {}) });
   const robots = new Map<string, Promise<Robots | Problem>>();
   const free = new Map<string, number>();
+
+  const parse = (address: string): URL | Problem => parseAddress(address, o.allowPrivate, open);
 
   /** One request, after the time that its host is left in peace. */
   const politely = async (url: URL, pause: number): Promise<Answer | Problem> => {
@@ -83,7 +88,7 @@ export function createWeb(o: WebOptions): Web {
   /** Follows redirects; every address on the way is looked at, and `may` is asked of it. */
   const follow = async (from: string, may: (url: URL) => Promise<Problem | number>): Promise<{ url: URL; answer: Answer } | Problem> => {
     const seen = new Set<string>();
-    let url = parseAddress(from, o.allowPrivate);
+    let url = parse(from);
     while (!isProblem(url)) {
       if (seen.has(url.href)) return problem('HW-017', 'is redirected in a circle', 'open it in a browser and give the address where it ends');
       if (seen.size > redirects) return problem('HW-017', `is redirected more than ${redirects} times`, 'open it in a browser and give the address where it ends');
@@ -95,7 +100,7 @@ export function createWeb(o: WebOptions): Web {
       const location = answer.header('location');
       if (!REDIRECTS.has(answer.status) || location === undefined) return { url, answer };
       answer.leave();
-      url = onward(location, url, o.allowPrivate);
+      url = onward(location, url, parse);
     }
     return url;
   };
@@ -143,14 +148,14 @@ export function createWeb(o: WebOptions): Web {
 }
 
 /** Where a redirect leads, or why it is not followed. */
-function onward(location: string, from: URL, allowPrivate: boolean): URL | Problem {
+function onward(location: string, from: URL, parse: (address: string) => URL | Problem): URL | Problem {
   let to: string;
   try {
     to = new URL(location, from).href;
   } catch {
     return problem('HW-017', 'is redirected to what is no address', 'open it in a browser and give the address where it ends');
   }
-  const url = parseAddress(to, allowPrivate);
+  const url = parse(to);
   if (isProblem(url)) return { ...url, message: `is redirected: ${url.message}` };
   if (from.protocol === 'https:' && url.protocol === 'http:') return problem('HW-015', 'is redirected from https to http', 'give the http address itself if you trust the network');
   return url;
