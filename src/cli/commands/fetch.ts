@@ -23,6 +23,8 @@ export const fetch: CommandModule<object, Options> = {
     .positional('inputs', { type: 'string', array: true, demandOption: true, describe: INPUTS })
     .option('out', { alias: 'o', type: 'string', nargs: 1, describe: 'file to write, whole or not at all [default: standard output]' })
     .option('published', { type: 'string', nargs: 1, describe: 'date of publication (YYYY-MM-DD) of articles that do not say theirs' }))
+    // fetching is what the command is for
+    .hide('fetch')
     .example('$0 fetch https://example.org/news/1.html -o news.jsonl', 'one page')
     .example('$0 fetch https://example.org/feed.xml --limit 20 -o news.jsonl', 'the first 20 items of a feed, each with its page')
     .example('$0 build news.jsonl && $0 verify out/graph.nq --articles news.jsonl', 'offline from here on: the same bytes every time')
@@ -41,7 +43,7 @@ async function run(o: Options): Promise<number> {
   const { out: file } = o, say = file === undefined ? err : out;
   const bar = await progressBar('articles');
   let written = 0, bad = 0;
-  const lines = articles(o, feedOptions(o), () => void bad++, () => {
+  const lines = articles(o, { ...feedOptions(o), fetch: true }, () => void bad++, () => {
     written++;
     bar.step();
   });
