@@ -45,6 +45,20 @@ describe('the text of a page', () => {
 
   it('keeps the joiners of Kurdish, drops control characters', () => expect(page(pageOf('', `<article>${P}<p>${LEAD} نامە\u200cکان\u0007\u0000</p></article>`)).text).toContain(`${LEAD} نامە\u200cکان`));
 
+  const teasers = (tag: string): string => Array.from({ length: 12 }, (_, i) => `<div class="card"><a href="/n/${i}"><img src="x.jpg"><${tag}>${HEADLINE} ${i}</${tag}></a><p>${i % 2 === 0 ? SECOND : THIRD} ${LEAD}</p><span>10/5/2026</span></div>`).join('');
+  const BRIEF = 'باران لە سلێمانی باری.';
+  it.each<readonly [string, string, string]>([
+    ['two sentences among twelve teasers', `<div class="post"><h1>${HEADLINE}</h1><div><p>${BRIEF}</p></div></div><section>${teasers('h3')}</section>`, BRIEF],
+    ['cards around the headline, which is a link itself', `<div><h2><a href="/x">${HEADLINE}</a></h2><p>${BRIEF}</p></div><div>${teasers('h2')}</div>`, BRIEF],
+    ['comments that are longer than the article', `<article><h1>${HEADLINE}</h1><p>${BRIEF}</p></article><div>${`<div><b>ئازاد</b><p>${LEAD}</p></div>`.repeat(9)}</div>`, BRIEF],
+    ['what is marked as the text', `<h1>${HEADLINE}</h1><div itemprop="articleBody"><p>${BRIEF}</p></div><div>${`<p>${LEAD}</p>`.repeat(9)}</div>`, BRIEF],
+    ['what JSON-LD says that it begins with', `${ld({ '@type': 'NewsArticle', headline: HEADLINE, articleBody: `<p>${SECOND}</p><p>${THIRD}</p>` })}<div>${`<p>${LEAD}</p>`.repeat(9)}</div>`, `${SECOND}\n${THIRD}`],
+    ['links to read also, dates and bylines of digits', `<article><h1>${HEADLINE}</h1><span>١٠/٥/٢٠٢٦ - 12:30</span><p>${LEAD}</p><p><a href="/x">هەروەها بخوێنەوە: ${HEADLINE}</a></p><p>${SECOND} <a href="/y">وەزارەت</a></p><h3>زیاتر</h3></article>`, `${LEAD}\n${SECOND} وەزارەت`],
+    ['the lead in the header of the article', `<article><header><h1>${HEADLINE}</h1><p>${LEAD}</p></header><div><p>${SECOND}</p><p>${THIRD}</p></div></article>`, TEXT],
+  ])('%s', (_, body, text) => expect(page(pageOf(`<meta property="og:title" content="${HEADLINE}">`, body)).text).toBe(text));
+
+  it('a list of articles is none', () => expect(readPage(pageOf('<title>x</title>', `<main>${teasers('h3')}</main>`), undefined)).toMatchObject({ code: 'HW-012' }));
+
   it.each([['an empty page', ''], ['no markup', '   \n'], ['only navigation', `<html><body>${NAV}</body></html>`.replace(/[^<>/ a-z="]/g, '')], ['a page that scripts fill', '<html><body><div id="app"></div><script>x()</script></body></html>']])('%s has no article', (_, html) => {
     expect(readPage(html, undefined)).toMatchObject({ code: 'HW-012' });
   });

@@ -7,8 +7,12 @@ export interface PageNode {
   readonly localName: string;
   readonly data: string;
   readonly childNodes: Iterable<PageNode>;
+  readonly parentNode: PageNode | null;
+  readonly textContent: string;
   appendChild(child: PageNode): void;
   setAttribute(name: string, value: string): void;
+  getAttribute(name: string): string | null;
+  remove(): void;
 }
 
 export interface PageDocument extends PageNode {
@@ -53,7 +57,8 @@ export function treeOf(html: string): PageDocument {
         dropping++;
         return;
       }
-      if (TRANSPARENT.has(name) || open.length > DEEPEST) {
+      // the lead of an article often stands in its <header>, where Readability does not look for it
+      if (TRANSPARENT.has(name) || open.length > DEEPEST || (name === 'header' && open.some((n) => n.localName === 'article'))) {
         text += ' ';
         kept.push(false);
         return;
