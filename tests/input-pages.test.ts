@@ -54,6 +54,7 @@ describe('the text of a page', () => {
     ['what is marked as the text', `<h1>${HEADLINE}</h1><div itemprop="articleBody"><p>${BRIEF}</p></div><div>${`<p>${LEAD}</p>`.repeat(9)}</div>`, BRIEF],
     ['what JSON-LD says that it begins with', `${ld({ '@type': 'NewsArticle', headline: HEADLINE, articleBody: `<p>${SECOND}</p><p>${THIRD}</p>` })}<div>${`<p>${LEAD}</p>`.repeat(9)}</div>`, `${SECOND}\n${THIRD}`],
     ['links to read also, dates and bylines of digits', `<article><h1>${HEADLINE}</h1><span>١٠/٥/٢٠٢٦ - 12:30</span><p>${LEAD}</p><p><a href="/x">هەروەها بخوێنەوە: ${HEADLINE}</a></p><p>${SECOND} <a href="/y">وەزارەت</a></p><h3>زیاتر</h3></article>`, `${LEAD}\n${SECOND} وەزارەت`],
+    ['anchors that lead nowhere', `<article><h1>${HEADLINE}</h1><p><a name="1">${LEAD}</a></p><p>${SECOND}</p><p>${THIRD}</p></article>`, TEXT],
     ['the lead in the header of the article', `<article><header><h1>${HEADLINE}</h1><p>${LEAD}</p></header><div><p>${SECOND}</p><p>${THIRD}</p></div></article>`, TEXT],
   ])('%s', (_, body, text) => expect(page(pageOf(`<meta property="og:title" content="${HEADLINE}">`, body)).text).toBe(text));
 

@@ -1,3 +1,4 @@
+import { once as event } from 'node:events';
 import { basename, dirname } from 'node:path';
 import type { Argv, CommandModule } from 'yargs';
 import pc from 'picocolors';
@@ -54,8 +55,9 @@ async function run(o: Options): Promise<number> {
     yield first.value;
     yield* lines;
   };
-  if (file === undefined) for await (const line of all()) process.stdout.write(`${line}\n`);
-  else if (!first.done) await writeLines(dirname(file), basename(file), all());
+  if (file === undefined) {
+    for await (const line of all()) if (!process.stdout.write(`${line}\n`)) await event(process.stdout, 'drain');
+  } else if (!first.done) await writeLines(dirname(file), basename(file), all());
   bar.stop();
   say(`${pc.bold(String(written))} article(s)${file === undefined || written === 0 ? '' : ` written: ${file}`}`);
   if (bad > 0) say(`  ${pc.red(`${bad} input(s) left out`)}: see above`);

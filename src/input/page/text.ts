@@ -31,7 +31,7 @@ export function textUnder(root: PageNode): string {
       const block = BLOCKS.has(node.localName), heading = HEADING.test(node.localName);
       if (block) end();
       if (heading) headings++;
-      for (const child of node.childNodes) walk(child, linked || node.localName === 'a');
+      for (const child of node.childNodes) walk(child, linked || (node.localName === 'a' && node.getAttribute('href') !== null));
       if (block) end();
       if (heading) headings--;
       else if (node.localName === 'td' || node.localName === 'th') line += ' ';
