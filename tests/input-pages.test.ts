@@ -1,9 +1,11 @@
 import { gzipSync } from 'node:zlib';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodePage } from '../src/input/page/charset.js';
 import { dayOf } from '../src/input/page/days.js';
 import { identity } from '../src/input/page/identity.js';
 import { readPage, type Page } from '../src/input/page/index.js';
+import { readFeed } from '../src/input/feeds.js';
 import { isProblem } from '../src/input/read.js';
 import { FOOTER, HEADLINE, LEAD, NAV, P, pageOf, RELATED, SECOND, TEXT, THIRD } from './support/pages.js';
 
@@ -173,6 +175,25 @@ describe('pages that were made to hurt', () => {
     ['names that are no names', () => pageOf('', `<article><a"b<c x="1">${P}<__proto__>x</__proto__></article>`)],
   ])('%s: read all the same', (_, html) => {
     for (const sentence of [LEAD, SECOND, THIRD]) expect(page(html()).text).toContain(sentence);
+  });
+
+  const TAGS = ['html', 'body', 'div', 'p', 'article', 'header', 'h1', 'h2', 'a', 'b', 'ul', 'li', 'table', 'tr', 'td', 'br', 'pre', 'svg', 'title', 'script', 'time', 'x-y', 'form', 'template'];
+  const pieces = fc.array(fc.oneof(
+    fc.constantFrom(...TAGS.flatMap((t) => [`<${t}>`, `</${t}>`, `<${t} class="post content" itemprop=articleBody href=/x hidden2>`])), fc.constantFrom(LEAD, SECOND, HEADLINE, '&amp;', '&#0;', '&#xd800;', '<', '>', '"', '<!--', '-->', '<![CDATA[', ']]>', '\u0000', '\ud800', ' '),
+    fc.constantFrom('<meta property="og:url" content="http://[">', '<link rel=canonical href="//">', '<base href="\u0000">', '<time datetime="2026-05-10">', '<script type="application/ld+json">[{"@type":"Article","url":[null,{"@id":1}],"publisher":{"@id":"__proto__"}}]</script>', '<rss version="2.0"><channel>', '<item>', '</item>', '<feed>'), fc.string(),
+  ), { maxLength: 60 }).map((p) => p.join(''));
+
+  it('whatever a page or feed holds, it is one or it is said why not; its text is lines without controls', () => {
+    fc.assert(fc.property(pieces, fc.boolean(), (html, fetched) => {
+      const read = readPage(html, fetched ? AT : undefined);
+      if (isProblem(read)) expect(read.code).toMatch(/^HW-0/);
+      else {
+        expect(read.text).not.toMatch(/(?!\n)\p{Cc}|^ | $|\n\n/mu);
+        if (read.url !== undefined) expect(identity(read.url)).toBe(read.url);
+        expect(readPage(html, fetched ? AT : undefined)).toEqual(read);
+      }
+      expect(typeof readFeed(html, undefined)).toBe('object');
+    }), { numRuns: 300 });
   });
 
   it('the same page gives the same text', () => expect(page(pageOf(''))).toEqual(page(pageOf(''))));

@@ -16,7 +16,7 @@ export function narrow(document: PageDocument, title: string | undefined): void 
   const { body } = document;
   const marked = markedArticle(body);
   if (marked) {
-    for (const child of [...body.childNodes]) child.remove();
+    for (const child of body.childNodes) child.remove();
     body.appendChild(marked);
   }
   for (const card of cards(body, title)) card.remove();
