@@ -87,15 +87,18 @@ describe('what a page says of itself', () => {
     ['day of the page, not of its last change', '<meta property="article:modified_time" content="2026-05-12"><meta name="date" content="soon"><meta name="pubdate" content="2026-05-10">', { published: '2026-05-10' }],
   ])('%s', (_, head, expected) => expect(page(pageOf(head))).toMatchObject(expected));
 
-  it.each([[`${HEADLINE} - نموونە`, HEADLINE, HEADLINE], [HEADLINE, 'نموونە', HEADLINE], ['', HEADLINE, HEADLINE], [HEADLINE, '', HEADLINE]])('<title>%s</title> <h1>%s</h1>: the headline', (title, heading, expected) => {
+  it.each([[`${HEADLINE} - نموونە`, HEADLINE, HEADLINE], [`${HEADLINE} - نموونە`, 'نموونە', `${HEADLINE} - نموونە`], [HEADLINE, 'نموونە', HEADLINE], ['', HEADLINE, HEADLINE], [HEADLINE, '', HEADLINE]])('<title>%s</title> <h1>%s</h1>: the headline', (title, heading, expected) => {
     expect(page(pageOf(`<title>${title}</title>`, `<h1>${heading}</h1><article>${P}</article>`)).title).toBe(expected);
   });
 
   it('the time of the article, not those beside headlines of others', () => {
     const times = (...t: string[]): string => t.map((x) => `<time datetime="${x}">x</time>`).join('');
     expect(page(pageOf('', `${times('2026-05-01', '2026-05-02')}<article><h1>x</h1>${times('2026-05-10T10:00')}${P}</article>`)).published).toBe('2026-05-10');
-    expect(page(pageOf('', `<div>${times('2026-05-10T10:00', '2026-05-10T12:00')}${P}</div>`)).published).toBe('2026-05-10');
-    expect(page(pageOf('', `<div>${times('2026-05-10', '2026-05-11')}${P}</div>`)).published).toBeUndefined();
+    expect(page(pageOf('', `<article class=card>${times('2026-05-01')}</article><div><h1>x</h1>${P}</div><article class=card>${times('2026-05-02')}</article>`)).published).toBeUndefined();
+    expect(page(pageOf('', `<main><article>${P}${times('2026-05-10')}</article>${times('2026-05-01')}</main>`)).published).toBe('2026-05-10');
+    expect(page(pageOf('', `<h1>x</h1><div>${times('2026-05-10T10:00', '2026-05-10T12:00')}${P}</div>`)).published).toBe('2026-05-10');
+    expect(page(pageOf('', `<h1>x</h1><div>${times('2026-05-10', '2026-05-11')}${P}</div>`)).published).toBeUndefined();
+    expect(page(pageOf('', `<div>${times('2026-05-10')}</div><h1>x</h1><div>${P}</div>`)).published).toBeUndefined();
   });
 
   const FROM = 'https://m.news.example.org/2026/5/dams?from=1';

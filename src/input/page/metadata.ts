@@ -56,16 +56,19 @@ function resolved(url: string, base: string | undefined): string | undefined {
   }
 }
 
-/** The first time of the article itself; outside of it only a day on which all agree: others stand beside headlines of other articles. */
+/** The first time of the article itself; otherwise only a day on which all agree: times stand beside headlines of other articles too. */
 function timeOf(head: Head): string | undefined {
-  const main = head.times.find((t) => t.main && dayOf(t.value) !== undefined);
-  if (main) return main.value;
+  const own = head.times.find((t) => t.article !== 0 && t.article === head.article && dayOf(t.value) !== undefined);
+  if (own) return own.value;
   const days = new Set(head.times.map((t) => dayOf(t.value)));
   return days.size === 1 ? [...days][0] : undefined;
 }
 
-/** The heading, where `<title>` has it too or there is none: otherwise it may be the name of the site. */
-const headlineOf = ({ title, heading }: Head): string => (title.trim() === '' || (heading.trim() !== '' && inOneLine(title).includes(inOneLine(heading))) ? heading : title);
+/** The heading, where it is most of `<title>` or there is none: otherwise it may be the name of the site. */
+function headlineOf(head: Head): string {
+  const title = inOneLine(head.title), heading = inOneLine(head.heading);
+  return title === '' || (title.includes(heading) && heading.length * 2 >= title.length) ? heading : title;
+}
 
 /** One line without marks of HTML: some sites escape their titles twice. */
 function plain(value: string | undefined, longest: number): string | undefined {
