@@ -33,6 +33,7 @@ const PACKAGES: readonly (readonly [name: string | RegExp, folders: readonly str
   [/^graphology/, ['formats/', 'render/', 'viewer/']],
   ['csv-stringify', ['formats/']], ['rdf-validate-shacl', ['check/']], ['jsonld', ['cli/read-graph.ts', 'formats/']],
   [/^(oxigraph|rdflib)$/, ['cli/', 'check/', 'formats/', 'store/', 'query/']],
+  [/^(@mozilla\/readability|linkedom|htmlparser2)$/, ['input/page/']], ['feedsmith', ['input/feeds.ts']], [/^(undici|ipaddr\.js|robots-parser|p-retry)$/, ['input/web/']],
   [/^node:/, ['cli/', 'input/', 'language/load.ts', 'formats/events/load.ts', 'check/ontology.ts', 'render/', 'viewer/', 'store/', 'query/', 'diff/patch.ts']],
 ];
 
@@ -92,6 +93,7 @@ describe('who imports whom', () => {
     ['extract/x.ts', '../graph/quads.js'], ['extract/x.ts', '../cli/print.js'], ['extract/a/x.ts', '../../formats/rdf.js'], ['extract/x.ts', '../check/index.js'], ['text/x.ts', '../extract/index.js'], ['text/x.ts', '../language/lexicon.js'],
     ['model/x.ts', '../text/tokenise.js'], ['graph/x.ts', '../cli/print.js'], ['language/x.ts', '../extract/context.js'], ['extract/x.ts', 'n3'], ['cli/commands/x.ts', 'n3'], ['text/x.ts', 'node:fs'], ['language/x.ts', 'node:fs'],
     ['extract/x.ts', 'oxigraph'], ['graph/x.ts', 'yargs'], ['check/x.ts', 'yargs/helpers'], ['graph/x.ts', 'graphology'], ['explain/x.ts', 'graphology-types'], ['diff/x.ts', '../cli/print.js'], ['diff/x.ts', 'node:fs'], ['index.ts', '../scripts/terms.js'],
+    ['cli/x.ts', 'undici'], ['input/files.ts', 'linkedom'], ['input/page/x.ts', 'undici'], ['input/web/x.ts', 'feedsmith'],
   ])('%s may not import %s', (from, to) => {
     expect(faults(edges(from, `import type { X } from '${to}';`))).toHaveLength(1);
   });

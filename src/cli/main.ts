@@ -9,6 +9,7 @@ import { check } from './commands/check.js';
 import { coverage } from './commands/coverage.js';
 import { diff } from './commands/diff.js';
 import { explain } from './commands/explain.js';
+import { fetch } from './commands/fetch.js';
 import { map } from './commands/map.js';
 import { names } from './commands/names.js';
 import { verify } from './commands/verify.js';
@@ -45,8 +46,9 @@ const cli = yargs(args)
   .command(coverage)
   .command(map)
   .command(names)
+  .command(fetch)
   .completion('completion', 'Print a completion script for the shell')
-  .demandCommand(1, 'Say what to do: build, check, verify, explain, diff, coverage, map or names.')
+  .demandCommand(1, 'Say what to do: build, check, verify, explain, diff, coverage, map, names or fetch.')
   .strict()
   .recommendCommands()
   .version(VERSION)
