@@ -122,6 +122,7 @@ function fits(s: SentenceReading, clause: Clause, p: Predicate, frame: CompiledF
   const { frame: f } = frame;
   const only = f.only?.[p.form.infinitive];
   if (only && !only.includes(p.form.tense)) return false;
+  if (!p.form.passive && f['only-passive']?.includes(p.form.infinitive)) return false;
   if (!frame.with && !frame.notWith && !frame.withObject && !frame.within) return true;
   const words = wordsIn(s.items, clause.first, clause.last, s.r.c.language);
   if (frame.with && !words.some((w) => frame.with?.has(w))) return false;
