@@ -29,7 +29,7 @@ const within = (file: string, folders: readonly string[]): boolean => folders.so
 /** Packages, and the only parts of src that may name them. */
 const PACKAGES: readonly (readonly [name: string | RegExp, folders: readonly string[]])[] = [
   ['yargs', ['cli/']], ['picocolors', ['cli/']], ['cli-progress', ['cli/']],
-  ['n3', ['graph/', 'formats/', 'check/', 'explain/', 'diff/', 'cli/read-graph.ts', 'pipeline.ts', 'render/', 'link/', 'store/']],
+  ['n3', ['graph/', 'formats/', 'check/', 'explain/', 'diff/', 'cli/read-graph.ts', 'pipeline.ts', 'render/', 'link/', 'store/', 'query/']],
   [/^graphology/, ['formats/', 'render/', 'viewer/']],
   ['rdf-validate-shacl', ['check/']], ['jsonld', ['cli/read-graph.ts', 'formats/']],
   [/^(oxigraph|rdflib)$/, ['cli/', 'check/', 'formats/', 'store/', 'query/']],

@@ -11,6 +11,7 @@ import { diff } from './commands/diff.js';
 import { explain } from './commands/explain.js';
 import { map } from './commands/map.js';
 import { names } from './commands/names.js';
+import { query } from './commands/query.js';
 import { verify } from './commands/verify.js';
 import { printNote } from './print.js';
 import { VERSION } from './version.js';
@@ -45,8 +46,9 @@ const cli = yargs(args)
   .command(coverage)
   .command(map)
   .command(names)
+  .command(query)
   .completion('completion', 'Print a completion script for the shell')
-  .demandCommand(1, 'Say what to do: build, check, verify, explain, diff, coverage, map or names.')
+  .demandCommand(1, 'Say what to do: build, check, verify, explain, diff, coverage, map, names or query.')
   .strict()
   .recommendCommands()
   .version(VERSION)
