@@ -9,9 +9,11 @@ import { check } from './commands/check.js';
 import { coverage } from './commands/coverage.js';
 import { diff } from './commands/diff.js';
 import { explain } from './commands/explain.js';
+import { load } from './commands/load.js';
 import { map } from './commands/map.js';
 import { names } from './commands/names.js';
 import { query } from './commands/query.js';
+import { unload } from './commands/unload.js';
 import { verify } from './commands/verify.js';
 import { printNote } from './print.js';
 import { VERSION } from './version.js';
@@ -46,9 +48,11 @@ const cli = yargs(args)
   .command(coverage)
   .command(map)
   .command(names)
+  .command(load)
+  .command(unload)
   .command(query)
   .completion('completion', 'Print a completion script for the shell')
-  .demandCommand(1, 'Say what to do: build, check, verify, explain, diff, coverage, map, names or query.')
+  .demandCommand(1, 'Say what to do: build, check, verify, explain, diff, coverage, map, names, query, load or unload.')
   .strict()
   .recommendCommands()
   .version(VERSION)
