@@ -1,0 +1,57 @@
+import { ask, differences, TEN } from './answers.js';
+import type { Data } from './data.js';
+import { hewal, type Ran } from './hewal.js';
+import type { Up } from './servers.js';
+
+const BASE = 'https://w3id.org/hewal/kb/';
+const FOREIGN = 'https://example.org/foreign';
+
+export interface Expected {
+  readonly before: ReadonlyMap<string, readonly string[]>;
+  readonly after: ReadonlyMap<string, readonly string[]>;
+}
+
+/** One thing that was tried, and what was wrong with it. */
+export type Tell = (what: string, wrong?: string) => void;
+
+/** Loads, asks, loads again, updates, asks, and empties a server, by one of the protocols. */
+export async function prove(up: Up, protocol: 'gsp' | 'update', data: Data, expected: Expected, tell: Tell): Promise<void> {
+  const env = up.user === undefined ? {} : { HEWAL_STORE_USER: up.user, HEWAL_STORE_PASSWORD: up.password };
+  const at = ['--to', up.to, '--protocol', protocol];
+  const n = data.graphs;
+  const run = (what: string, args: readonly string[], says: RegExp): Ran => {
+    const r = hewal([...args, ...at], env);
+    const leaks = up.password !== undefined && up.password.length > 3 && `${r.out}${r.err}`.includes(up.password);
+    tell(what, r.code === 0 && says.test(r.out) && r.err === '' && !leaks ? undefined : `exit ${r.code}${leaks ? ', and the password is in the output' : ''}\n${r.out}${r.err}`);
+    return r;
+  };
+  const count = async (what: string, where: string, wanted: number): Promise<void> => {
+    const rows = await ask(up, `SELECT (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o } ${where} }`);
+    tell(what, rows[0] === String(wanted) ? undefined : `${rows[0]} statements, ${wanted} expected`);
+  };
+  const ten = async (state: 'before' | 'after'): Promise<void> => {
+    const wrong = await differences(up, expected[state]);
+    tell(`${TEN.length} queries, the answers of the embedded engine (${[...expected[state].values()].reduce((s, r) => s + r.length, 0)} rows)`, wrong.length === 0 ? undefined : wrong.join('\n    '));
+  };
+
+  run('load, every graph read back and compared', ['load', data.before, '--verify'], new RegExp(`^${n.before} graph\\(s\\) loaded .*\\n +${n.before} read back`));
+  await ten('before');
+  run('load again: nothing is sent', ['load', data.before], new RegExp(`^0 graph\\(s\\) loaded .* ${n.before} there already`));
+  run('update: one graph changed, one new, one gone', ['load', data.after, '--prune', '--verify'], new RegExp(`^${n.changed} graph\\(s\\) loaded .* ${n.after - n.changed} there already, ${n.gone} removed\\n +${n.after} read back`));
+  await ten('after');
+  if (protocol === 'gsp') run('unload the target', ['unload', data.after], new RegExp(`^${n.after} graph\\(s\\) removed, 0 .* stay`));
+  else run('unload all of the base', ['unload', '--all-of-base'], new RegExp(`^${n.after} graph\\(s\\) removed, 0 .* stay`));
+  await count('nothing of it is left', `FILTER(STRSTARTS(STR(?g), "${BASE}"))`, 0);
+  await count('what others have there is untouched', `FILTER(STR(?g) = "${FOREIGN}")`, 1);
+}
+
+/** A graph of somebody else's, under another base, and what happens without the right password. */
+export function around(up: Up, folder: string, foreign: string, tell: Tell): void {
+  const env = up.user === undefined ? {} : { HEWAL_STORE_USER: up.user, HEWAL_STORE_PASSWORD: up.password };
+  const r = hewal(['load', foreign, '--to', up.to, '--base', 'https://example.org/'], env);
+  tell('a graph under another base', r.code === 0 && /^1 graph\(s\) loaded/.test(r.out) ? undefined : r.out + r.err);
+  if (up.user === undefined) return;
+  const wrong = 'not-the-password-7f3a';
+  const refused = hewal(['load', folder, '--to', up.to], { HEWAL_STORE_USER: up.user, HEWAL_STORE_PASSWORD: wrong });
+  tell('the wrong password is refused, and not shown', refused.code === 3 && /does not accept these credentials|forbids it/.test(refused.err) && !`${refused.out}${refused.err}`.includes(wrong) ? undefined : `exit ${refused.code}\n${refused.out}${refused.err}`);
+}
