@@ -29,9 +29,10 @@ const tell = (what: string, wrong?: string): void => {
 const folder = temporary('stores');
 try {
   const made = data(folder);
-  const foreign = join(folder, 'foreign.nq');
+  const foreign = join(folder, 'foreign.nq'), large = join(folder, 'large.nq');
   writeFileSync(foreign, '<https://example.org/a> <https://example.org/b> "هی کەسێکی تر"@ckb <https://example.org/foreign> .\n');
-  const expected = { before: embedded(made.before), after: embedded(made.after) };
+  writeFileSync(large, '<https://example.org/a> <https://example.org/b> "12345678901234567890"^^<http://www.w3.org/2001/XMLSchema#integer> <https://example.com/large> .\n');
+  const expected = { before: await embedded(made.before), after: await embedded(made.after) };
   for (const q of TEN) if ((expected.after.get(q.name)?.length ?? 0) === 0) tell(`${q.name} has an answer to compare`, 'no rows');
 
   const one = async (server: Server): Promise<void> => {
@@ -39,7 +40,7 @@ try {
     const up = await server.up(names.includes(server.name));
     try {
       console.log(`  up at ${up.to}`);
-      around(up, made.before, foreign, tell);
+      around(up, made.before, foreign, large, tell);
       for (const protocol of ['gsp', 'update'] as const) {
         console.log(`  ${protocol === 'gsp' ? 'Graph Store Protocol' : 'SPARQL Update'}`);
         await prove(up, protocol, made, expected, tell);

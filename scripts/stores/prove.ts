@@ -45,11 +45,15 @@ export async function prove(up: Up, protocol: 'gsp' | 'update', data: Data, expe
   await count('what others have there is untouched', `FILTER(STR(?g) = "${FOREIGN}")`, 1);
 }
 
-/** A graph of somebody else's, under another base, and what happens without the right password. */
-export function around(up: Up, folder: string, foreign: string, tell: Tell): void {
+/** A graph of somebody else's, a number that not every store can keep, and what happens without the right password. */
+export function around(up: Up, folder: string, foreign: string, large: string, tell: Tell): void {
   const env = up.user === undefined ? {} : { HEWAL_STORE_USER: up.user, HEWAL_STORE_PASSWORD: up.password };
   const r = hewal(['load', foreign, '--to', up.to, '--base', 'https://example.org/'], env);
   tell('a graph under another base', r.code === 0 && /^1 graph\(s\) loaded/.test(r.out) ? undefined : r.out + r.err);
+  const there = ['--to', up.to, '--base', 'https://example.com/'];
+  const big = hewal(['load', large, ...there, '--verify'], env);
+  tell(`an integer of 20 digits is ${big.code === 0 ? 'kept' : 'not kept, and that is said'}`, (big.code === 0 ? /1 read back/.test(big.out) : big.code === 1 && big.err.includes('12345678901234567890')) ? undefined : big.out + big.err);
+  hewal(['unload', '--all-of-base', ...there], env);
   if (up.user === undefined) return;
   const wrong = 'not-the-password-7f3a';
   const refused = hewal(['load', folder, '--to', up.to], { HEWAL_STORE_USER: up.user, HEWAL_STORE_PASSWORD: wrong });

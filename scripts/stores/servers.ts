@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compiled, fromCargo, fromDebian, fromMaven, NotHere } from './cache.js';
 import { freePort, start, temporary, type Running } from './running.js';
@@ -59,6 +59,8 @@ function java(least: number): void {
   if (!(version >= least)) throw new NotHere(Number.isNaN(version) ? 'java is not here' : `Java ${least} is wanted, ${version} is here`);
 }
 
+const PASSWORD = 'قەڵا:7&x';
+
 /** Fuseki behind a user and a password, asked for by Basic. 5.6.0 is the last for Java 17. */
 const fuseki: Server = {
   name: 'fuseki',
@@ -66,11 +68,10 @@ const fuseki: Server = {
     java(17);
     const jar = await fromMaven('org.apache.jena:jena-fuseki-server:5.6.0');
     const folder = temporary('fuseki'), port = await freePort();
-    mkdirSync(join(folder, 'base'));
-    writeFileSync(join(folder, 'base', 'shiro.ini'), '[users]\nhewal = قەڵا:7&"x"\n[urls]\n/$/ping = anon\n/** = authcBasic\n');
+    writeFileSync(join(folder, 'passwd'), `hewal: ${PASSWORD}\n`);
     const to = `http://127.0.0.1:${port}/ds`;
-    const running = await start('java', ['-Xmx512m', '-Dfile.encoding=UTF-8', '-jar', jar, '--localhost', `--port=${port}`, '--mem', '--update', '/ds'], folder, `http://127.0.0.1:${port}/$/ping`, { FUSEKI_BASE: join(folder, 'base') });
-    return { ...running, to, user: 'hewal', password: 'قەڵا:7&"x"', query: `${to}/query` };
+    const running = await start('java', ['-Xmx512m', '-Dfile.encoding=UTF-8', '-jar', jar, '--localhost', `--port=${port}`, '--passwd=passwd', '--auth=basic', '--mem', '--update', '/ds'], folder, to, { FUSEKI_BASE: join(folder, 'base') });
+    return { ...running, to, user: 'hewal', password: PASSWORD, query: `${to}/query` };
   },
 };
 

@@ -43,12 +43,16 @@ export async function detect(to: URL, send: Send): Promise<Server> {
   throw new UserError('is no store whose addresses are known', `say which one with --server (${SERVERS.join(', ')}), or give --query, --update and --gsp`, placeOf(to));
 }
 
+/** What a server answers where there is no SPARQL endpoint. */
+const NOT_THERE: ReadonlySet<number | undefined> = new Set([400, 404, 405, 406, 410, 415, 501]);
+
 /** Undefined where nothing of the kind is there. */
 async function ask(url: string, send: Send): Promise<StoreAnswer | undefined> {
   try {
     return await send({ method: 'POST', url, accept: 'application/sparql-results+json', body: { type: 'application/x-www-form-urlencoded', text: 'query=ASK%7B%7D' } });
   } catch (e) {
-    if (e instanceof StoreFault && e.kind === 'lasting') return undefined;
-    throw e;
+    if (!(e instanceof StoreFault)) throw e;
+    if (NOT_THERE.has(e.status)) return undefined;
+    throw new UserError(`the store refuses: ${e.message}`, 'ask it for its reasons, or say what it is with --server', placeOf(new URL(url)));
   }
 }
