@@ -42,9 +42,13 @@ const base64 = (text: string): string => Buffer.from(text, 'utf8').toString('bas
 /** RFC 7617. */
 export const basic = (user: string, password: string): string => `Basic ${base64(`${user}:${password}`)}`;
 
+/** An answer to a Digest challenge: no secret, but one who has it can try passwords. */
+const DIGEST = /\bDigest\s+(?:[\w-]+\s*=\s*(?:"[^"]*"|[^\s,"]+)\s*,?\s*)+/gi;
+
 /** Takes every form of the secret out of a text from a server: servers have been seen to answer with the request they got. */
 export function withoutSecrets(text: string, c: Credentials): string {
   const secrets = c.kind === 'token' ? [c.token] : c.kind === 'password' ? [base64(`${c.user}:${c.password}`), c.password] : [];
-  const forms = secrets.flatMap((s) => [s, encodeURIComponent(s), base64(s), JSON.stringify(s).slice(1, -1), s.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')]);
-  return [...new Set(forms)].sort((a, b) => b.length - a.length).reduce((t, s) => t.replaceAll(s, '***'), text).replace(/\b(Basic|Bearer|Digest)\s+[^\s<>"',;]+(?:\s*,?\s*\w+="[^"]*")*/gi, '$1 ***');
+  const html = (s: string): string => s.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+  const forms = new Set(secrets.flatMap((s) => [s, encodeURIComponent(s), base64(s), JSON.stringify(s).slice(1, -1), html(s), html(s).replaceAll('&quot;', '"')]));
+  return [...forms].sort((a, b) => b.length - a.length).reduce((t, s) => t.replaceAll(s, '***'), text).replace(DIGEST, 'Digest ***');
 }

@@ -28,7 +28,7 @@ export function faultOf(status: number, text: string, retryAfter: string | null,
 export function waitOf(header: string | null, now: number): number | undefined {
   if (header === null) return undefined;
   if (/^\s*\d{1,9}\s*$/.test(header)) return Number(header);
-  const date = Date.parse(header);
+  const date = /^\s*[a-z]{3,9},? .*GMT\s*$/i.test(header) ? Date.parse(header) : NaN;
   return Number.isNaN(date) ? undefined : Math.max(0, Math.ceil((date - now) / 1000));
 }
 
