@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,15 +6,13 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { sparqlServer, type Options, type SparqlServer } from './support/sparql-server.js';
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const MAIN = join(ROOT, 'dist/cli/main.js');
+const MAIN = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url));
 const BASE = 'https://w3id.org/hewal/kb/';
 
 let dir: string;
 beforeAll(() => {
-  spawnSync('npx', ['tsc', '-p', '.'], { cwd: ROOT, stdio: 'ignore' });
   dir = mkdtempSync(join(tmpdir(), 'hewal-load-'));
-}, 120_000);
+});
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
 const servers: SparqlServer[] = [];

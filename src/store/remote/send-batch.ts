@@ -57,7 +57,7 @@ export function byGraphStore(store: RemoteStore, base: string): SendBatch {
 }
 
 /** 413, and what Virtuoso says instead of it. */
-const tooLong = (f: StoreFault): boolean => f.status === 413 || /exceeded \d+ lines|stack overflow/i.test(f.message);
+const tooLong = (f: StoreFault): boolean => f.status === 413 || /exceeded \d+ lines|stack overflow|memory exhausted/i.test(f.message);
 
 /** A graph in several requests: for a moment a part of it is there, which the record knows. */
 async function inPieces(store: RemoteStore, graph: Prepared, before: Known, base: string): Promise<Outcome> {
