@@ -7,7 +7,7 @@ import type { Protocol } from '../src/store/remote/remove.js';
 import { same } from '../src/store/remote/same.js';
 import { unload } from '../src/store/remote/unload.js';
 import { insertData } from '../src/store/remote/update-text.js';
-import { sparqlServer, type Options, type Seen, type SparqlServer } from './support/sparql-server.js';
+import { sparqlServer, type Fault, type Options, type Seen, type SparqlServer } from './support/sparql-server.js';
 
 const BASE = 'https://w3id.org/hewal/kb/';
 const PROTOCOLS = ['gsp', 'update'] as const satisfies readonly Protocol[];
@@ -175,6 +175,12 @@ describe.each(PROTOCOLS)('loading by %s', (protocol) => {
     expect(r).toMatchObject({ sent: 6, failed: 1, verified: 6, removed: 0, told: ['article/bad: 400: told to answer 400'] });
     expect(inside(s)).toEqual(of(some(6)));
     expect(await run(s, [article('bad', 'fine')], { protocol })).toMatchObject({ sent: 1, failed: 0 });
+  });
+
+  it.each<[Fault, RegExp]>([[405, /^405/], [501, /^501/], [403, /^forbids it: told/], [{ status: 500, body: 'Virtuoso 42000 Error SR186:SECURITY: No permission to execute procedure' }, /^forbids it: Virtuoso/]])('stops at once where every graph would be refused: %o', async (fault, message) => {
+    const s = await server({ fault: (x) => (x.path === '/query' ? undefined : fault) });
+    await expect(run(s, some(30), { protocol })).rejects.toThrow(message);
+    expect(s.writes()).toHaveLength(1);
   });
 
   it('prunes nothing while a graph fails', async () => {

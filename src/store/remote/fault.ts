@@ -24,6 +24,12 @@ export function faultOf(status: number, text: string, retryAfter: string | null,
   return new StoreFault(passing ? 'passing' : 'lasting', `${status}${text === '' ? '' : `: ${text}`}`, status, waitOf(retryAfter, now));
 }
 
+/** Whether an answer says that one may not do it, with these credentials. Virtuoso says it with 500. */
+export const forbidden = (status: number, text: string): boolean => status === 403 || (status === 500 && /^Virtuoso 42000 .*SECURITY/.test(text));
+
+/** Whether an answer says that this is not the address for such a request: no other would fare better. */
+export const wrongAddress = (f: StoreFault): boolean => f.status === 404 || f.status === 405 || f.status === 410 || f.status === 501;
+
 /** Seconds of a Retry-After header: a number, or a date (RFC 9110, section 10.2.3). */
 export function waitOf(header: string | null, now: number): number | undefined {
   if (header === null) return undefined;

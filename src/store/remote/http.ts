@@ -1,7 +1,7 @@
 import { UserError } from '../../model/note.js';
 import { createAuthorizer } from './authorize.js';
 import { withoutSecrets, type Credentials } from './credentials.js';
-import { connectionFault, faultOf, StoreFault } from './fault.js';
+import { connectionFault, faultOf, forbidden, StoreFault } from './fault.js';
 
 export interface StoreRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -79,7 +79,7 @@ export function createSend(credentials: Credentials, timeout: number): Send {
       if (response.ok) return { status: response.status, headers: response.headers, text };
       const said = withoutSecrets(plain(text), credentials).slice(0, SHOWN);
       if (response.status === 401) throw new UserError(credentials.kind === 'none' ? 'wants a user and a password' : 'does not accept these credentials', 'set HEWAL_STORE_USER and HEWAL_STORE_PASSWORD, or HEWAL_STORE_TOKEN, or a netrc entry', placeOf(url));
-      if (response.status === 403) throw new UserError(`forbids it${said === '' ? '' : `: ${said}`}`, 'these credentials (or the lack of them) may not write there', placeOf(url));
+      if (forbidden(response.status, said)) throw new UserError(`forbids it${said === '' ? '' : `: ${said}`}`, 'these credentials (or the lack of them) may not write there', placeOf(url));
       throw faultOf(response.status, said, response.headers.get('retry-after'), Date.now());
     }
   };

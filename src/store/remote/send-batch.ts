@@ -1,4 +1,4 @@
-import { StoreFault } from './fault.js';
+import { StoreFault, wrongAddress } from './fault.js';
 import type { Prepared } from './prepared.js';
 import { begun, finished, type Known } from './record.js';
 import type { RemoteStore } from './store.js';
@@ -24,7 +24,7 @@ export function byUpdate(store: RemoteStore, base: string): SendBatch {
       ]);
       return graphs.map((graph) => ({ graph }));
     } catch (fault) {
-      if (!(fault instanceof StoreFault)) throw fault;
+      if (!(fault instanceof StoreFault) || wrongAddress(fault)) throw fault;
       if (graphs.length > 1) {
         const half = graphs.length >> 1;
         return [...await send(graphs.slice(0, half), before), ...await send(graphs.slice(half), before)];
@@ -46,7 +46,7 @@ export function byGraphStore(store: RemoteStore, base: string): SendBatch {
         await store.put(graph.iri, graph.triples);
         out.push({ graph });
       } catch (fault) {
-        if (!(fault instanceof StoreFault)) throw fault;
+        if (!(fault instanceof StoreFault) || wrongAddress(fault)) throw fault;
         out.push({ graph, fault });
       }
     }
