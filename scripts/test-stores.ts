@@ -3,9 +3,7 @@
  * Each is installed into a cache folder, started on a free port of the loopback with data of its own, and ended in every case; one that cannot be installed is
  * skipped with a word. `npm run test:stores -- fuseki` tries only those named.
  */
-import { writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { embedded, TEN } from './stores/answers.js';
 import { NotHere } from './stores/cache.js';
 import { data } from './stores/data.js';
@@ -29,9 +27,6 @@ const tell = (what: string, wrong?: string): void => {
 const folder = temporary('stores');
 try {
   const made = data(folder);
-  const foreign = join(folder, 'foreign.nq'), large = join(folder, 'large.nq');
-  writeFileSync(foreign, '<https://example.org/a> <https://example.org/b> "هی کەسێکی تر"@ckb <https://example.org/foreign> .\n');
-  writeFileSync(large, '<https://example.org/a> <https://example.org/b> "12345678901234567890"^^<http://www.w3.org/2001/XMLSchema#integer> <https://example.com/large> .\n');
   const expected = { before: await embedded(made.before), after: await embedded(made.after) };
   for (const q of TEN) if ((expected.after.get(q.name)?.length ?? 0) === 0) tell(`${q.name} has an answer to compare`, 'no rows');
 
@@ -40,7 +35,7 @@ try {
     const up = await server.up(names.includes(server.name));
     try {
       console.log(`  up at ${up.to}`);
-      around(up, made.before, foreign, large, tell);
+      around(up, folder, made.before, tell);
       for (const protocol of ['gsp', 'update'] as const) {
         console.log(`  ${protocol === 'gsp' ? 'Graph Store Protocol' : 'SPARQL Update'}`);
         await prove(up, protocol, made, expected, tell);
