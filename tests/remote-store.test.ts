@@ -213,6 +213,24 @@ describe('requests that are too long', () => {
     expect(await run(s, graphs, { protocol: 'update' })).toMatchObject({ sent: 0, unchanged: 22 });
   });
 
+  it('what is no Turtle to a store may be an update to it', async () => {
+    const s = await server({ fault: (x) => (x.path === '/store' && x.body.includes('x'.repeat(9)) ? { status: 500, body: 'unsupported type text/plain' } : undefined) });
+    const graphs = [article('a', 'x'.repeat(9), 'y'), ...some(2)];
+    expect(await run(s, graphs, { protocol: 'gsp', verify: true })).toMatchObject({ sent: 3, verified: 3, failed: 0 });
+    expect(await run(s, graphs, { protocol: 'gsp' })).toMatchObject({ sent: 0, unchanged: 3 });
+    expect(inside(s)).toEqual(of(graphs));
+  });
+
+  it('a large graph is read back in parts', async () => {
+    const s = await server();
+    const g = namedNode(`${BASE}article/large`);
+    const large = { iri: g.value, quads: Array.from({ length: 12_000 }, (_, i) => quad(namedNode(`urn:s${i % 5000}`), namedNode('urn:p'), literal(String(i)), g)) };
+    expect(await run(s, [large], { verify: true })).toMatchObject({ verified: 1, failed: 0 });
+    expect(s.seen.filter((x) => x.body.startsWith('query=CONSTRUCT')).length).toBeGreaterThan(2);
+    s.store.update(`INSERT DATA { GRAPH <${g.value}> { <urn:more> <urn:p> 1 } }`);
+    expect((await run(s, [large], { verify: true })).told).toEqual(['article/large: what the store has is not what was sent: 12001 statements are there']);
+  });
+
   it('a literal that is too long alone is told of', async () => {
     for (const protocol of PROTOCOLS) {
       const s = await server({ fault: tooLong(20_000) });

@@ -1,6 +1,7 @@
 import { batches, type Limits } from './batches.js';
 import { StoreFault } from './fault.js';
 import { prepare, type NamedGraph, type Prepared } from './prepared.js';
+import { readBack } from './read-back.js';
 import { createRecord, type Known } from './record.js';
 import { removeGraphs, type Protocol } from './remove.js';
 import { same } from './same.js';
@@ -74,7 +75,8 @@ export async function load(graphs: AsyncIterable<NamedGraph>, store: RemoteStore
 
   async function verified(graph: Prepared): Promise<void> {
     try {
-      const difference = same(graph.triples, await store.read(graph.iri));
+      const { quads, count: there } = await readBack(store, graph);
+      const difference = same(graph.triples, quads) ?? (there === quads.length ? undefined : `${there} statements are there`);
       if (difference === undefined) count.verified++;
       else failed(graph.iri, `what the store has is not what was sent: ${difference}`, 'something changed it there, or the store cannot keep it: load it again with --force');
     } catch (fault) {
@@ -91,7 +93,7 @@ export async function load(graphs: AsyncIterable<NamedGraph>, store: RemoteStore
     const outcomes = o.dryRun || changed.length === 0 ? changed.map((graph) => ({ graph, fault: undefined })) : await send(changed, before);
     for (const { graph, fault } of outcomes) {
       if (fault) {
-        failed(graph.iri, fault.message, fault.status === 413 ? 'the store takes no request of this size: raise its limit, or give --protocol update, which sends it in pieces' : PERMANENT);
+        failed(graph.iri, fault.message, fault.status === 413 ? 'the store takes no request of this size: raise its limit' : PERMANENT);
         continue;
       }
       count.sent++;

@@ -36,8 +36,12 @@ export function byUpdate(store: RemoteStore, base: string): SendBatch {
   return send;
 }
 
-/** By Graph Store Protocol: one request a graph, and two small ones a batch for the record. */
+/**
+ * By Graph Store Protocol: one request a graph, and two small ones a batch for the record. What a store does not take so it may take as an update: its limits
+ * on requests differ, and to Virtuoso a literal of 300,000 characters is no Turtle.
+ */
 export function byGraphStore(store: RemoteStore, base: string): SendBatch {
+  const otherwise = byUpdate(store, base);
   return async (graphs, before) => {
     await store.update(begun(graphs.map((g) => g.iri), before, base));
     const out: Outcome[] = [];
@@ -47,7 +51,7 @@ export function byGraphStore(store: RemoteStore, base: string): SendBatch {
         out.push({ graph });
       } catch (fault) {
         if (!(fault instanceof StoreFault) || wrongAddress(fault)) throw fault;
-        out.push({ graph, fault });
+        out.push(...await otherwise([graph], NOTHING));
       }
     }
     const there = out.filter((o) => o.fault === undefined).map((o) => o.graph);
@@ -55,6 +59,8 @@ export function byGraphStore(store: RemoteStore, base: string): SendBatch {
     return out;
   };
 }
+
+const NOTHING: Known = new Map();
 
 /** 413, and what Virtuoso says instead of it. */
 const tooLong = (f: StoreFault): boolean => f.status === 413 || /exceeded \d+ lines|stack overflow|memory exhausted/i.test(f.message);

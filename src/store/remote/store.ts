@@ -27,8 +27,8 @@ export interface RemoteStore {
   put(graph: string, triples: readonly string[]): Promise<void>;
   /** Removes a graph (section 5.4); that it is not there is no fault. */
   remove(graph: string): Promise<void>;
-  /** The triples of a graph. */
-  read(graph: string): Promise<Quad[]>;
+  /** The triples of a graph, or those about some subjects. */
+  read(graph: string, subjects?: readonly string[]): Promise<Quad[]>;
 }
 
 const RESULTS = 'application/sparql-results+json';
@@ -53,7 +53,7 @@ export function createStore(send: Send, at: Endpoints): RemoteStore {
         if (!(e instanceof StoreFault && e.status === 404)) throw e;
       }
     },
-    read: async (graph) => triplesOf(await query(`CONSTRUCT { ?s ?p ?o } WHERE { GRAPH ${bracketed(graph)} { ?s ?p ?o } }`, 'application/n-triples, text/turtle;q=0.5')),
+    read: async (graph, subjects) => triplesOf(await query(`CONSTRUCT { ?s ?p ?o } WHERE { ${subjects ? `VALUES ?s { ${subjects.map(bracketed).join(' ')} } ` : ''}GRAPH ${bracketed(graph)} { ?s ?p ?o } }`, 'application/n-triples, text/turtle;q=0.5')),
   };
 }
 
