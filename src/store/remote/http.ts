@@ -26,10 +26,12 @@ const LONGEST_ANSWER = 256 * 1024 * 1024;
 const LONGEST_ERROR = 64 * 1024, SHOWN = 300;
 const REDIRECTS = new Set([301, 302, 307, 308]);
 const MOST_REDIRECTS = 5;
+const HOW = 'set HEWAL_STORE_USER and HEWAL_STORE_PASSWORD, or HEWAL_STORE_TOKEN, or a netrc entry';
 
 /** Sends requests with credentials. `timeout`: seconds until an answer must be there. */
 export function createSend(credentials: Credentials, timeout: number): Send {
   const auth = createAuthorizer(credentials);
+  const nobody = credentials.kind === 'none';
 
   async function once(r: StoreRequest, url: URL): Promise<Response> {
     const authorization = auth.header(r.method, url);
@@ -78,8 +80,8 @@ export function createSend(credentials: Credentials, timeout: number): Send {
       });
       if (response.ok) return { status: response.status, headers: response.headers, text };
       const said = withoutSecrets(plain(text), credentials).slice(0, SHOWN);
-      if (response.status === 401) throw new UserError(credentials.kind === 'none' ? 'wants a user and a password' : 'does not accept these credentials', 'set HEWAL_STORE_USER and HEWAL_STORE_PASSWORD, or HEWAL_STORE_TOKEN, or a netrc entry', placeOf(url));
-      if (forbidden(response.status, said)) throw new UserError(`forbids it${said === '' ? '' : `: ${said}`}`, 'these credentials (or the lack of them) may not write there', placeOf(url));
+      if (response.status === 401) throw new UserError(nobody ? 'wants a user and a password' : 'does not accept these credentials', HOW, placeOf(url));
+      if (forbidden(response.status, said)) throw new UserError(`forbids it${said === '' ? '' : `: ${said}`}`, nobody ? HOW : 'these credentials may not do that there', placeOf(url));
       throw faultOf(response.status, said, response.headers.get('retry-after'), Date.now());
     }
   };
