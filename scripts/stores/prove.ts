@@ -65,12 +65,12 @@ export function around(up: Up, folder: string, target: string, tell: Tell): void
   const there = ['--to', up.to, '--base', 'https://example.com/'];
   for (const [what, object] of ODD) {
     const r = hewal(['load', graph('https://example.com/odd', object), ...there, '--verify'], env);
-    const kept = r.code === 0 && /1 read back/.test(r.out), told = r.code === 1 && /^https:\/\/example\.com\/odd: error load: /.test(r.err);
+    const kept = r.code === 0 && /1 read back/.test(r.out), told = r.code === 1 && r.err.startsWith('https://example.com/odd: error load: ');
     tell(`${what} is ${kept ? 'kept' : 'not kept, and that is said'}`, kept || told ? undefined : r.out + r.err);
     hewal(['unload', '--all-of-base', ...there], env);
   }
   const r = hewal(['load', graph(FOREIGN, '"هی کەسێکی تر"@ckb'), '--to', up.to, '--base', 'https://example.org/'], env);
-  tell('a graph under another base', r.code === 0 && /^1 graph\(s\) loaded/.test(r.out) ? undefined : r.out + r.err);
+  tell('a graph under another base', r.code === 0 && r.out.startsWith('1 graph(s) loaded') ? undefined : r.out + r.err);
   if (up.user === undefined) return;
   const wrong = 'not-the-password-7f3a';
   const refused = hewal(['load', target, '--to', up.to], { HEWAL_STORE_USER: up.user, HEWAL_STORE_PASSWORD: wrong });

@@ -23,7 +23,7 @@ export type Send = (r: StoreRequest) => Promise<StoreAnswer>;
 /** Octets of an answer that are read: the results of a query in pages, or one graph. */
 const LONGEST_ANSWER = 256 * 1024 * 1024;
 /** Octets of an error that are read, and characters of it that are shown. */
-const LONGEST_ERROR = 64 * 1024, SHOWN = 300;
+const LONGEST_ERROR = 16 * 1024, SHOWN = 300;
 const REDIRECTS = new Set([301, 302, 307, 308]);
 const MOST_REDIRECTS = 5;
 const HOW = 'set HEWAL_STORE_USER and HEWAL_STORE_PASSWORD, or HEWAL_STORE_TOKEN, or a netrc entry';
