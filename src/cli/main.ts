@@ -12,6 +12,7 @@ import { explain } from './commands/explain.js';
 import { map } from './commands/map.js';
 import { names } from './commands/names.js';
 import { query } from './commands/query.js';
+import { serve } from './commands/serve.js';
 import { verify } from './commands/verify.js';
 import { printNote } from './print.js';
 import { VERSION } from './version.js';
@@ -47,8 +48,9 @@ const cli = yargs(args)
   .command(map)
   .command(names)
   .command(query)
+  .command(serve)
   .completion('completion', 'Print a completion script for the shell')
-  .demandCommand(1, 'Say what to do: build, check, verify, explain, diff, coverage, map, names or query.')
+  .demandCommand(1, 'Say what to do: build, check, verify, explain, diff, coverage, map, names, query or serve.')
   .strict()
   .recommendCommands()
   .version(VERSION)
