@@ -50,7 +50,9 @@ export function resultTable(results: Results, base: string, lang: string, more: 
       const tr = element('tr');
       for (const v of vars) {
         const td = element('td'), term = row[v];
-        if (term && /^-?\d+(\.\d+)?$/.test(term.value) && term.datatype !== undefined) td.className = 'number';
+        if (term && term.value.length <= 12) td.className = 'short';
+        if (term && /^-?\d+(\.\d+)?$/.test(term.value) && term.datatype !== undefined) td.className = 'short number';
+        if (term && term.type !== 'uri' && term.value.length > 40) td.dataset['long'] = '';
         if (term) td.append(termElement(term, base, lang));
         tr.append(td);
       }

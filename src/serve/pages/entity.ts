@@ -17,12 +17,35 @@ ${others.map((l) => html`<p class="name" lang="${l.language}"><bdi>${l.text}</bd
 ${e.altLabels.length > 0 ? html`<p class="also">${w.alsoCalled}: ${joined(e.altLabels.map((l) => html`<bdi lang="${l.language}">${l.text}</bdi>`))}</p>` : ''}
 ${e.sameAs.length > 0 ? html`<p class="also">${w.sameAs} ${joined(e.sameAs.map(outside))}</p>` : ''}
 <p class="iri" dir="ltr">${e.iri}</p>
-${e.facts.length > 0 ? html`<section><h2>${w.facts}</h2><ul class="facts">${e.facts.map((f) => html`<li>${thing(s, f.subject)} ${term(f.predicate, s.lang)} ${thing(s, f.object)}</li>`)}</ul></section>` : ''}
+${e.facts.length > 0 ? html`<section><h2>${w.facts}</h2>${facts(s, e)}</section>` : ''}
 ${e.parts.length > 0 ? html`<section><h2>${w.events}</h2>${all > e.parts.length ? html`<p class="note">${w.shown.replace('{n}', numberIn(s.lang, e.parts.length)).replace('{all}', numberIn(s.lang, all))}</p>` : ''}
-<ol class="events">${e.parts.map((p) => html`<li><p>${nodeLink(s, p.node, p.type)} ${status(p.status, s.lang)} ${joined(p.roles.map((r) => term(r, s.lang)))}</p>${p.sentence ? sentence(p.sentence, [p.trigger, ...mentions(e, p.sentence)]) : ''}</li>`)}</ol></section>` : ''}
+<ol class="events">${bySentence(e.parts).map((parts) => html`<li>${parts[0]?.sentence ? sentence(parts[0].sentence, [...parts.map((p) => p.trigger), ...mentions(e, parts[0].sentence)]) : ''}<ul class="inner">${parts.map((p) => html`<li>${nodeLink(s, p.node, p.type)} ${status(p.status, s.lang)} ${joined(p.roles.map((r) => term(r, s.lang)))}</li>`)}</ul></li>`)}</ol></section>` : ''}
 ${e.articles.length > 0 ? html`<section><h2>${w.mentions}</h2><ul class="articles">${e.articles.map((a) => html`<li><a href="${pathOf(a.article, s.base)}"><bdi>${a.title ?? a.article.replace(/^.*\/article\//, '')}</bdi></a>${a.published ? html` <time>${a.published}</time>` : ''} <span class="quotes">${joined(a.mentions.map((m) => html`<a href="${pathOf(m.passage, s.base)}" lang="ckb"><bdi>${m.quote}</bdi></a>`))}</span></li>`)}</ul></section>` : ''}
 </article>`;
 }
+
+/** Items by a key, in the order in which each key first comes. */
+function grouped<T, K>(items: readonly T[], key: (item: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const item of items) {
+    const own = groups.get(key(item));
+    if (own) own.push(item);
+    else groups.set(key(item), [item]);
+  }
+  return groups;
+}
+
+/** What it does, by property; then what others do to it. A symmetric fact is told once. */
+function facts(s: Scene, e: EntityExplanation): Html {
+  const own = grouped(e.facts.filter((f) => f.subject === e.iri), (f) => f.predicate);
+  const others = e.facts.filter((f) => f.subject !== e.iri && !own.get(f.predicate)?.some((o) => o.object === f.subject));
+  return html`<dl class="facts">${[...own].map(([predicate, list]) => html`<dt>${term(predicate, s.lang)}</dt><dd>${list.map((f) => thing(s, f.object))}</dd>`)}</dl>
+<ul class="facts">${others.map((f) => html`<li>${thing(s, f.subject)} ${term(f.predicate, s.lang)} ${thing(s, f.object)}</li>`)}</ul>`;
+}
+
+/** Events and relations that one sentence tells stand together. */
+const bySentence = (parts: EntityExplanation['parts']): readonly EntityExplanation['parts'][] =>
+  [...grouped(parts, (p) => (p.sentence ? `${p.node.replace(/\/(event|relation)\/[^/]*$/, '')} ${p.sentence.start} ${p.sentence.end}` : p.node)).values()];
 
 /** The mentions of a thing inside a sentence: of the articles that name it, only the one whose words stand there fits. */
 const mentions = (e: EntityExplanation, inside: { readonly quote: string; readonly start: number; readonly end: number }) =>

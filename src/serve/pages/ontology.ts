@@ -5,7 +5,7 @@ import { ontologyTerms, type OntologyTerm, type Section } from './ontology-terms
 import { joined, outside, term } from './parts.js';
 import type { Html } from './layout.js';
 
-const TITLES = { entities: 'entities', events: 'events', relations: 'relations', text: 'text', individuals: 'individuals', roles: 'roles', relationRoles: 'relationRoles', direct: 'direct', evidence: 'evidence' } as const satisfies Readonly<Record<Section, string>>;
+const TITLES = { entities: 'entities', events: 'eventClasses', relations: 'relations', text: 'text', individuals: 'individuals', roles: 'roles', relationRoles: 'relationRoles', direct: 'direct', evidence: 'evidence' } as const satisfies Readonly<Record<Section, string>>;
 
 /** The documentation of the ontology: every term with its anchor. */
 export function ontologyPage(lang: Lang): Html {
