@@ -62,8 +62,8 @@ async function run(o: Options): Promise<void> {
 
   const { statements, graphs, seconds } = engine.loaded();
   out(`${statements} statements in ${graphs} graph(s), loaded in ${seconds.toFixed(1)} s, ${Math.round(process.memoryUsage().rss / 1e6)} MB`);
-  out(`http://${o.host.includes(':') ? `[${o.host}]` : o.host}:${listening.port}/`);
   if (!local) printNote({ code: 'hewal', level: 'warning', message: `everybody who reaches ${o.host} can read this graph and keep this machine busy`, hint: 'leave --host away to serve this machine only, or put a proxy with its own limits before it' });
+  out(`http://${o.host.includes(':') ? `[${o.host}]` : o.host}:${listening.port}/`);
   const looking = watch(engine);
   await stopped();
   clearInterval(looking);
