@@ -11,6 +11,7 @@ const SAID = ['run', 'stop', 'download', 'empty', 'rows', 'triples', 'seconds', 
 export function queryPage(lang: Lang, loaded: Loaded, queries: readonly ReadyQuery[], first: string, base: string): Html {
   const w = wordsOf(lang);
   return html`<div class="query" id="query" data-lang="${lang}" data-base="${base}" data-words="${JSON.stringify(Object.fromEntries(SAID.map((k) => [k, w[k]])))}">
+<h1>${w.ask}</h1>
 <p class="intro">${w.intro} <span class="counts">${numberIn(lang, loaded.statements)} ${w.statements}</span></p>
 <form id="ready"><label for="name">${w.ready}</label>
 <select id="name" name="name"><option value="">${w.choose}</option>${queries.map((q) => html`<option value="${q.name}">${q.title[lang]}</option>`)}</select>
