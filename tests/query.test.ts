@@ -126,6 +126,13 @@ describe('ready-made queries', () => {
     expect(await tsv('SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }', plain)).toEqual([`<${NO_GRAPH}>`]);
   });
 
+  it('blank nodes and large graphs stay whole: a node is one node, in its graph and in the merge', async () => {
+    const many = Array.from({ length: 25_000 }, (_, i) => DataFactory.quad(DataFactory.blankNode(`b${i % 12_500}`), DataFactory.namedNode(`http://x/${Math.floor(i / 12_500)}`), DataFactory.literal('x'), DataFactory.namedNode('http://g/')));
+    const large = await engineHere(many);
+    expect(await tsv('SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s <http://x/0> ?a ; <http://x/1> ?b } }', large)).toEqual(['12500']);
+    expect(await tsv('SELECT (COUNT(*) AS ?n) { ?s <http://x/0> ?a . GRAPH ?g { ?s <http://x/1> ?b } }', large)).toEqual(['12500']);
+  });
+
   it('a file that says too little is refused', () => {
     expect(() => readyQuery('x', '# title: X\nSELECT * {}')).toThrow('# title ckb:');
     expect(() => readyQuery('x', '# title: X\n# title ckb: X\n# answers: X\n# answers ckb: X\n# parameter a text: A\n# parameter a ckb: A\nSELECT * {}')).toThrow('VALUES ?a');

@@ -5,6 +5,7 @@ import { isGraphForm, rowsIn, type Answer, type GraphType, type Question } from 
 import { QueryError, syntaxFault } from './fault.js';
 import { prefixesOf } from './prefixes.js';
 import { prepare } from './prepare.js';
+import { iriTerm } from './terms.js';
 
 /** Triples of one graph as N-Triples. */
 export interface GraphText {
@@ -34,7 +35,7 @@ export function createStore(base: string): Store {
       for (const { iri, triples, more } of graphs) {
         // What another reader has taken is not refused here for a language tag that is none.
         store.load(triples, { format: 'application/n-triples', to_graph_name: oxigraph.namedNode(iri), no_transaction: true, lenient: true });
-        if (!more) store.update(`ADD <${iri}> TO DEFAULT`);
+        if (!more) store.update(`ADD ${iriTerm(iri)} TO DEFAULT`);
       }
     },
     answer: async (question) => {

@@ -6,8 +6,8 @@ export interface Token {
 }
 
 // The terminals of SPARQL 1.1, section 19.8, as far as they can hide what looks like a keyword or a brace.
-const SKIP = /(?:[\s\u0000\uFEFF]+|#[^\n\r]*)+/y;
-const IRI = /<[^<>"{}|^`\\\u0000-\u0020]*>/y;
+const SKIP = /(?:\s+|#[^\n\r]*)+/y;
+const IRI = /<[^<>"{}|^`\\\s\p{Cc}]*>/uy;
 const STRINGS = {
   '"': { long: /"""(?:(?:"|"")?(?:[^"\\]|\\[^]))*"""/y, short: /"(?:[^"\\\n\r]|\\.)*"/y },
   "'": { long: /'''(?:(?:'|'')?(?:[^'\\]|\\[^]))*'''/y, short: /'(?:[^'\\\n\r]|\\.)*'/y },
@@ -18,6 +18,7 @@ const PREFIX = /[\p{L}_][\p{L}\p{N}_\-.·]*/uy;
 const LOCAL = /:(?:[\p{L}\p{N}_\-.·:]|%[0-9A-Fa-f]{2}|\\.)*/uy;
 const WORD = /[\p{L}_][\p{L}\p{N}_]*/uy;
 const NUMBER = /[0-9]+(?:\.[0-9]+)?/y;
+const OTHERS = [['word', WORD], ['iri', IRI], ['name', VARIABLE], ['mark', NUMBER]] as const;
 
 /** The tokens of a query, in time that grows with its length. Text that is no SPARQL becomes single marks: nothing is refused here. */
 export function* tokensOf(text: string): Generator<Token> {
@@ -30,13 +31,12 @@ export function* tokensOf(text: string): Generator<Token> {
   let barren = 0;
   for (let at = end(SKIP, 0); at < text.length; ) {
     let kind: Token['kind'] = 'mark', to = at;
-    const take = (name: Token['kind'], pattern: RegExp): boolean => (kind = name, (to = end(pattern, at)) > at);
     const prefix = at < barren ? at : end(PREFIX, at);
     if (prefix > at && text[prefix] !== ':') barren = prefix;
     const c = text[at];
     if (text[prefix] === ':') [kind, to] = ['name', end(LOCAL, prefix)];
     else if (c === '"' || c === "'") [kind, to] = ['string', stringEnd(c, at)];
-    else take('word', WORD) || take('iri', IRI) || take('name', VARIABLE) || take('mark', NUMBER);
+    else for (const [name, pattern] of OTHERS) if (to === at) [kind, to] = [name, end(pattern, at)];
     if (to === at) [kind, to] = ['mark', at + 1];
     yield { kind, text: text.slice(at, to), at };
     at = end(SKIP, to);
