@@ -13,6 +13,7 @@ import { load } from './commands/load.js';
 import { map } from './commands/map.js';
 import { names } from './commands/names.js';
 import { query } from './commands/query.js';
+import { serve } from './commands/serve.js';
 import { unload } from './commands/unload.js';
 import { verify } from './commands/verify.js';
 import { printNote } from './print.js';
@@ -48,11 +49,12 @@ const cli = yargs(args)
   .command(coverage)
   .command(map)
   .command(names)
+  .command(query)
+  .command(serve)
   .command(load)
   .command(unload)
-  .command(query)
   .completion('completion', 'Print a completion script for the shell')
-  .demandCommand(1, 'Say what to do: build, check, verify, explain, diff, coverage, map, names, query, load or unload.')
+  .demandCommand(1, 'Say what to do: build, check, verify, explain, diff, coverage, map, names, query, serve, load or unload.')
   .strict()
   .recommendCommands()
   .version(VERSION)

@@ -26,7 +26,7 @@ export interface Loaded {
 
 /** Answers questions about a graph. Questions are only read: nothing changes it. */
 export interface Engine {
-  /** Throws a `QueryError`. */
+  /** Throws a `QueryError`. Unless the question says how many rows it may have, the limit of the engine holds. */
   ask(question: Omit<Question, 'rows' | 'result' | 'graph'> & Partial<Question>, signal?: AbortSignal): Promise<Answer>;
   loaded(): Loaded;
   /** Loads the graph again when it has changed; questions are answered from the old one until then. True when it was. */
@@ -50,7 +50,7 @@ export async function openEngine(source: Source, limits: Limits): Promise<Engine
     return true;
   };
   return {
-    ask: (question, signal) => pool.ask({ result: 'application/sparql-results+json', graph: 'text/turtle', ...question, rows: Math.min(question.rows ?? limits.rows, limits.rows) }, signal),
+    ask: (question, signal) => pool.ask({ result: 'application/sparql-results+json', graph: 'text/turtle', rows: limits.rows, ...question }, signal),
     loaded: () => pool.loaded,
     refresh: () => (refreshing ??= refresh().finally(() => (refreshing = undefined))),
     close: () => pool.close(),

@@ -1,6 +1,6 @@
-import { Writer, type Quad } from 'n3';
-import { UserError } from '../model/note.js';
+import { DataFactory, Writer, type Quad } from 'n3';
 import type { GraphText } from './store.js';
+import { iriTerm } from './terms.js';
 
 /** Where an engine gets its graph from: what `Target` of the command line gives. */
 export interface Source {
@@ -20,11 +20,13 @@ export async function* loadsOf(source: Source): AsyncGenerator<readonly GraphTex
   const writer = new Writer({ format: 'application/n-triples' });
   let load: GraphText[] = [], size = 0;
   for await (const { iri, quads } of source.graphs()) {
+    const name = iri === '' ? NO_GRAPH : iri;
+    iriTerm(name, name);
     // A graph may be larger than what is sent at a time: it goes in parts.
     for (let at = 0; at < quads.length; at += PART) {
       const part = quads.slice(at, at + PART);
       const triples = part.map((q) => line(writer, q)).join('');
-      load.push({ iri: iri === '' ? NO_GRAPH : graphIri(iri), triples, statements: part.length, more: at + PART < quads.length });
+      load.push({ iri: name, triples, statements: part.length, more: at + PART < quads.length });
       size += triples.length;
       if (size < LOAD) continue;
       yield load;
@@ -34,9 +36,7 @@ export async function* loadsOf(source: Source): AsyncGenerator<readonly GraphTex
   if (load.length > 0) yield load;
 }
 
-const line = (writer: Writer, q: Quad): string => (writer as unknown as { quadToString(s: unknown, p: unknown, o: unknown): string }).quadToString(q.subject, q.predicate, q.object);
+/** A statement as N-Triples. A blank node has a name for as long as one text is read only: here it gets one for good (RDF 1.1 Concepts, 3.5). */
+const line = (writer: Writer, q: Quad): string => writer.quadToString(named(q.subject), q.predicate, named(q.object));
 
-function graphIri(iri: string): string {
-  if (/[<>"{}|^`\\\u0000-\u0020]/.test(iri)) throw new UserError('the name of a graph is no IRI', 'mend the graph', iri);
-  return iri;
-}
+const named = <T extends Quad['subject'] | Quad['object']>(term: T) => (term.termType === 'BlankNode' ? DataFactory.namedNode(`urn:hewal:blank:${encodeURIComponent(term.value)}`) : term);

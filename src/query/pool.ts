@@ -92,7 +92,7 @@ export async function startPool(source: Source, limits: Limits): Promise<Pool> {
     },
     close: async () => {
       closed = true;
-      while (queue.length > 0 || running.size > 0) await Promise.allSettled([...running]).then(() => new Promise(setImmediate));
+      while (queue.length > 0 || running.size > 0) await Promise.allSettled(running).then(() => new Promise(setImmediate));
       await Promise.all([...threads].map((t) => t.end()));
     },
   };

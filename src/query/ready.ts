@@ -55,7 +55,8 @@ export function readyQuery(name: string, text: string): ReadyQuery {
     if (!clauses.has(own)) throw new Error(`${name}.rq has no VALUES ?${own} { }`);
     return [{ name: own, kind: kind as ParameterKind, standard: clauses.get(own), means: { en: said(key), ckb: said(`parameter ${own} ckb`) } }];
   });
-  return { name, title: { en: said('title'), ckb: said('title ckb') }, answers: { en: said('answers'), ckb: said('answers ckb') }, parameters, ten: head.has('ten'), text };
+  // The comments of the head are read; what is left is what somebody wants to see and change.
+  return { name, title: { en: said('title'), ckb: said('title ckb') }, answers: { en: said('answers'), ckb: said('answers ckb') }, parameters, ten: head.has('ten'), text: text.replace(/^(?:# .*\n)+/, '') };
 }
 
 /** The query with values for parameters: terms as they stand in SPARQL. */

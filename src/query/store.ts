@@ -5,6 +5,7 @@ import { isGraphForm, rowsIn, type Answer, type GraphType, type Question } from 
 import { QueryError, syntaxFault } from './fault.js';
 import { prefixesOf } from './prefixes.js';
 import { prepare } from './prepare.js';
+import { iriTerm } from './terms.js';
 
 /** Triples of one graph as N-Triples. */
 export interface GraphText {
@@ -32,8 +33,9 @@ export function createStore(base: string): Store {
   return {
     load: (graphs) => {
       for (const { iri, triples, more } of graphs) {
-        store.load(triples, { format: 'application/n-triples', to_graph_name: oxigraph.namedNode(iri), no_transaction: true });
-        if (!more) store.update(`ADD <${iri}> TO DEFAULT`);
+        // What another reader has taken is not refused here for a language tag that is none.
+        store.load(triples, { format: 'application/n-triples', to_graph_name: oxigraph.namedNode(iri), no_transaction: true, lenient: true });
+        if (!more) store.update(`ADD ${iriTerm(iri)} TO DEFAULT`);
       }
     },
     answer: async (question) => {
@@ -65,7 +67,7 @@ async function graphAs(triples: string, type: GraphType, base: string): Promise<
   if (type === 'application/n-triples') return text;
   if (type === 'text/turtle') return toTurtle(new Parser({ format: 'application/n-triples' }).parse(text), base);
   const one = new oxigraph.Store();
-  one.load(text, { format: 'application/n-triples' });
+  one.load(text, { format: 'application/n-triples', lenient: true });
   try {
     return one.dump({ format: type, from_graph_name: oxigraph.defaultGraph() });
   } catch (e) {

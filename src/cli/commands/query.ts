@@ -5,11 +5,12 @@ import { DEFAULT_BASE, rootOf } from '../../graph/iris.js';
 import { STDIN } from '../../input/articles.js';
 import { UserError } from '../../model/note.js';
 import { isGraphForm, type Answer, type GraphType, type ResultType } from '../../query/answer.js';
-import { bind, type Finder } from '../../query/bind.js';
+import { bind } from '../../query/bind.js';
 import { pointed, QueryError, type Fault } from '../../query/fault.js';
 import { prefixesOf } from '../../query/prefixes.js';
 import { readyQueries, type ReadyQuery } from '../../query/ready.js';
 import { shapeOf } from '../../query/shape.js';
+import { nameFinder } from '../name-finder.js';
 import { once, wholeNumber } from '../options.js';
 import { err, out, printable, printNote } from '../print.js';
 import { table, type ResultRows } from '../show-rows.js';
@@ -84,7 +85,7 @@ async function ask(o: Options, target: string, asked: string, prefixes: Readonly
   const engine = await openEngine(source, { base: rootOf(o.base), timeout: o.timeout * 1000, rows: o.rows, threads: 1, waiting: 0 });
   let query = text ?? '';
   try {
-    if (named) query = await bind(named, given(o.param ?? []), prefixes, finder(engine));
+    if (named) query = await bind(named, given(o.param ?? []), prefixes, nameFinder(engine));
     const wanted = formats(query, o.format);
     return print(await engine.ask({ query, ...wanted }), o, prefixes);
   } catch (e) {
@@ -136,12 +137,6 @@ function given(params: readonly string[]): Map<string, string> {
   }
   return values;
 }
-
-/** Finds things by name; the language is loaded when one is first looked for. */
-const finder = (engine: Parameters<typeof import('../../query/find.js').findByName>[0]): Finder => async (name, place) => {
-  const [{ findByName }, { createLanguage, loadTables }] = await Promise.all([import('../../query/find.js'), import('../../language/index.js')]);
-  return findByName(engine, name, createLanguage(loadTables()), place);
-};
 
 function print({ form, body, type }: Answer, o: Options, prefixes: Readonly<Record<string, string>>): number {
   const tabular = o.format === undefined || o.format === 'table';
