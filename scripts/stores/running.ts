@@ -42,7 +42,7 @@ export async function start(command: string, args: readonly string[], folder: st
   let ended: string | undefined;
   child.on('error', (e) => (ended = e.message));
   child.on('exit', (code, signal) => (ended ??= `ended with ${code ?? signal}`));
-  for (let i = 0; i < 300; i++) {
+  for (let i = 0; i < 600; i++) {
     if (ended !== undefined) throw new Error(`${command} ${ended}:\n${readFileSync(log, 'utf8').slice(-2000)}`);
     if (await fetch(address, { signal: AbortSignal.timeout(2000) }).then((r) => r.body?.cancel().then(() => true) ?? true, () => false)) return { stop: () => stop(child, folder) };
     await new Promise((resolve) => setTimeout(resolve, 200));

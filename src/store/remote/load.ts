@@ -1,5 +1,5 @@
-import { batches, type Limits } from './batches.js';
 import { StoreFault } from './fault.js';
+import { grouped, nameLength, NAMES } from './grouped.js';
 import { prepare, type NamedGraph, type Prepared } from './prepared.js';
 import { readBack } from './read-back.js';
 import { createRecord, type Known } from './record.js';
@@ -12,7 +12,8 @@ export interface LoadOptions {
   /** The IRI under which the articles were named, with its slash: only graphs under it are touched. */
   readonly base: string;
   readonly protocol: Protocol;
-  readonly limits: Limits;
+  /** What goes into one update: octets of statements (a graph that is larger goes alone), and graphs. */
+  readonly limits: { readonly bytes: number; readonly graphs: number };
   /** Sends what the record says is there all the same. */
   readonly force?: boolean;
   /** Removes graphs on record that are not among those given. */
@@ -85,7 +86,7 @@ export async function load(graphs: AsyncIterable<NamedGraph>, store: RemoteStore
     }
   }
 
-  for await (const batch of batches(ready(), o.limits)) {
+  for await (const batch of grouped(ready(), (g) => [g.bytes, 1, nameLength(g.iri)], [o.limits.bytes, o.limits.graphs, NAMES])) {
     const before = await record.of(batch.map((g) => g.iri));
     const changed = o.force ? batch : batch.filter((g) => !isThere(g, before));
     const there = batch.filter((g) => !changed.includes(g));

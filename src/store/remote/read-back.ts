@@ -1,4 +1,5 @@
 import { Parser, type Quad } from 'n3';
+import { grouped, nameLength, NAMES } from './grouped.js';
 import { bracketed } from './iri.js';
 import type { Prepared } from './prepared.js';
 import type { RemoteStore } from './store.js';
@@ -16,29 +17,14 @@ export async function readBack(store: RemoteStore, graph: Prepared): Promise<{ r
     return { quads, count: quads.length };
   }
   const quads: Quad[] = [];
-  for (const subjects of groups(graph.triples)) quads.push(...await store.read(graph.iri, subjects));
+  for await (const some of grouped(subjects(graph.triples), ([subject, n]) => [n, nameLength(subject)], [MOST, NAMES])) quads.push(...await store.read(graph.iri, some.map(([subject]) => subject)));
   const [row] = await store.select(`SELECT (COUNT(*) AS ?n) WHERE { GRAPH ${bracketed(graph.iri)} { ?s ?p ?o } }`);
   return { quads, count: Number(row?.['n']) };
 }
 
-/** Octets of the names of subjects that are asked about at once, as in `batches`. */
-const NAMES = 60_000;
-
-/** Subjects in their order, so many at a time that what is said of them is no more than can be asked for. */
-function* groups(triples: readonly string[]): Generator<string[]> {
+/** Every subject, and how much is said of it. */
+function subjects(triples: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const q of new Parser({ format: 'application/n-triples' }).parse(triples.join('\n'))) counts.set(q.subject.value, (counts.get(q.subject.value) ?? 0) + 1);
-  let held: string[] = [], said = 0, names = 0;
-  for (const [subject, n] of counts) {
-    const name = encodeURIComponent(subject).length;
-    if (held.length > 0 && (said + n > MOST || names + name > NAMES)) {
-      yield held;
-      held = [];
-      said = names = 0;
-    }
-    held.push(subject);
-    said += n;
-    names += name;
-  }
-  if (held.length > 0) yield held;
+  return counts;
 }

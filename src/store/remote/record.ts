@@ -17,6 +17,8 @@ export interface LoadRecord {
   of(graphs: readonly string[]): Promise<Known>;
   /** Everything, page by page. */
   all(): AsyncGenerator<Known>;
+  /** How many graphs are on it. */
+  size(): Promise<number>;
 }
 
 const NS = 'https://w3id.org/hewal/store#';
@@ -41,6 +43,7 @@ export function createRecord(store: RemoteStore, base: string): LoadRecord {
         last = next;
       }
     },
+    size: async () => Number((await store.select(`SELECT (COUNT(DISTINCT ?g) AS ?n) WHERE { GRAPH ${bracketed(recordOf(base))} { ?g ${A} ${LOADED} } }`))[0]?.['n'] ?? 0),
   };
 }
 

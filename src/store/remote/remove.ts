@@ -5,8 +5,8 @@ import { dropGraph } from './update-text.js';
 /** How graphs are written: one request each (Graph Store Protocol), or many a request (SPARQL 1.1 Update). */
 export type Protocol = 'gsp' | 'update';
 
-/** Graphs that are removed in one request. */
-const AT_ONCE = 100;
+/** Graphs that are asked about, or removed, in one request. */
+export const AT_ONCE = 100;
 
 /** Removes graphs that are on record, and what the record says of them: last, so that one which was stopped between is not forgotten. */
 export async function removeGraphs(graphs: Known, store: RemoteStore, o: { readonly base: string; readonly protocol: Protocol }): Promise<void> {

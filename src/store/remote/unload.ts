@@ -1,6 +1,8 @@
+import { grouped, nameLength, NAMES } from './grouped.js';
+import { safeIri } from './iri.js';
 import { recordOf } from './prepared.js';
-import { createRecord } from './record.js';
-import { removeGraphs, type Protocol } from './remove.js';
+import { createRecord, type Known, type LoadRecord } from './record.js';
+import { AT_ONCE, removeGraphs, type Protocol } from './remove.js';
 import type { RemoteStore } from './store.js';
 import { dropGraph } from './update-text.js';
 
@@ -24,17 +26,18 @@ export interface Unloaded {
  * Throws a `StoreFault` or `UserError` where the store does not do it; what was removed until then is off the record.
  */
 export async function unload(graphs: ReadonlySet<string> | undefined, store: RemoteStore, o: UnloadOptions): Promise<Unloaded> {
+  const record = createRecord(store, o.base);
   const gone = new Map<string, readonly string[]>();
-  let left = 0;
-  for await (const page of createRecord(store, o.base).all()) {
-    for (const [g, hashes] of page) {
-      if (graphs === undefined || graphs.has(g)) gone.set(g, hashes);
-      else left++;
-    }
-  }
+  for await (const page of graphs === undefined ? record.all() : named(graphs, record)) for (const [g, hashes] of page) gone.set(g, hashes);
+  const left = await record.size() - gone.size;
   if (!o.dryRun) {
     await removeGraphs(gone, store, o);
     if (left === 0) await store.update([dropGraph(recordOf(o.base))]);
   }
-  return { removed: gone.size, unknown: graphs === undefined ? 0 : [...graphs].filter((g) => !gone.has(g)).length, left };
+  return { removed: gone.size, unknown: graphs === undefined ? 0 : graphs.size - gone.size, left };
+}
+
+/** What is on record of these graphs, some at a time. */
+async function* named(graphs: ReadonlySet<string>, record: LoadRecord): AsyncGenerator<Known> {
+  for await (const some of grouped([...graphs].filter(safeIri), (g) => [1, nameLength(g)], [AT_ONCE, NAMES])) yield record.of(some);
 }
