@@ -80,7 +80,7 @@ describe('hewal load and unload', () => {
   });
 
   it('tell of what a store refuses, in one line, without what it echoes', async () => {
-    const PASSWORD = 'N0t-4-your-eyes', USER = 'editor';
+    const PASSWORD = 'N0t-4<b>-your-eyes', USER = 'editor';
     const b64 = Buffer.from(`${USER}:${PASSWORD}`).toString('base64');
     const s = await server({
       auth: { kind: 'basic', user: USER, password: PASSWORD },
@@ -92,7 +92,7 @@ describe('hewal load and unload', () => {
       expect(r.code).toBe(1);
       expect(r.err).toMatch(/^https:\/\/w3id\.org\/hewal\/kb\/article\/bad: error load: 400: bad: Basic \*\*\* \(\*\*\*\)\\u001b\[31m hewal: all is fine\n {2}→ the others are loaded/);
       expect(r.out).toContain('1 graph(s) are not there as they should be');
-      for (const secret of [PASSWORD, b64]) expect(r.out + r.err).not.toContain(secret);
+      for (const secret of [PASSWORD, b64, 'N0t', 'eyes']) expect(r.out + r.err).not.toContain(secret);
     }
   });
 

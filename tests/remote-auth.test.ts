@@ -209,6 +209,14 @@ describe('addresses', () => {
     else expect(await found).toBe(expected);
   });
 
+  it('are warned of before anything is sent', async () => {
+    const order: string[] = [];
+    await connect({ to: 'http://store.invalid/', protocol: 'auto' }, { HEWAL_STORE_TOKEN: 'SECRET' }, { ...PATIENCE, waiting: () => order.push('request') }, 5, (message) => order.push(message)).catch(() => order.push('failed'));
+    expect(order[0]).toMatch(/^store\.invalid is reached over plain HTTP/);
+    expect(order.at(-1)).toBe('failed');
+    expect(order.join()).not.toContain('SECRET');
+  });
+
   it('that lead nowhere say so', async () => {
     const gone = await server();
     await gone.close();

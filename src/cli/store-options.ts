@@ -51,8 +51,7 @@ export async function openStore(o: StoreOptions, more: readonly string[] = []): 
   const base = rootOf(o.base);
   const { connect } = await import('../store/remote/connect.js');
   const waiting = (place: string, why: string, seconds: number): void => printNote({ code: 'store', level: 'info', place, message: why, hint: `trying again in ${seconds} s` });
-  const connection = await connect(o, { ...process.env, netrc: netrc() }, { retries: o.retries, first: 500, waiting }, o.timeout);
-  if (connection.warning) printNote({ code: 'store', level: 'warning', message: connection.warning, hint: 'give an https: address' });
+  const connection = await connect(o, { ...process.env, netrc: netrc() }, { retries: o.retries, first: 500, waiting }, o.timeout, (message) => printNote({ code: 'store', level: 'warning', message, hint: 'give an https: address' }));
   return { ...connection, base };
 }
 

@@ -22,16 +22,16 @@ export interface Connection {
   readonly endpoints: Endpoints;
   readonly protocol: Protocol;
   readonly server: Server | undefined;
-  /** Something to be told before anything is sent. */
-  readonly warning: string | undefined;
 }
 
+/** Told of what somebody should know before the first request is sent. */
+export type Warn = (message: string) => void;
+
 /** `timeout`: seconds a request. Throws a `UserError` where the address does not lead to a store. */
-export async function connect(a: Address, keys: Keyring, patience: Patience, timeout: number): Promise<Connection> {
+export async function connect(a: Address, keys: Keyring, patience: Patience, timeout: number, warn: Warn = () => {}): Promise<Connection> {
   const given = Object.fromEntries((['query', 'update', 'gsp'] as const).flatMap((k) => (a[k] === undefined ? [] : [[k, addressOf(a[k], `--${k}`)] as const])));
   const to = a.to === undefined ? undefined : addressOf(a.to, '--to');
-  const first = to ?? given['query'];
-  if (!first || (!to && !given['update'])) throw new UserError('nothing says where the store is', 'give --to URL, or --query URL and --update URL', '--to');
+  if (!to && !(given['query'] && given['update'])) throw new UserError('nothing says where the store is', 'give --to URL, or --query URL and --update URL', '--to');
 
   // One host, one entry of the netrc file; what the environment has was given for all of them.
   const links = new Map<string, { readonly send: Send; readonly credentials: Credentials }>();
@@ -43,6 +43,8 @@ export async function connect(a: Address, keys: Keyring, patience: Patience, tim
     links.set(url.hostname, made);
     return made;
   };
+  const clear = [to, ...Object.values(given)].find((url) => url && inClear(url) && link(url).credentials.kind !== 'none');
+  if (clear) warn(`${clear.host} is reached over plain HTTP: everyone between can read the articles, and most likely the password`);
   const send: Send = (r) => link(new URL(r.url)).send(r);
 
   const server = to && (a.server ?? (given['query'] && given['update'] ? undefined : await detect(to, send)));
@@ -50,6 +52,5 @@ export async function connect(a: Address, keys: Keyring, patience: Patience, tim
   const endpoints = { ...known, ...Object.fromEntries(Object.entries(given).map(([k, url]) => [k, url.href])) } as Endpoints;
   if (a.protocol === 'gsp' && endpoints.gsp === undefined) throw new UserError('no Graph Store endpoint is known', 'give --gsp URL, or --protocol update', '--protocol');
   const protocol = a.protocol === 'auto' ? (endpoints.gsp === undefined ? 'update' : 'gsp') : a.protocol;
-  const clear = [endpoints.query, endpoints.update, ...(endpoints.gsp === undefined ? [] : [endpoints.gsp])].map((u) => new URL(u)).find((u) => inClear(u) && link(u).credentials.kind !== 'none');
-  return { store: createStore(send, endpoints), endpoints, protocol, server, warning: clear && `${clear.host} is reached over plain HTTP: everyone between can read the articles, and most likely the password` };
+  return { store: createStore(send, endpoints), endpoints, protocol, server };
 }

@@ -23,7 +23,9 @@ export type Send = (r: StoreRequest) => Promise<StoreAnswer>;
 /** Octets of an answer that are read: the results of a query in pages, or one graph. */
 const LONGEST_ANSWER = 256 * 1024 * 1024;
 /** Octets of an error that are read, and characters of it that are shown. */
-const LONGEST_ERROR = 16 * 1024, SHOWN = 300;
+const LONGEST_ERROR = 32 * 1024, SHOWN = 300;
+/** Characters of a header with credentials, which servers do not take longer. */
+const LONGEST_SECRET = 8 * 1024;
 const REDIRECTS = new Set([301, 302, 307, 308]);
 const MOST_REDIRECTS = 5;
 const HOW = 'set HEWAL_STORE_USER and HEWAL_STORE_PASSWORD, or HEWAL_STORE_TOKEN, or a netrc entry';
@@ -79,7 +81,8 @@ export function createSend(credentials: Credentials, timeout: number): Send {
         throw e instanceof StoreFault || e instanceof UserError ? e : broken(e, url);
       });
       if (response.ok) return { status: response.status, headers: response.headers, text };
-      const said = withoutSecrets(plain(text), credentials).slice(0, SHOWN);
+      // secrets first: without its tags a text may hold a part of one
+      const said = plain(withoutSecrets(text, credentials)).slice(0, SHOWN);
       if (response.status === 401) throw new UserError(nobody ? 'wants a user and a password' : 'does not accept these credentials', HOW, placeOf(url));
       if (forbidden(response.status, said)) throw new UserError(`forbids it${said === '' ? '' : `: ${said}`}`, nobody ? HOW : 'these credentials may not do that there', placeOf(url));
       throw faultOf(response.status, said, response.headers.get('retry-after'), Date.now());
@@ -105,7 +108,8 @@ async function content(response: Response, longest: number): Promise<string> {
   for await (const piece of response.body ?? []) {
     read += (piece as Uint8Array).byteLength;
     if (read > longest) {
-      if (!response.ok) return text;
+      // not its end, where a secret may be cut in two
+      if (!response.ok) return text.slice(0, -LONGEST_SECRET);
       throw new StoreFault('lasting', `the answer is longer than ${longest / 1048576} MB`);
     }
     text += decoder.decode(piece as Uint8Array, { stream: true });
