@@ -29,12 +29,13 @@ const within = (file: string, folders: readonly string[]): boolean => folders.so
 /** Packages, and the only parts of src that may name them. */
 const PACKAGES: readonly (readonly [name: string | RegExp, folders: readonly string[]])[] = [
   ['yargs', ['cli/']], ['picocolors', ['cli/']], ['cli-progress', ['cli/']],
-  ['n3', ['graph/', 'formats/', 'check/', 'explain/', 'diff/', 'cli/read-graph.ts', 'pipeline.ts', 'render/', 'link/', 'store/']],
+  ['n3', ['graph/', 'formats/', 'check/', 'explain/', 'diff/', 'cli/read-graph.ts', 'pipeline.ts', 'render/', 'link/', 'store/', 'query/', 'serve/']],
+  [/^(hono|@hono\/node-server|negotiator)$/, ['serve/']],
   [/^graphology/, ['formats/', 'render/', 'viewer/']],
   ['csv-stringify', ['formats/']], ['rdf-validate-shacl', ['check/']], ['jsonld', ['cli/read-graph.ts', 'formats/']],
   [/^(oxigraph|rdflib)$/, ['cli/', 'check/', 'formats/', 'store/', 'query/']],
-  [/^(@mozilla\/readability|linkedom|htmlparser2)$/, ['input/page/']], ['feedsmith', ['input/feeds.ts']], [/^(undici|ipaddr\.js|robots-parser|p-retry)$/, ['input/web/']],
-  [/^node:/, ['cli/', 'input/', 'language/load.ts', 'formats/events/load.ts', 'check/ontology.ts', 'render/', 'viewer/', 'store/', 'query/', 'diff/patch.ts']],
+  [/^(@mozilla\/readability|linkedom|htmlparser2)$/, ['input/page/']], ['feedsmith', ['input/feeds.ts']], [/^(ipaddr\.js|robots-parser)$/, ['input/web/']], [/^(undici|p-retry)$/, ['input/web/', 'store/remote/']],
+  [/^node:/, ['cli/', 'input/', 'language/load.ts', 'formats/events/load.ts', 'check/ontology.ts', 'render/', 'viewer/', 'store/', 'query/', 'serve/', 'diff/patch.ts']],
 ];
 
 /** What each part may import of src. Parts that are not here may import anything but the command line. */
