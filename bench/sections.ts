@@ -14,6 +14,7 @@ import { toGraphJson } from '../src/formats/graph-json.js';
 import { toJsonLd, type Context } from '../src/formats/jsonld.js';
 import { toNQuads, toTrig, toTurtle } from '../src/formats/rdf.js';
 import { bytes, englishArticles, soraniArticles, upTo } from './generate.js';
+import { queries } from './queries.js';
 
 /** One line of the report: what, and figures by the name of their unit. */
 export interface Row {
@@ -175,4 +176,5 @@ export const SECTIONS: Readonly<Record<string, { readonly title: string; readonl
   extract: { title: 'Extraction alone', run: (load) => extraction(load, false) },
   quads: { title: 'Text to quads', run: (load) => extraction(load, true) },
   write: { title: 'Writing a graph', run: writing },
+  queries: { title: 'The ten queries, beside Comunica and rdflib (a blank: not answered in time)', run: queries },
 };

@@ -29,11 +29,13 @@ const within = (file: string, folders: readonly string[]): boolean => folders.so
 /** Packages, and the only parts of src that may name them. */
 const PACKAGES: readonly (readonly [name: string | RegExp, folders: readonly string[]])[] = [
   ['yargs', ['cli/']], ['picocolors', ['cli/']], ['cli-progress', ['cli/']],
-  ['n3', ['graph/', 'formats/', 'check/', 'explain/', 'diff/', 'cli/read-graph.ts', 'pipeline.ts', 'render/', 'link/', 'store/']],
+  ['n3', ['graph/', 'formats/', 'check/', 'explain/', 'diff/', 'cli/read-graph.ts', 'pipeline.ts', 'render/', 'link/', 'store/', 'query/', 'serve/']],
+  [/^(hono|@hono\/node-server|negotiator)$/, ['serve/']],
   [/^graphology/, ['formats/', 'render/', 'viewer/']],
   ['csv-stringify', ['formats/']], ['rdf-validate-shacl', ['check/']], ['jsonld', ['cli/read-graph.ts', 'formats/']],
   [/^(oxigraph|rdflib)$/, ['cli/', 'check/', 'formats/', 'store/', 'query/']],
-  [/^node:/, ['cli/', 'input/', 'language/load.ts', 'formats/events/load.ts', 'check/ontology.ts', 'render/', 'viewer/', 'store/', 'query/', 'diff/patch.ts']],
+  [/^(@mozilla\/readability|linkedom|htmlparser2)$/, ['input/page/']], ['feedsmith', ['input/feeds.ts']], [/^(ipaddr\.js|robots-parser)$/, ['input/web/']], [/^(undici|p-retry)$/, ['input/web/', 'store/remote/']],
+  [/^node:/, ['cli/', 'input/', 'language/load.ts', 'formats/events/load.ts', 'check/ontology.ts', 'render/', 'viewer/', 'store/', 'query/', 'serve/', 'diff/patch.ts']],
 ];
 
 /** What each part may import of src. Parts that are not here may import anything but the command line. */
@@ -92,6 +94,7 @@ describe('who imports whom', () => {
     ['extract/x.ts', '../graph/quads.js'], ['extract/x.ts', '../cli/print.js'], ['extract/a/x.ts', '../../formats/rdf.js'], ['extract/x.ts', '../check/index.js'], ['text/x.ts', '../extract/index.js'], ['text/x.ts', '../language/lexicon.js'],
     ['model/x.ts', '../text/tokenise.js'], ['graph/x.ts', '../cli/print.js'], ['language/x.ts', '../extract/context.js'], ['extract/x.ts', 'n3'], ['cli/commands/x.ts', 'n3'], ['text/x.ts', 'node:fs'], ['language/x.ts', 'node:fs'],
     ['extract/x.ts', 'oxigraph'], ['graph/x.ts', 'yargs'], ['check/x.ts', 'yargs/helpers'], ['graph/x.ts', 'graphology'], ['explain/x.ts', 'graphology-types'], ['diff/x.ts', '../cli/print.js'], ['diff/x.ts', 'node:fs'], ['index.ts', '../scripts/terms.js'],
+    ['cli/x.ts', 'undici'], ['input/files.ts', 'linkedom'], ['input/page/x.ts', 'undici'], ['input/web/x.ts', 'feedsmith'],
   ])('%s may not import %s', (from, to) => {
     expect(faults(edges(from, `import type { X } from '${to}';`))).toHaveLength(1);
   });

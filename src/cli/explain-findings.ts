@@ -3,6 +3,7 @@ import { checkGraph, ruleOf, type Finding } from '../check/index.js';
 import { statement } from '../check/report/json.js';
 import { explainNode, type Index } from '../explain/index.js';
 import { DEFAULT_BASE } from '../graph/iris.js';
+import type { InputOptions } from '../input/articles.js';
 import { UserError } from '../model/note.js';
 import { given } from './graphs.js';
 import { noteText, oneLine, out } from './print.js';
@@ -14,7 +15,7 @@ const WHAT = /^HW-\d{3}$/i;
 export const isRule = (what: string): boolean => WHAT.test(what);
 
 /** What a rule asks, and what it found in a graph: each finding with the statements and the event behind it. Returns the exit status. */
-export async function explainFindings(code: string, graph: string, articles: readonly string[] | undefined, index: Index, json: boolean): Promise<number> {
+export async function explainFindings(code: string, graph: string, articles: readonly string[] | undefined, index: Index, json: boolean, inputs: InputOptions): Promise<number> {
   const wanted = code.toUpperCase();
   let rule;
   try {
@@ -22,7 +23,7 @@ export async function explainFindings(code: string, graph: string, articles: rea
   } catch {
     throw new UserError(`there is no rule ${wanted}`, '"hewal check --rules" lists them');
   }
-  const { subject, again } = await given([graph], articles, DEFAULT_BASE, true);
+  const { subject, again } = await given([graph], articles, DEFAULT_BASE, true, undefined, inputs);
   const found = [...again, ...(await checkGraph(subject))].filter((f) => f.code === wanted);
   if (json) {
     out(JSON.stringify({ rule: { code: rule.code, level: rule.level, title: rule.title, hint: rule.hint }, findings: found.map((f) => ({ place: f.place, message: f.message, hint: f.hint, found: f.actual, expected: f.expected, because: f.because?.map(statement), event: explainNode(index, f.place ?? '') })) }, null, 2));

@@ -1,6 +1,6 @@
 import type { Finding, Subject } from '../check/index.js';
 import type { Quad } from '../graph/quads.js';
-import { readArticles } from '../input/articles.js';
+import { readArticles, type InputOptions } from '../input/articles.js';
 import { loadTables } from '../language/load.js';
 import type { Article } from '../model/article.js';
 import { UserError, type Note } from '../model/note.js';
@@ -23,8 +23,8 @@ export interface Given {
   readonly unreadable: boolean;
 }
 
-/** Reads graphs, and articles where there are any. What cannot be read is told on standard error and left out. `twice`: Turtle is read by a second parser too; `names`: lists of names that the build used. */
-export async function given(graphs: readonly string[], articles: readonly string[] | undefined, base: string, twice: boolean, names?: readonly string[]): Promise<Given> {
+/** Reads graphs, and articles where there are any. What cannot be read is told on standard error and left out. `twice`: Turtle is read by a second parser too; `names`: lists of names that the build used; `inputs`: how articles are read. */
+export async function given(graphs: readonly string[], articles: readonly string[] | undefined, base: string, twice: boolean, names?: readonly string[], inputs: InputOptions = {}): Promise<Given> {
   let unreadable = false;
   const quads: Quad[] = [];
   const again: Finding[] = [];
@@ -50,7 +50,7 @@ export async function given(graphs: readonly string[], articles: readonly string
   let texts: Map<string, Article> | undefined;
   if (articles) {
     texts = new Map();
-    for await (const r of readArticles(articles, undefined)) {
+    for await (const r of readArticles(articles, undefined, inputs)) {
       if ('note' in r) failed(r.note);
       else texts.set(engine.mint.article(r.article.id), r.article);
     }

@@ -9,8 +9,13 @@ import { check } from './commands/check.js';
 import { coverage } from './commands/coverage.js';
 import { diff } from './commands/diff.js';
 import { explain } from './commands/explain.js';
+import { fetch } from './commands/fetch.js';
+import { load } from './commands/load.js';
 import { map } from './commands/map.js';
 import { names } from './commands/names.js';
+import { query } from './commands/query.js';
+import { serve } from './commands/serve.js';
+import { unload } from './commands/unload.js';
 import { verify } from './commands/verify.js';
 import { printNote } from './print.js';
 import { VERSION } from './version.js';
@@ -45,8 +50,13 @@ const cli = yargs(args)
   .command(coverage)
   .command(map)
   .command(names)
+  .command(fetch)
+  .command(query)
+  .command(serve)
+  .command(load)
+  .command(unload)
   .completion('completion', 'Print a completion script for the shell')
-  .demandCommand(1, 'Say what to do: build, check, verify, explain, diff, coverage, map or names.')
+  .demandCommand(1, 'Say what to do: build, check, verify, explain, diff, coverage, map, names, fetch, query, serve, load or unload.')
   .strict()
   .recommendCommands()
   .version(VERSION)

@@ -4,7 +4,7 @@ import { all, articleOf, first, shortName, words, type Index, type Words } from 
 import { holds, named, statusOf, type Named } from './roles.js';
 
 export { explainEntity, type EntityExplanation } from './entity.js';
-export { indexGraph, nameOf, type Index, type Words } from './graph-index.js';
+export { indexGraph, nameOf, words, type Index, type Words } from './graph-index.js';
 export { kindOf, type Kind } from './kinds.js';
 export { explainNode, type NodeExplanation } from './node.js';
 export { explainPassage, type PassageExplanation } from './passage.js';
@@ -54,18 +54,26 @@ function toExplanation(index: Index, node: string, s: string, property: Term, o:
   };
 }
 
-/** A sentence with words marked; overlapping marks join. */
-export function marked(sentence: Words, marks: readonly Words[], open: (s: string) => string): string {
+/** A piece of a sentence: of marked words, or of what stands between them. */
+export interface Piece {
+  readonly text: string;
+  readonly marked: boolean;
+}
+
+/** A sentence in pieces, marked and not; overlapping marks join. */
+export function pieces(sentence: Words, marks: readonly Words[]): Piece[] {
   const chars = Array.from(sentence.quote);
   const on = new Uint8Array(chars.length);
   for (const m of marks) for (let i = Math.max(0, m.start - sentence.start); i < Math.min(chars.length, m.end - sentence.start); i++) on[i] = 1;
-  let out = '';
+  const out: Piece[] = [];
   for (let i = 0; i < chars.length; ) {
     let j = i;
     while (j < chars.length && on[j] === on[i]) j++;
-    const piece = chars.slice(i, j).join('');
-    out += on[i] ? open(piece) : piece;
+    out.push({ text: chars.slice(i, j).join(''), marked: on[i] === 1 });
     i = j;
   }
   return out;
 }
+
+/** The same as one text. */
+export const marked = (sentence: Words, marks: readonly Words[], open: (s: string) => string): string => pieces(sentence, marks).map((p) => (p.marked ? open(p.text) : p.text)).join('');

@@ -9,7 +9,7 @@ import { inThreads, type Setup } from '../../store/threads.js';
 import type { Context } from '../../formats/jsonld.js';
 import { nquads, toTurtle, trig, turtle } from '../../formats/rdf.js';
 import { DEFAULT_BASE } from '../../graph/iris.js';
-import { readArticles } from '../../input/articles.js';
+import { readArticles, type InputOptions } from '../../input/articles.js';
 import type { Quad } from '../../graph/quads.js';
 import { loadTables } from '../../language/load.js';
 import type { Article } from '../../model/article.js';
@@ -17,6 +17,7 @@ import { UserError, type Note } from '../../model/note.js';
 import { createEngine, type Engine } from '../../pipeline.js';
 import { described, EXPORT_FILES, exported, EXPORTS, isExport, type Export } from '../exports.js';
 import { stoppable, writeLines, writeWhole } from '../files.js';
+import { feedFlags, feedOptions, INPUTS, type FeedFlags } from '../input-options.js';
 import { confidence, day, once } from '../options.js';
 import { otherLanguage } from '../other-language.js';
 import { ownNames } from '../own-names.js';
@@ -34,7 +35,7 @@ const MOST_JOBS = 256;
 /** Statements that are checked at a time: contradictions are looked for between the articles of so many. */
 const CHECKED = 1_000_000;
 
-interface Options {
+interface Options extends FeedFlags {
   readonly inputs: readonly string[];
   readonly out: string;
   readonly formats: string;
@@ -53,8 +54,8 @@ interface Options {
 export const build: CommandModule<object, Options> = {
   command: 'build <inputs..>',
   describe: 'Read articles, write their knowledge graph',
-  builder: (y: Argv) => y
-    .positional('inputs', { type: 'string', array: true, demandOption: true, describe: 'files (.txt, .jsonl), folders, or - for JSON Lines on standard input' })
+  builder: (y: Argv) => feedFlags(y
+    .positional('inputs', { type: 'string', array: true, demandOption: true, describe: INPUTS })
     .option('out', { alias: 'o', type: 'string', default: 'out', describe: 'folder to write to' })
     .option('formats', { alias: 'f', type: 'string', default: USUAL.join(','), describe: `comma-separated formats, or all; beside the usual ones there are ${EXPORTS.join(', ')}` })
     .option('published', { type: 'string', describe: 'date of publication (YYYY-MM-DD) of articles that do not say theirs' })
@@ -66,14 +67,15 @@ export const build: CommandModule<object, Options> = {
     .option('license', { type: 'string', nargs: 1, describe: 'for the description (void): the IRI of its licence' })
     .option('check', { type: 'boolean', default: true, describe: 'hold the graph to ontology, shapes and texts (--no-check to leave out)' })
     .option('jobs', { alias: 'j', type: 'number', default: 1, describe: 'threads that read articles; the result is the same' })
-    .option('strict', { type: 'boolean', default: false, describe: 'write nothing where the gate finds an error, instead of putting what it refuses into quarantine.ttl' })
+    .option('strict', { type: 'boolean', default: false, describe: 'write nothing where the gate finds an error, instead of putting what it refuses into quarantine.ttl' }))
     .example('$0 build seeds', 'every article of a folder, the usual formats, into out/')
     .example('$0 build news.jsonl -f nq,annotations -o kb', 'JSON Lines in, two formats out')
     .example('$0 build news.jsonl -f events-csv,gexf', 'a table of events with CAMEO codes, and a network for Gephi')
     .example('$0 build news.jsonl -j 4', 'in four threads')
     .example('$0 build news.jsonl --names names.tsv', 'with your own list of names')
     .example('$0 build news.jsonl --min-confidence 0.8', 'only facts of the most reliable rules')
-    .example('cat news.jsonl | $0 build - --published 2026-11-25', 'from standard input, with a date for undated articles') as Argv<Options>,
+    .example('$0 build https://example.org/feed.xml --limit 20', 'the first 20 items of a feed; "hewal fetch" keeps their texts')
+    .example('cat news.jsonl | $0 build - --published 2026-11-25', 'from standard input, with a date for undated articles') as unknown as Argv<Options>,
   handler: async (argv) => {
     process.exitCode = await run(argv);
   },
@@ -91,6 +93,7 @@ async function run(o: Options): Promise<number> {
   if (o.strict && !o.check) throw new UserError('--strict and --no-check contradict each other', 'leave one of them out', '--strict');
   if (!Number.isInteger(o.jobs) || o.jobs < 1 || o.jobs > MOST_JOBS) throw new UserError('--jobs wants a number of threads', `from 1 to ${MOST_JOBS}, for example --jobs 4`, '--jobs');
   const least = confidence(o['min-confidence']);
+  const inputs = feedOptions(o);
   const formats = formatsOf(o.formats);
   described(o, formats);
   day(o.published);
@@ -100,19 +103,19 @@ async function run(o: Options): Promise<number> {
   const engine = createEngine(tables, o.base, own.entries);
   const gathering = createGathering();
   try {
-    return await buildFrom(o, formats, engine, gathering, { base: o.base, names: own.entries, asked: { texts: o.check, annotations: formats.includes('annotations'), least } }, own.bad);
+    return await buildFrom(o, formats, engine, gathering, { base: o.base, names: own.entries, asked: { texts: o.check, annotations: formats.includes('annotations'), least } }, own.bad, inputs);
   } finally {
     gathering.close();
   }
 }
 
-async function buildFrom(o: Options, formats: readonly Format[], engine: Engine, gathering: Gathering, setup: Setup, badNames: number): Promise<number> {
+async function buildFrom(o: Options, formats: readonly Format[], engine: Engine, gathering: Gathering, setup: Setup, badNames: number, inputs: InputOptions): Promise<number> {
   const articles = new Set<string>();
   const bad: Note[] = [];
   const byType = new Map<string, number>();
   let entities = 0, facts = 0, direct = 0;
   const bar = await progressBar('articles');
-  const all = accepted(o, engine, articles, bad);
+  const all = accepted(o, engine, articles, bad, inputs);
   await stoppable(async () => {
     for await (const said of o.jobs > 1 ? inThreads(all, o.jobs, setup) : inTurn(all, createSpeaker(engine, setup.asked))) {
       gathering.add(said);
@@ -149,8 +152,8 @@ async function buildFrom(o: Options, formats: readonly Format[], engine: Engine,
 }
 
 /** The articles that can be read, each once; of the others it is told why. */
-async function* accepted(o: Options, engine: Engine, seen: Set<string>, bad: Note[]): AsyncGenerator<Article> {
-  for await (const r of readArticles(o.inputs, o.published)) {
+async function* accepted(o: Options, engine: Engine, seen: Set<string>, bad: Note[], inputs: InputOptions): AsyncGenerator<Article> {
+  for await (const r of readArticles(o.inputs, o.published, inputs)) {
     if ('note' in r) {
       bad.push(r.note);
       continue;

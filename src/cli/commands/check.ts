@@ -6,13 +6,14 @@ import { DEFAULT_BASE } from '../../graph/iris.js';
 import type { Quad } from '../../graph/quads.js';
 import { UserError } from '../../model/note.js';
 import { given } from '../graphs.js';
+import { inputFlags, inputOptions, type InputFlags } from '../input-options.js';
 import { once } from '../options.js';
 import { out, printNote } from '../print.js';
 import { stages } from '../progress.js';
 import { readGraph } from '../read-graph.js';
 import { needGraphs, report, reportOptions, type ReportOptions } from '../report.js';
 
-interface Options extends ReportOptions {
+interface Options extends ReportOptions, InputFlags {
   readonly graphs: readonly string[];
   readonly articles: readonly string[] | undefined;
   readonly base: string;
@@ -25,14 +26,14 @@ interface Options extends ReportOptions {
 export const check: CommandModule<object, Options> = {
   command: 'check [graphs..]',
   describe: 'Hold RDF graphs to an ontology, its shapes, logic and the texts',
-  builder: (y: Argv) => reportOptions(y
+  builder: (y: Argv) => inputFlags(reportOptions(y
     .positional('graphs', { type: 'string', array: true, default: [], describe: 'RDF files: .ttl .trig .nq .nt .jsonld' })
-    .option('articles', { type: 'string', array: true, requiresArg: true, describe: 'files or folders of the articles, to compare every quote with' })
+    .option('articles', { type: 'string', array: true, requiresArg: true, describe: 'files, folders or addresses of the articles, to compare every quote with' })
     .option('ontology', { type: 'string', array: true, requiresArg: true, describe: 'your own ontology instead of hewal\'s (RDFS, OWL 2 RL)' })
     .option('shapes', { type: 'string', array: true, requiresArg: true, describe: 'your own shapes instead of hewal\'s (SHACL Core)' })
     .option('names', { type: 'string', array: true, requiresArg: true, describe: 'lists of names that the graph was built with' })
     .option('base', { type: 'string', default: DEFAULT_BASE, describe: 'IRI under which the articles were named' })
-    .option('rules', { type: 'boolean', default: false, describe: 'list the rules' }))
+    .option('rules', { type: 'boolean', default: false, describe: 'list the rules' })))
     .example('$0 check out/graph.ttl', 'ontology, shapes, logic and calendar')
     .example('$0 check out/graph.ttl --articles seeds', 'every quote compared with the text')
     .example('$0 check out/graph.nq --format sarif --report check.sarif', 'for code scanning')
@@ -52,7 +53,7 @@ async function run(o: Options): Promise<number> {
   }
   needGraphs(o.graphs);
   const bar = await stages();
-  const { subject, again, unreadable } = await given(o.graphs, o.articles, o.base, true, o.names);
+  const { subject, again, unreadable } = await given(o.graphs, o.articles, o.base, true, o.names, inputOptions(o));
   if (subject.quads.length === 0) return 3;
   const held = await heldTo(o);
   const { checkGraph } = await import('../../check/index.js');

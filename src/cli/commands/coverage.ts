@@ -4,12 +4,13 @@ import { createCoverage, type CoverageReport, type FoundList } from '../../cover
 import { readArticles } from '../../input/articles.js';
 import { loadTables } from '../../language/load.js';
 import { otherLanguage } from '../other-language.js';
+import { feedFlags, feedOptions, INPUTS, type FeedFlags } from '../input-options.js';
 import { once, wholeNumber } from '../options.js';
 import { ownNames } from '../own-names.js';
 import { out, printable, printNote } from '../print.js';
 import { progressBar } from '../progress.js';
 
-interface Options {
+interface Options extends FeedFlags {
   readonly inputs: readonly string[];
   readonly top: number;
   readonly names: readonly string[] | undefined;
@@ -19,15 +20,15 @@ interface Options {
 export const coverage: CommandModule<object, Options> = {
   command: 'coverage <inputs..>',
   describe: 'Say which words, verbs and names of articles are not known',
-  builder: (y: Argv) => y
-    .positional('inputs', { type: 'string', array: true, demandOption: true, describe: 'files (.txt, .jsonl), folders, or - for JSON Lines on standard input' })
+  builder: (y: Argv) => feedFlags(y
+    .positional('inputs', { type: 'string', array: true, demandOption: true, describe: INPUTS })
     .option('top', { type: 'number', default: 50, requiresArg: true, describe: 'how many of each list' })
     .option('names', { type: 'string', array: true, nargs: 1, describe: 'your own names: a table that "hewal names import" wrote; may be repeated' })
-    .option('json', { type: 'boolean', default: false, describe: 'as JSON' })
+    .option('json', { type: 'boolean', default: false, describe: 'as JSON' }))
     .example('$0 coverage news.jsonl', 'the share of known words, and the 50 most frequent gaps of each kind')
     .example('$0 coverage seeds --top 500 --json', 'the 500 most frequent ones, for a program')
     .example('$0 coverage news.jsonl --names names.tsv', 'what your own list of names still leaves open')
-    .epilogue('Exit status: 0 done, 2 usage, 3 some input could not be read (the others were counted).') as Argv<Options>,
+    .epilogue('Exit status: 0 done, 2 usage, 3 some input could not be read (the others were counted).') as unknown as Argv<Options>,
   handler: async (argv) => {
     process.exitCode = await run(argv);
   },
@@ -36,13 +37,14 @@ export const coverage: CommandModule<object, Options> = {
 async function run(o: Options): Promise<number> {
   once(o, ['top']);
   wholeNumber('top', o.top, 500);
+  const inputs = feedOptions(o);
   const tables = loadTables();
   const own = await ownNames(o.names ?? [], tables);
   if (own.broken) return 3;
   const counted = createCoverage(tables, own.entries);
   const bar = await progressBar('articles');
   let bad = 0;
-  for await (const r of readArticles(o.inputs, undefined)) {
+  for await (const r of readArticles(o.inputs, undefined, inputs)) {
     const note = 'note' in r ? r.note : otherLanguage(counted.guess(r.article.text), r.place);
     if (note) {
       bad++;

@@ -6,13 +6,14 @@ import { UserError } from '../../model/note.js';
 import { SHORT_FORMS } from '../../model/relations.js';
 import { NEWS, type Term } from '../../model/vocabulary.js';
 import { explainFindings, isRule } from '../explain-findings.js';
+import { inputFlags, inputOptions, type InputFlags } from '../input-options.js';
 import { once } from '../options.js';
 import { oneLine, out } from '../print.js';
 import { readGraph } from '../read-graph.js';
 import { readMerges } from '../read-merges.js';
 import { showEntity, showFact, showNode, showPassage } from '../show-explained.js';
 
-interface Options {
+interface Options extends InputFlags {
   readonly graph: string;
   readonly what: string;
   readonly base: string;
@@ -26,13 +27,13 @@ const PROPERTIES: readonly Term[] = [...new Set(SHORT_FORMS.map((d) => d.propert
 export const explain: CommandModule<object, Options> = {
   command: 'explain <graph> <what>',
   describe: 'Show the event, the rule and the words behind a fact, an entity, an event, a passage or a finding',
-  builder: (y: Argv) => y
+  builder: (y: Argv) => inputFlags(y
     .positional('graph', { type: 'string', demandOption: true, describe: 'RDF file: .ttl .trig .nq .nt .jsonld' })
     .positional('what', { type: 'string', demandOption: true, describe: '"SUBJECT PREDICATE OBJECT" (prefixed names, labels, or ? for any), or one entity, event, relation or passage: its IRI, prefixed name or label; or a rule of the gate: HW-504' })
     .option('base', { type: 'string', default: DEFAULT_BASE, describe: 'IRI of the prefixes person: org: place:' })
     .option('merges', { type: 'string', requiresArg: true, describe: 'merges.tsv of the same build: why names were taken for one thing [default: the one beside the graph]' })
-    .option('articles', { type: 'string', array: true, requiresArg: true, describe: 'with a rule: files or folders of the articles' })
-    .option('json', { type: 'boolean', default: false, describe: 'as JSON' })
+    .option('articles', { type: 'string', array: true, requiresArg: true, describe: 'with a rule: files, folders or addresses of the articles' })
+    .option('json', { type: 'boolean', default: false, describe: 'as JSON' }))
     .example('$0 explain out/graph.ttl "person:joe-biden news:hosts ?"', 'whom Biden hosts, and how we know')
     .example('$0 explain out/graph.ttl "جۆ بایدن hosts مستەفا کازمی"', 'labels instead of names')
     .example('$0 explain out/graph.trig "جۆ بایدن"', 'all of one entity: names, mentions, events, facts, why joined')
@@ -40,7 +41,7 @@ export const explain: CommandModule<object, Options> = {
     .example('$0 explain out/graph.ttl https://w3id.org/hewal/kb/article/rudaw-2021-07-kazimi/event/3-hosting', 'one event: roles, words, rule, facts')
     .example('$0 explain out/graph.ttl "https://w3id.org/hewal/kb/article/rudaw-2021-07-kazimi#char=115,122"', 'what a passage stands for')
     .example('$0 explain out/graph.ttl HW-504', 'what a rule of the gate finds, and the events behind it')
-    .epilogue('Exit status: 0 explained, 1 the graph does not state it, 2 usage, 3 unreadable.') as Argv<Options>,
+    .epilogue('Exit status: 0 explained, 1 the graph does not state it, 2 usage, 3 unreadable.') as unknown as Argv<Options>,
   handler: async (argv) => {
     process.exitCode = await run(argv);
   },
@@ -51,7 +52,7 @@ async function run(o: Options): Promise<number> {
   const known = prefixes(rootOf(o.base));
   const index = indexGraph(await readGraph(o.graph));
   const what = o.what.trim();
-  if (isRule(what)) return explainFindings(what, o.graph, o.articles, index, o.json);
+  if (isRule(what)) return explainFindings(what, o.graph, o.articles, index, o.json, inputOptions(o));
   const one = single(what, index, known);
   if (one !== undefined) return explainOne(one, index, o);
   const { subject, property, object } = parseFact(what, index, known);

@@ -22,7 +22,7 @@ interface Options {
 
 export const map: CommandModule<object, Options> = {
   command: 'map',
-  describe: 'JSON Lines in, N-Quads or annotations out, document by document: a stage of an engine for many machines',
+  describe: 'JSON Lines in (plain or gzip), N-Quads or annotations out, document by document: a stage of an engine for many machines',
   builder: (y: Argv) => y
     .option('format', { choices: ['nq', 'annotations'], default: 'nq', describe: 'N-Quads, each article a named graph, or annotations, one line an article' })
     .option('published', { type: 'string', describe: 'date of publication (YYYY-MM-DD) of articles that do not say theirs' })

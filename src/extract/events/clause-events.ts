@@ -122,6 +122,7 @@ function fits(s: SentenceReading, clause: Clause, p: Predicate, frame: CompiledF
   const { frame: f } = frame;
   const only = f.only?.[p.form.infinitive];
   if (only && !only.includes(p.form.tense)) return false;
+  if (!p.form.passive && f['only-passive']?.includes(p.form.infinitive)) return false;
   if (!frame.with && !frame.notWith && !frame.withObject && !frame.within) return true;
   const said = (words: ReadonlySet<string>): boolean => oneOf(s.items, clause.first, clause.last, words, s.r.c.names.fold);
   if (frame.with && !said(frame.with)) return false;

@@ -1,0 +1,137 @@
+import { UserError } from '../model/note.js';
+import type { Answer, Question } from './answer.js';
+import type { Limits, Loaded } from './engine.js';
+import { QueryError, type Fault } from './fault.js';
+import { loadsOf, type Source } from './loads.js';
+import { startThread, type Thread } from './thread.js';
+
+/** Threads that hold the same graph. */
+export interface Pool {
+  readonly loaded: Loaded;
+  ask(question: Question, signal?: AbortSignal): Promise<Answer>;
+  /** Takes no more questions, answers those that it has, then ends the threads. */
+  close(): Promise<void>;
+}
+
+const FAULTS = {
+  closed: { why: 'busy', message: 'the engine is closed', hint: 'ask again later' },
+  busy: { why: 'busy', message: 'too many queries are waiting', hint: 'ask again later' },
+  waited: { why: 'busy', message: 'no thread became free in time', hint: 'ask again later' },
+  crash: { why: 'crash', message: 'this query broke the engine, which was started again', hint: 'write it flatter, or ask for less at once' },
+} as const satisfies Readonly<Record<string, Fault>>;
+
+interface Waiting {
+  readonly question: Question;
+  readonly signal: AbortSignal | undefined;
+  readonly timer: NodeJS.Timeout;
+  resolve(answer: Answer | PromiseLike<Answer>): void;
+  reject(e: Error): void;
+}
+
+/** Starts threads and loads the graph into all of them. Throws a `UserError` where it cannot be read or does not fit. */
+export async function startPool(source: Source, limits: Limits): Promise<Pool> {
+  const from = performance.now();
+  const queue: Waiting[] = [], running = new Set<Promise<unknown>>();
+  let closed = false;
+  const free = Array.from({ length: limits.threads }, () => startThread(limits.base));
+  const threads = new Set(free);
+  const { statements, graphs } = await load(source, free);
+
+  const watch = (work: Promise<unknown>): void => {
+    running.add(work);
+    void work.catch(() => {}).finally(() => running.delete(work));
+  };
+
+  /** A thread in the place of one that was stopped. Where the graph can no longer be loaded there is one fewer. */
+  const replace = async (stopped: Thread): Promise<void> => {
+    threads.delete(stopped);
+    const thread = startThread(limits.base);
+    threads.add(thread);
+    try {
+      await load(source, [thread]);
+      give(thread);
+    } catch {
+      threads.delete(thread);
+    }
+  };
+
+  const give = (thread: Thread): void => {
+    const next = queue.shift();
+    if (!next) return void free.push(thread);
+    clearTimeout(next.timer);
+    if (next.signal?.aborted) return give(thread);
+    next.resolve(run(thread, next.question));
+  };
+
+  const run = (thread: Thread, question: Question): Promise<Answer> => {
+    const work = answer(thread, question, limits.timeout).then(({ said, alive }) => {
+      if (alive) give(thread);
+      else watch(replace(thread));
+      if ('fault' in said) throw new QueryError(said.fault);
+      return said.answer;
+    });
+    watch(work);
+    return work;
+  };
+
+  return {
+    loaded: { statements, graphs, seconds: (performance.now() - from) / 1000 },
+    ask: (question, signal) => {
+      if (closed || threads.size === 0) return Promise.reject(new QueryError(FAULTS.closed));
+      const thread = free.pop();
+      if (thread) return run(thread, question);
+      if (queue.length >= limits.waiting) return Promise.reject(new QueryError(FAULTS.busy));
+      return new Promise((resolve, reject) => {
+        const timer = setTimeout(() => {
+          queue.splice(queue.indexOf(waiting), 1);
+          reject(new QueryError(FAULTS.waited));
+        }, limits.timeout);
+        const waiting: Waiting = { question, signal, timer, resolve, reject };
+        queue.push(waiting);
+      });
+    },
+    close: async () => {
+      closed = true;
+      while (queue.length > 0 || running.size > 0) await Promise.allSettled(running).then(() => new Promise(setImmediate));
+      await Promise.all([...threads].map((t) => t.end()));
+    },
+  };
+}
+
+/** What a thread says to a question, and whether it is alive after it. */
+async function answer(thread: Thread, question: Question, timeout: number): Promise<{ said: { answer: Answer } | { fault: Fault }; alive: boolean }> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<'late'>((resolve) => (timer = setTimeout(resolve, timeout, 'late')));
+  try {
+    const said = await Promise.race([thread.tell({ ask: question }), late]);
+    if (said === 'late') {
+      await thread.end();
+      return { said: { fault: { why: 'timeout', message: `the query took longer than ${timeout / 1000} s and was stopped`, hint: 'narrow its patterns, or allow more time' } }, alive: false };
+    }
+    if ('loaded' in said) throw new Error('a thread answered what it was not asked');
+    return { said, alive: true };
+  } catch {
+    return { said: { fault: FAULTS.crash }, alive: false };
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function load(source: Source, threads: readonly Thread[]): Promise<{ statements: number; graphs: number }> {
+  const names = new Set<string>();
+  let statements = 0;
+  try {
+    for await (const graphs of loadsOf(source)) {
+      for (const g of graphs) {
+        names.add(g.iri);
+        statements += g.statements;
+      }
+      await Promise.all(threads.map((t) => t.tell({ load: graphs })));
+    }
+    return { statements, graphs: names.size };
+  } catch (e) {
+    await Promise.all(threads.map((t) => t.end()));
+    if (e instanceof UserError) throw e;
+    throw new UserError(`the graph cannot be loaded: ${e instanceof Error ? e.message : String(e)}`, 'memory holds some five million statements; a larger graph belongs into a store of its own', 'graph');
+  }
+}

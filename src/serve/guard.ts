@@ -1,0 +1,34 @@
+import type { MiddlewareHandler } from 'hono';
+
+/** Nothing runs or loads in a page but the files of this server. Styles are set by the editor's script, which the policy of styles does not govern. */
+const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/** Headers that every answer has. */
+export const secured: MiddlewareHandler = async (c, next) => {
+  await next();
+  c.header('X-Content-Type-Options', 'nosniff');
+  c.header('Content-Security-Policy', c.res.headers.get('Content-Security-Policy') ?? POLICY);
+  c.header('Referrer-Policy', 'no-referrer');
+  c.header('Cross-Origin-Resource-Policy', c.res.headers.has('Access-Control-Allow-Origin') ? 'cross-origin' : 'same-origin');
+};
+
+/** Refuses requests for other hosts: a page elsewhere whose name was turned to this machine (DNS rebinding) is one. `hosts`: names without port; undefined takes any. */
+export const onlyHosts = (hosts: readonly string[] | undefined): MiddlewareHandler => async (c, next) => {
+  const host = new URL(c.req.url).hostname;
+  if (hosts && !hosts.includes(host)) return c.text('This server does not answer for that host.\n', 403);
+  await next();
+};
+
+/** Refuses what other sites' pages ask behind the back of their reader, unless their origin may. A link that somebody follows is answered. */
+export const ownSite = (cors: string | undefined): MiddlewareHandler => async (c, next) => {
+  if (c.req.header('sec-fetch-site') === 'cross-site' && c.req.header('sec-fetch-mode') !== 'navigate' && (cors === undefined || (cors !== '*' && c.req.header('origin') !== cors))) return c.text('Other sites may not ask here: see --cors.\n', 403);
+  await next();
+};
+
+/** Says to browsers that pages of this origin may read the answers; without one they may not. */
+export const allowOrigin = (cors: string | undefined): MiddlewareHandler => async (c, next) => {
+  await next();
+  if (cors === undefined) return;
+  c.header('Access-Control-Allow-Origin', cors);
+  if (cors !== '*') c.header('Vary', 'Origin', { append: true });
+};
