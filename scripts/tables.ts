@@ -1,4 +1,4 @@
-// Compiles the data files of a language into dist/tables/ckb.json, the one file the program reads at start.
+// Compiles the data files of a language into dist/tables/ckb.json, the one file the program reads at start, and those of event coding into cameo.json.
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,6 +9,7 @@ import { nameKeys, nounKeys, properWords } from '../src/language/keys.js';
 import type { Tables } from '../src/language/tables.js';
 import { ENTITY_TYPES } from '../src/model/types.js';
 import { EVENT_TYPES } from '../src/model/vocabulary.js';
+import { coding } from './coding.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const home = join(root, 'src/language/ckb');
@@ -121,12 +122,17 @@ const sources: Omit<Tables, 'properWords'> = {
 };
 const tables: Tables = { ...sources, properWords: properWords(sources, compiledLetters) };
 
+const events = coding(join(root, 'src/formats/events'), new Map(allFrames.map((f) => [f.id, f.type])), tables.names.filter((n) => n[1] === 'Place' && n[3] === 'country').map((n) => n[4]));
+problems.push(...events.problems);
+
 if (problems.length > 0) {
-  console.error(`${problems.length} problem(s) in src/language/ckb:\n${problems.slice(0, 40).map((p) => `  ${p}`).join('\n')}`);
+  console.error(`${problems.length} problem(s) in src/language/ckb or src/formats/events:\n${problems.slice(0, 40).map((p) => `  ${p}`).join('\n')}`);
   process.exit(1);
 }
 const out = join(root, 'dist/tables');
 mkdirSync(out, { recursive: true });
-writeFileSync(join(out, 'ckb.json.part'), JSON.stringify(tables));
-renameSync(join(out, 'ckb.json.part'), join(out, 'ckb.json'));
+for (const [file, content] of [['ckb.json', tables], ['cameo.json', events.tables]] as const) {
+  writeFileSync(join(out, `${file}.part`), JSON.stringify(content));
+  renameSync(join(out, `${file}.part`), join(out, file));
+}
 console.log(`tables: ${tables.verbs.length} verbs, ${tables.nouns.length} nouns and adjectives, ${tables.names.length} names, ${tables.given.length} given names, ${tables.frames.length} frames`);

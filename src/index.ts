@@ -9,6 +9,13 @@ export {
   type EntityExplanation, type Explanation, type Index, type NodeExplanation, type PassageExplanation,
 } from './explain/index.js';
 export { toAnnotation } from './formats/annotations.js';
+export { toCytoscape } from './formats/cytoscape.js';
+export { describeDataset, type DatasetOptions, type Distribution } from './formats/dataset/void.js';
+export type { Coding } from './formats/events/coding.js';
+export { EVENT_COLUMNS, toEventsCsv, type EventTables } from './formats/events/csv.js';
+export { loadCoding } from './formats/events/load.js';
+export { toGexf } from './formats/gexf.js';
+export { toGraphMl } from './formats/graphml.js';
 export { toGraph, toGraphJson } from './formats/graph-json.js';
 export { toJsonLd, type Context } from './formats/jsonld.js';
 export { toNQuads, toTrig, toTurtle } from './formats/rdf.js';

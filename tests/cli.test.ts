@@ -76,6 +76,21 @@ describe('hewal build', () => {
     expect(readdirSync(join(dir, 'out')).sort()).toEqual(['graph.json', 'graph.nq']);
   });
 
+  it('exports by name, or all; the description names what is written beside it', () => {
+    put('a.txt', GOOD);
+    const r = hewal(['build', 'a.txt', '-f', 'events-csv,gexf,void', '--title', 'هەواڵ', '--license', 'https://example.org/l', '-o', 'some']);
+    expect(r).toMatchObject({ code: 0, err: '' });
+    expect(readdirSync(join(dir, 'some')).sort()).toEqual(['events.csv', 'graph.gexf', 'void.ttl']);
+    expect(text('some/events.csv')).toMatch(/^event_id,pair,.*\r\n/);
+    expect(text('some/void.ttl')).toMatch(/dcterms:license <https:\/\/example\.org\/l>;[^]*dcterms:title "هەواڵ"/);
+    expect([...text('some/void.ttl').matchAll(/dcat:downloadURL <(.*)>/g)].map((m) => m[1])).toEqual(['events.csv', 'graph.gexf']);
+    for (const out of ['one', 'two']) expect(hewal(['build', 'a.txt', '-f', 'all', '-j', out === 'one' ? '1' : '2', '-o', out]).code).toBe(0);
+    const all = readdirSync(join(dir, 'one')).sort();
+    expect(all).toEqual([...FILES, 'events.csv', 'graph.cyjs', 'graph.gexf', 'graph.graphml', 'void.ttl'].sort());
+    for (const f of all) expect(text(`two/${f}`)).toBe(text(`one/${f}`));
+    for (const f of ['events.csv', 'graph.gexf']) expect(text(`some/${f}`)).toBe(text(`one/${f}`));
+  });
+
   it('--base, --published, --projection and --no-check do what they say', () => {
     put('a.txt', GOOD);
     const r = hewal(['build', 'a.txt', '--base', 'https://example.org/kb', '--published', '2024-02-29', '--projection', '--no-check']);
@@ -264,6 +279,7 @@ describe('usage', () => {
     [['build', 'a.txt', '--published', '2024-13-45'], /--published: .*"2024-13-45" is not a date/], [['build', 'a.txt', '--published', 'yesterday'], /is not a date/], [['build', 'a.txt', '--published', '2024-01-01Z'], /is not a date/],
     [['build', 'a.txt', '--base', 'not an iri'], /--base: .*is not an http\(s\) IRI/], [['build', 'a.txt', '--base', 'https://x.org/#'], /--base: /], [['build', 'a.txt', '--base', 'ftp://x.org/'], /--base: /],
     [['build', 'a.txt', '-f', 'nq', '-f', 'ttl'], /--formats is given 2 times/], [['build', 'a.txt', '-o', 'x', '-o', 'y'], /--out is given 2 times/],
+    [['build', 'a.txt', '--title', 'x'], /--title: .*none is written[^]*add void/], [['build', 'a.txt', '-f', 'void', '--license', 'MIT'], /--license: .*no http\(s\) IRI/], [['build', 'a.txt', '-f', 'void', '--title', ' '], /--title: .*empty/], [['build', 'a.txt', '-f', 'void', '--title', 'a', '--title', 'b'], /--title is given 2 times/],
     [['build'], /Not enough non-option arguments/], [['biuld', 'a.txt'], /Unknown|Did you mean build/], [[], /Say what to do/], [['check'], /no graph is given/], [['verify', 'g.ttl'], /Missing required argument: articles/], [['explain', 'g.ttl'], /Not enough/],
     [['check', 'g.ttl', '--limit', 'many'], /--limit wants a whole number/], [['check', 'g.ttl', '--articles'], /Not enough arguments following: articles/], [['check', 'g.ttl', '--base', 'x', '--articles', 'a.txt'], /--base: /],
   ] as const)('hewal %j: exit status 2', (args, said) => {

@@ -31,9 +31,9 @@ const PACKAGES: readonly (readonly [name: string | RegExp, folders: readonly str
   ['yargs', ['cli/']], ['picocolors', ['cli/']], ['cli-progress', ['cli/']],
   ['n3', ['graph/', 'formats/', 'check/', 'explain/', 'diff/', 'cli/read-graph.ts', 'pipeline.ts', 'render/', 'link/', 'store/']],
   [/^graphology/, ['formats/', 'render/', 'viewer/']],
-  ['rdf-validate-shacl', ['check/']], ['jsonld', ['cli/read-graph.ts', 'formats/']],
+  ['csv-stringify', ['formats/']], ['rdf-validate-shacl', ['check/']], ['jsonld', ['cli/read-graph.ts', 'formats/']],
   [/^(oxigraph|rdflib)$/, ['cli/', 'check/', 'formats/', 'store/', 'query/']],
-  [/^node:/, ['cli/', 'input/', 'language/load.ts', 'check/ontology.ts', 'render/', 'viewer/', 'store/', 'query/', 'diff/patch.ts']],
+  [/^node:/, ['cli/', 'input/', 'language/load.ts', 'formats/events/load.ts', 'check/ontology.ts', 'render/', 'viewer/', 'store/', 'query/', 'diff/patch.ts']],
 ];
 
 /** What each part may import of src. Parts that are not here may import anything but the command line. */

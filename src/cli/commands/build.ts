@@ -15,6 +15,7 @@ import { loadTables } from '../../language/load.js';
 import type { Article } from '../../model/article.js';
 import { UserError, type Note } from '../../model/note.js';
 import { createEngine, type Engine } from '../../pipeline.js';
+import { described, EXPORT_FILES, exported, EXPORTS, isExport, type Export } from '../exports.js';
 import { stoppable, writeLines, writeWhole } from '../files.js';
 import { confidence, day, once } from '../options.js';
 import { otherLanguage } from '../other-language.js';
@@ -22,9 +23,11 @@ import { ownNames } from '../own-names.js';
 import { out, printNote } from '../print.js';
 import { progressBar } from '../progress.js';
 
-export const FORMATS = ['ttl', 'trig', 'nq', 'jsonld', 'graph-json', 'annotations', 'merges'] as const;
+/** What is written where no format is named. */
+const USUAL = ['ttl', 'trig', 'nq', 'jsonld', 'graph-json', 'annotations', 'merges'] as const;
+export const FORMATS = [...USUAL, ...EXPORTS] as const;
 type Format = (typeof FORMATS)[number];
-const FILES: Readonly<Record<Format, string>> = { ttl: 'graph.ttl', trig: 'graph.trig', nq: 'graph.nq', jsonld: 'graph.jsonld', 'graph-json': 'graph.json', annotations: 'annotations.jsonl', merges: 'merges.tsv' };
+const FILES: Readonly<Record<Format, string>> = { ...EXPORT_FILES, ttl: 'graph.ttl', trig: 'graph.trig', nq: 'graph.nq', jsonld: 'graph.jsonld', 'graph-json': 'graph.json', annotations: 'annotations.jsonl', merges: 'merges.tsv' };
 
 const MOST_JOBS = 256;
 
@@ -38,6 +41,8 @@ interface Options {
   readonly published: string | undefined;
   readonly base: string;
   readonly projection: boolean;
+  readonly title: string | undefined;
+  readonly license: string | undefined;
   readonly check: boolean;
   readonly strict: boolean;
   readonly jobs: number;
@@ -51,17 +56,20 @@ export const build: CommandModule<object, Options> = {
   builder: (y: Argv) => y
     .positional('inputs', { type: 'string', array: true, demandOption: true, describe: 'files (.txt, .jsonl), folders, or - for JSON Lines on standard input' })
     .option('out', { alias: 'o', type: 'string', default: 'out', describe: 'folder to write to' })
-    .option('formats', { alias: 'f', type: 'string', default: FORMATS.join(','), describe: 'comma-separated formats' })
+    .option('formats', { alias: 'f', type: 'string', default: USUAL.join(','), describe: `comma-separated formats, or all; beside the usual ones there are ${EXPORTS.join(', ')}` })
     .option('published', { type: 'string', describe: 'date of publication (YYYY-MM-DD) of articles that do not say theirs' })
     .option('base', { type: 'string', default: DEFAULT_BASE, describe: 'IRI under which entities and articles are named' })
     .option('names', { type: 'string', array: true, nargs: 1, describe: 'your own names: a table that "hewal names import" wrote; may be repeated' })
     .option('min-confidence', { type: 'number', nargs: 1, describe: 'leave out facts whose rule is right less often than this (0 to 1)' })
-    .option('projection', { type: 'boolean', default: false, describe: 'in graph.json, events as edges between their actors' })
+    .option('projection', { type: 'boolean', default: false, describe: 'in graph.json, gexf, graphml and cytoscape, events as edges between their actors' })
+    .option('title', { type: 'string', nargs: 1, describe: 'for the description (void): what the data set is called' })
+    .option('license', { type: 'string', nargs: 1, describe: 'for the description (void): the IRI of its licence' })
     .option('check', { type: 'boolean', default: true, describe: 'hold the graph to ontology, shapes and texts (--no-check to leave out)' })
     .option('jobs', { alias: 'j', type: 'number', default: 1, describe: 'threads that read articles; the result is the same' })
     .option('strict', { type: 'boolean', default: false, describe: 'write nothing where the gate finds an error, instead of putting what it refuses into quarantine.ttl' })
-    .example('$0 build seeds', 'every article of a folder, all formats, into out/')
+    .example('$0 build seeds', 'every article of a folder, the usual formats, into out/')
     .example('$0 build news.jsonl -f nq,annotations -o kb', 'JSON Lines in, two formats out')
+    .example('$0 build news.jsonl -f events-csv,gexf', 'a table of events with CAMEO codes, and a network for Gephi')
     .example('$0 build news.jsonl -j 4', 'in four threads')
     .example('$0 build news.jsonl --names names.tsv', 'with your own list of names')
     .example('$0 build news.jsonl --min-confidence 0.8', 'only facts of the most reliable rules')
@@ -72,18 +80,19 @@ export const build: CommandModule<object, Options> = {
 };
 
 function formatsOf(list: string): Format[] {
-  const wanted = list.split(',').map((f) => f.trim()).filter(Boolean);
+  const wanted = list.trim() === 'all' ? [...FORMATS] : list.split(',').map((f) => f.trim()).filter(Boolean);
   const bad = wanted.find((f) => !FORMATS.includes(f as Format));
-  if (bad !== undefined || wanted.length === 0) throw new UserError(`unknown format "${bad ?? list}"`, `formats are ${FORMATS.join(', ')}`, '--formats');
+  if (bad !== undefined || wanted.length === 0) throw new UserError(`unknown format "${bad ?? list}"`, `formats are ${FORMATS.join(', ')}; or all`, '--formats');
   return wanted as Format[];
 }
 
 async function run(o: Options): Promise<number> {
-  once(o, ['out', 'formats', 'published', 'base', 'min-confidence', 'jobs']);
+  once(o, ['out', 'formats', 'published', 'base', 'min-confidence', 'jobs', 'title', 'license']);
   if (o.strict && !o.check) throw new UserError('--strict and --no-check contradict each other', 'leave one of them out', '--strict');
   if (!Number.isInteger(o.jobs) || o.jobs < 1 || o.jobs > MOST_JOBS) throw new UserError('--jobs wants a number of threads', `from 1 to ${MOST_JOBS}, for example --jobs 4`, '--jobs');
   const least = confidence(o['min-confidence']);
   const formats = formatsOf(o.formats);
+  described(o, formats);
   day(o.published);
   const tables = loadTables();
   const own = await ownNames(o.names ?? [], tables);
@@ -119,7 +128,7 @@ async function buildFrom(o: Options, formats: readonly Format[], engine: Engine,
   const { findings, refused } = o.check && articles.size > 0 ? await checked(gathering, engine) : { findings: [], refused: [] };
   const strict = o.strict && findings.some((f) => f.level === 'error');
   if (articles.size > 0 && !strict) {
-    await write(o, formats, gathering, engine.mint.base);
+    await write(o, formats, gathering, engine);
     if (o.check) await writeQuarantine(o.out, refused, findings, engine.mint.base);
   }
   for (const n of [...bad, ...findings.slice(0, 20)]) printNote(n);
@@ -205,15 +214,17 @@ async function writeQuarantine(folder: string, refused: readonly Quad[], finding
   await writeWhole(folder, QUARANTINE, `# Statements that the gate refused, then why.\n${await toTurtle(refused, base)}\n${reasons}`);
 }
 
-async function write(o: Options, formats: readonly Format[], gathering: Gathering, base: string): Promise<void> {
+async function write(o: Options, formats: readonly Format[], gathering: Gathering, { mint: { base }, countryOf }: Engine): Promise<void> {
+  const written = formats.map((format) => ({ format, file: FILES[format] }));
   for (const format of formats) {
     if (format === 'merges') await writeLines(o.out, FILES[format], gathering.merges());
     else if (format === 'annotations') await writeLines(o.out, FILES[format], gathering.annotations());
+    else if (isExport(format)) await writeWhole(o.out, FILES[format], await exported(format, gathering, { base, countryOf, written, projection: o.projection, title: o.title, license: o.license }));
     else await writeWhole(o.out, FILES[format], await textOf(format, gathering, base, o.projection));
   }
 }
 
-async function textOf(format: Exclude<Format, 'merges' | 'annotations'>, gathering: Gathering, base: string, projection: boolean): Promise<string | AsyncIterable<string>> {
+async function textOf(format: Exclude<Format, 'merges' | 'annotations' | Export>, gathering: Gathering, base: string, projection: boolean): Promise<string | AsyncIterable<string>> {
   if (format === 'ttl') return turtle(gathering.triples(), base);
   if (format === 'trig') return trig(gathering.quads(), base);
   if (format === 'nq') return nquads(gathering.quads());

@@ -141,6 +141,8 @@ function inContext(a: Analysis, item: Item, prev: Item | undefined, next: Item |
     // گوندی "X": the village of, not a villager
     if ((a.flags & IZAFE) !== 0 && next?.enclosed && t.settlements.has(language.letters.fold(a.lemma))) score += 14;
     if (a.pos === 'name' && a.morphemes.length === 0) score += 4;
+    // پێشوازییەکی گەرمی سەرۆک: what follows "a …" describes it, "warm" rather than "warmth"
+    if (a.pos === 'adj' && (a.flags & IZAFE) !== 0 && prev && (prev.flags & (INDEF | IZAFE)) === (INDEF | IZAFE) && !closes && !mayBeVerb && !apart && item.readings.some((r) => r.pos === 'noun' && r.morphemes.length === 0)) score += 8;
     // لە کفری سێ کەس: a place in ی before a number, not a noun joined to the number
     if (a.kind === 'place' && a.pos === 'name' && a.morphemes.length === 0 && prev?.a.pos === 'adp' && next?.a.pos === 'num') score += 6;
     if (a.morphemes.length === 0 && item.text.endsWith(t.glide + t.glide) && !a.lemma.endsWith(t.glide + t.glide)) score -= 6;
