@@ -89,7 +89,7 @@ describe('hewal build', () => {
     expect(all).toEqual([...FILES, 'events.csv', 'graph.cyjs', 'graph.gexf', 'graph.graphml', 'void.ttl'].sort());
     for (const f of all) expect(text(`two/${f}`)).toBe(text(`one/${f}`));
     for (const f of ['events.csv', 'graph.gexf']) expect(text(`some/${f}`)).toBe(text(`one/${f}`));
-  });
+  }, 120_000);
 
   it('--base, --published, --projection and --no-check do what they say', () => {
     put('a.txt', GOOD);
