@@ -33,6 +33,24 @@ describe('mentions of one entity', () => {
     expect(new Set([two.get(0), two.get(1), two.get(2)]).size).toBe(3);
   });
 
+  test('a foreign name spelled with another letter is the same, a common name is another person', () => {
+    const foreign = clusterMentions([mention(0, 'دیتۆن سیمپسۆن', { foundBy: 'name.shape' }), mention(1, 'دایتۆن سیپسۆن', { foundBy: 'name.shape' })], [], nobody, same);
+    expect(foreign.get(1)).toBe(foreign.get(0));
+    const brothers = clusterMentions([mention(0, 'کەمال عومەر', { foundBy: 'name.given' }), mention(1, 'جەمال عومەر', { foundBy: 'name.given' })], [], nobody, same);
+    expect(brothers.get(1)).not.toBe(brothers.get(0));
+    const others = clusterMentions([mention(0, 'دیتۆن سیمپسۆن', { foundBy: 'name.shape' }), mention(1, 'دیتۆن مارکس', { foundBy: 'name.shape' })], [], nobody, same);
+    expect(others.get(1)).not.toBe(others.get(0));
+  });
+
+  test('"the town" is the town named last before, and none where two are named together', () => {
+    const town = (index: number, name: string, more = {}): DraftMention => mention(index, name, { type: 'Place', described: 'شار', sentence: 0, ...more });
+    const back = { unnamed: true, weak: true, sentence: 1 };
+    const one = clusterMentions([town(0, 'هەولێر'), town(1, 'شارەکە', back)], [], nobody, same);
+    expect(one.get(1)).toBe(one.get(0));
+    const two = clusterMentions([town(0, 'هەولێر'), town(1, 'دهۆک'), town(2, 'شارەکە', back)], [], nobody, same);
+    expect(new Set([two.get(0), two.get(1), two.get(2)]).size).toBe(3);
+  });
+
   test('"the police" is the only police department, and no presidency of what is called so', () => {
     const alone = mention(1, 'پۆلیس', { type: 'Organization', headLemma: 'پۆلیس', foundBy: 'head.alone' });
     const one = clusterMentions([mention(0, 'دایرەی پۆلیسی دهۆک', { type: 'Organization', headLemma: 'دایرە', foundBy: 'head.chain' }), alone], [], nobody, same);

@@ -51,6 +51,10 @@ export function clusterMentions(mentions: readonly DraftMention[], relations: re
       c = partOfName(m, [...of.values()], fold);
       reason = 'part of the full name';
     }
+    if (!c && m.type === 'Person' && m.known === undefined && m.name.includes(' ')) {
+      c = misspelt(m, [...of.values()], fold);
+      reason = 'the same name but for a letter';
+    }
     if (!c) {
       c = fullerBody(m, [...of.values()], posts);
       reason = 'the only body or place of that kind';
@@ -128,6 +132,27 @@ function partOfName(m: DraftMention, clusters: readonly Cluster[], fold: (s: str
     return words.length > 1 && (words[words.length - 1] === word || words[0] === word);
   }));
   return found.length === 1 ? found[0] : undefined;
+}
+
+/** The only unlisted person whose full name differs in one letter of each word at most: foreign names are spelled as they are heard. */
+function misspelt(m: DraftMention, clusters: readonly Cluster[], fold: (s: string) => string): Cluster | undefined {
+  const words = fold(m.name).split(' ');
+  const found = [...new Set(clusters)].filter((c) => c.type === 'Person' && !c.unnamed && c.known === undefined && c.mentions.some((x) => {
+    const other = fold(x.name).split(' ');
+    // کەمال عومەر, جەمال عومەر: names that people are called by are spelled alike
+    const unheard = m.foundBy !== 'name.given' || x.foundBy !== 'name.given';
+    return unheard && other.length === words.length && words.every((w, i) => w === other[i] || (w.length > 3 && near(w, other[i] ?? '')));
+  }));
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/** One letter more, less or other. */
+function near(a: string, b: string): boolean {
+  const [x, y] = a.length < b.length ? [a, b] : [b, a];
+  if (y.length - x.length > 1) return false;
+  let i = 0;
+  while (i < x.length && x[i] === y[i]) i++;
+  return x.slice(y.length === x.length ? i + 1 : i) === y.slice(i + 1);
 }
 
 /** "The police", "the hospital" for the only body or place of that kind that the article names in full. */

@@ -4,7 +4,7 @@ import { predicateIn } from '../events/predicates.js';
 import type { Clause } from '../syntax/clauses.js';
 import { fillerIn } from './fillers.js';
 
-/** What a noun itself says: people, officials, a delegation. */
+/** How it is known who they are: by a noun for people, their office, a force, parties; not by a pronoun or a source nobody names. */
 const SURE = new Set(['noun.human', 'title.alone', 'head.group', 'head.chain', 'noun.bodies']);
 const PEOPLE = new Set(['human', 'group', 'org']);
 
