@@ -1,35 +1,22 @@
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Argv, CommandModule } from 'yargs';
 import pc from 'picocolors';
-import type { Finding } from '../../check/index.js';
-import { createGathering, type Gathering } from '../../store/gathering.js';
-import { createSpeaker, type Said } from '../../store/said.js';
-import { inThreads, type Setup } from '../../store/threads.js';
-import type { Context } from '../../formats/jsonld.js';
-import { nquads, toTurtle, trig, turtle } from '../../formats/rdf.js';
 import { DEFAULT_BASE } from '../../graph/iris.js';
-import { readArticles } from '../../input/articles.js';
-import type { Quad } from '../../graph/quads.js';
 import { loadTables } from '../../language/load.js';
 import type { Article } from '../../model/article.js';
 import { UserError, type Note } from '../../model/note.js';
 import { createEngine, type Engine } from '../../pipeline.js';
-import { stoppable, writeLines, writeWhole } from '../files.js';
-import { confidence, day, once } from '../options.js';
-import { otherLanguage } from '../other-language.js';
+import { createGathering, type Gathering } from '../../store/gathering.js';
+import { createSpeaker, type Said } from '../../store/said.js';
+import { inThreads, type Setup } from '../../store/threads.js';
+import { accepted } from '../accepted.js';
+import { stoppable } from '../files.js';
+import { checked } from '../gate.js';
+import { confidence, day, once, threads } from '../options.js';
 import { ownNames } from '../own-names.js';
 import { out, printNote } from '../print.js';
 import { progressBar } from '../progress.js';
-
-export const FORMATS = ['ttl', 'trig', 'nq', 'jsonld', 'graph-json', 'annotations', 'merges'] as const;
-type Format = (typeof FORMATS)[number];
-const FILES: Readonly<Record<Format, string>> = { ttl: 'graph.ttl', trig: 'graph.trig', nq: 'graph.nq', jsonld: 'graph.jsonld', 'graph-json': 'graph.json', annotations: 'annotations.jsonl', merges: 'merges.tsv' };
-
-const MOST_JOBS = 256;
-
-/** Statements that are checked at a time: contradictions are looked for between the articles of so many. */
-const CHECKED = 1_000_000;
+import { createTally, printFindings } from '../tally.js';
+import { FILES, FORMATS, formatsOf, QUARANTINE, write, writeQuarantine, type Format } from '../written.js';
 
 interface Options {
   readonly inputs: readonly string[];
@@ -71,17 +58,10 @@ export const build: CommandModule<object, Options> = {
   },
 };
 
-function formatsOf(list: string): Format[] {
-  const wanted = list.split(',').map((f) => f.trim()).filter(Boolean);
-  const bad = wanted.find((f) => !FORMATS.includes(f as Format));
-  if (bad !== undefined || wanted.length === 0) throw new UserError(`unknown format "${bad ?? list}"`, `formats are ${FORMATS.join(', ')}`, '--formats');
-  return wanted as Format[];
-}
-
 async function run(o: Options): Promise<number> {
   once(o, ['out', 'formats', 'published', 'base', 'min-confidence', 'jobs']);
   if (o.strict && !o.check) throw new UserError('--strict and --no-check contradict each other', 'leave one of them out', '--strict');
-  if (!Number.isInteger(o.jobs) || o.jobs < 1 || o.jobs > MOST_JOBS) throw new UserError('--jobs wants a number of threads', `from 1 to ${MOST_JOBS}, for example --jobs 4`, '--jobs');
+  threads(o.jobs);
   const least = confidence(o['min-confidence']);
   const formats = formatsOf(o.formats);
   day(o.published);
@@ -100,35 +80,28 @@ async function run(o: Options): Promise<number> {
 async function buildFrom(o: Options, formats: readonly Format[], engine: Engine, gathering: Gathering, setup: Setup, badNames: number): Promise<number> {
   const articles = new Set<string>();
   const bad: Note[] = [];
-  const byType = new Map<string, number>();
-  let entities = 0, facts = 0, direct = 0;
+  const tally = createTally();
   const bar = await progressBar('articles');
-  const all = accepted(o, engine, articles, bad);
+  const all = accepted(o.inputs, o.published, engine, articles, bad);
   await stoppable(async () => {
     for await (const said of o.jobs > 1 ? inThreads(all, o.jobs, setup) : inTurn(all, createSpeaker(engine, setup.asked))) {
       gathering.add(said);
-      entities += said.counts.entities;
-      facts += said.counts.facts;
-      direct += said.counts.direct;
-      for (const [type, n] of Object.entries(said.counts.events)) byType.set(type, (byType.get(type) ?? 0) + n);
+      tally.add(said.counts);
       bar.step();
     }
   });
   bar.stop();
   await gathering.settle();
-  const { findings, refused } = o.check && articles.size > 0 ? await checked(gathering, engine) : { findings: [], refused: [] };
+  const { findings, refused } = o.check && articles.size > 0 ? await checked(gathering.articles(), engine) : { findings: [], refused: [] };
+  gathering.refuse(refused);
   const strict = o.strict && findings.some((f) => f.level === 'error');
   if (articles.size > 0 && !strict) {
-    await write(o, formats, gathering, engine.mint.base);
+    await write(o.out, formats, gathering, { base: engine.mint.base, projection: o.projection });
     if (o.check) await writeQuarantine(o.out, refused, findings, engine.mint.base);
   }
-  for (const n of [...bad, ...findings.slice(0, 20)]) printNote(n);
-  if (findings.length > 20) process.stderr.write(`… and ${findings.length - 20} more findings: run "hewal check ${o.out}/graph.nq"\n`);
-
-  const events = [...byType.values()].reduce((a, b) => a + b, 0);
-  out(`${pc.bold(String(articles.size))} article(s): ${pc.bold(String(entities))} entities, ${pc.bold(String(events))} events, ${pc.bold(String(facts))} facts, ${direct} direct facts`);
-  const types = [...byType].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([type, n]) => `${type} ${n}`);
-  if (types.length > 0) out(`  ${types.join(', ')}`);
+  for (const n of bad) printNote(n);
+  printFindings(findings, `hewal check ${o.out}/graph.nq`);
+  tally.print(articles.size);
   if (o.check && articles.size > 0) out(findings.length === 0 ? `  check: ${pc.green('clean')}` : `  check: ${pc.red(`${findings.length} finding(s)`)}`);
   if (refused.length > 0 && !strict) out(`  ${pc.red(`${refused.length} statement(s) refused`)}: ${o.out}/${QUARANTINE} has them, with the reasons`);
   if (strict) out(`  ${pc.red('nothing written')}: --strict, and the gate found errors`);
@@ -139,90 +112,6 @@ async function buildFrom(o: Options, formats: readonly Format[], engine: Engine,
   return strict ? 1 : 0;
 }
 
-/** The articles that can be read, each once; of the others it is told why. */
-async function* accepted(o: Options, engine: Engine, seen: Set<string>, bad: Note[]): AsyncGenerator<Article> {
-  for await (const r of readArticles(o.inputs, o.published)) {
-    if ('note' in r) {
-      bad.push(r.note);
-      continue;
-    }
-    const { article, place } = r;
-    const iri = engine.mint.article(article.id);
-    if (seen.has(iri)) {
-      bad.push({ code: 'HW-010', level: 'error', place, message: `an article with the id "${article.id}" was read before`, hint: 'give every article an id of its own; the first one was kept' });
-      continue;
-    }
-    const foreign = otherLanguage(engine.guess(article.text), place);
-    if (foreign) {
-      bad.push(foreign);
-      continue;
-    }
-    seen.add(iri);
-    yield article;
-  }
-}
-
 async function* inTurn(articles: AsyncIterable<Article>, say: (article: Article) => Said): AsyncGenerator<Said> {
   for await (const a of articles) yield say(a);
-}
-
-/** Holds everything that was gathered to the gate, as many articles at a time as `CHECKED` statements make. What it refuses is left out from now on. */
-async function checked(gathering: Gathering, engine: Engine): Promise<{ findings: Finding[]; refused: Quad[] }> {
-  const { passing } = await import('../../check/quarantine.js');
-  const findings: Finding[] = [], refused: Quad[] = [];
-  let quads: Quad[] = [];
-  let articles = new Map<string, Article>();
-  const done = async (): Promise<void> => {
-    if (quads.length === 0) return;
-    const split = await passing({ quads, articles, countryOf: engine.countryOf, names: engine.names });
-    findings.push(...split.findings);
-    for (const q of split.refused) refused.push(q);
-    quads = [];
-    articles = new Map();
-  };
-  for await (const kept of gathering.articles()) {
-    for (const q of kept.quads) quads.push(q);
-    const graph = kept.quads[0]?.graph.value;
-    if (graph !== undefined && kept.article) articles.set(graph, kept.article);
-    if (quads.length >= CHECKED) await done();
-  }
-  await done();
-  gathering.refuse(refused);
-  return { findings, refused };
-}
-
-const QUARANTINE = 'quarantine.ttl';
-
-/** What the gate refused, with the reason on each; where it refused nothing, none of an earlier build is left. */
-async function writeQuarantine(folder: string, refused: readonly Quad[], findings: readonly Finding[], base: string): Promise<void> {
-  if (refused.length === 0) {
-    rmSync(join(folder, QUARANTINE), { force: true });
-    return;
-  }
-  const [{ toReport }, { newsOntology }] = await Promise.all([import('../../check/report/turtle.js'), import('../../check/ontology.js')]);
-  const labels = newsOntology().labels.get('ckb');
-  const reasons = await toReport(findings.filter((f) => f.level === 'error'), (iri) => labels?.get(iri));
-  await writeWhole(folder, QUARANTINE, `# Statements that the gate refused, then why.\n${await toTurtle(refused, base)}\n${reasons}`);
-}
-
-async function write(o: Options, formats: readonly Format[], gathering: Gathering, base: string): Promise<void> {
-  for (const format of formats) {
-    if (format === 'merges') await writeLines(o.out, FILES[format], gathering.merges());
-    else if (format === 'annotations') await writeLines(o.out, FILES[format], gathering.annotations());
-    else await writeWhole(o.out, FILES[format], await textOf(format, gathering, base, o.projection));
-  }
-}
-
-async function textOf(format: Exclude<Format, 'merges' | 'annotations'>, gathering: Gathering, base: string, projection: boolean): Promise<string | AsyncIterable<string>> {
-  if (format === 'ttl') return turtle(gathering.triples(), base);
-  if (format === 'trig') return trig(gathering.quads(), base);
-  if (format === 'nq') return nquads(gathering.quads());
-  if (format === 'jsonld') {
-    const [{ jsonLd }, { contextJson }] = await Promise.all([import('../../formats/jsonld.js'), import('../../check/ontology.js')]);
-    return jsonLd(gathering.quads(), contextJson() as Context);
-  }
-  const { toGraphJson } = await import('../../formats/graph-json.js');
-  const quads: Quad[] = [];
-  for await (const q of gathering.quads()) quads.push(q);
-  return toGraphJson(quads, projection);
 }

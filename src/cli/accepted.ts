@@ -1,0 +1,28 @@
+import { readArticles } from '../input/articles.js';
+import type { Article } from '../model/article.js';
+import type { Note } from '../model/note.js';
+import type { Engine } from '../pipeline.js';
+import { otherLanguage } from './other-language.js';
+
+/** The articles of the inputs that can be read, each once; of the others it is told why. `known`: an article that needs no look at its language, having been read before. */
+export async function* accepted(inputs: readonly string[], published: string | undefined, engine: Engine, seen: Set<string>, bad: Note[], known: (article: Article) => boolean = () => false): AsyncGenerator<Article> {
+  for await (const r of readArticles(inputs, published)) {
+    if ('note' in r) {
+      bad.push(r.note);
+      continue;
+    }
+    const { article, place } = r;
+    const iri = engine.mint.article(article.id);
+    if (seen.has(iri)) {
+      bad.push({ code: 'HW-010', level: 'error', place, message: `an article with the id "${article.id}" was read before`, hint: 'give every article an id of its own; the first one was kept' });
+      continue;
+    }
+    const foreign = known(article) ? undefined : otherLanguage(engine.guess(article.text), place);
+    if (foreign) {
+      bad.push(foreign);
+      continue;
+    }
+    seen.add(iri);
+    yield article;
+  }
+}
