@@ -2,6 +2,7 @@ import { readArticles } from '../input/articles.js';
 import type { Article } from '../model/article.js';
 import type { Note } from '../model/note.js';
 import type { Engine } from '../pipeline.js';
+import type { Failure } from '../store/attempt.js';
 import { otherLanguage } from './other-language.js';
 
 /** The articles of the inputs that can be read, each once; of the others it is told why. `known`: an article that needs no look at its language, having been read before. */
@@ -26,3 +27,8 @@ export async function* accepted(inputs: readonly string[], published: string | u
     yield article;
   }
 }
+
+/** What is said of an article over which the reading failed. */
+export const unread = ({ id, reason }: Failure): Note => ({
+  code: 'HW-012', level: 'error', place: id, message: `could not be read to its end (${reason}): left out`, hint: 'this is a fault of hewal: please report it with the article; all others were read',
+});

@@ -4,13 +4,16 @@ import yargs from 'yargs';
 import { hideBin } from 'yargs/helpers';
 import { STDIN } from '../input/articles.js';
 import { UserError } from '../model/note.js';
+import { add } from './commands/add.js';
 import { build } from './commands/build.js';
 import { check } from './commands/check.js';
 import { coverage } from './commands/coverage.js';
 import { diff } from './commands/diff.js';
 import { explain } from './commands/explain.js';
+import { exported } from './commands/export.js';
 import { map } from './commands/map.js';
 import { names } from './commands/names.js';
+import { remove } from './commands/remove.js';
 import { verify } from './commands/verify.js';
 import { printNote } from './print.js';
 import { VERSION } from './version.js';
@@ -38,6 +41,9 @@ const cli = yargs(args)
   .scriptName('hewal')
   .usage('$0 <command>\n\nCentral Kurdish news in, a checked knowledge graph out.')
   .command(build)
+  .command(add)
+  .command(remove)
+  .command(exported)
   .command(check)
   .command(verify)
   .command(explain)
@@ -46,7 +52,7 @@ const cli = yargs(args)
   .command(map)
   .command(names)
   .completion('completion', 'Print a completion script for the shell')
-  .demandCommand(1, 'Say what to do: build, check, verify, explain, diff, coverage, map or names.')
+  .demandCommand(1, 'Say what to do: build, add, remove, export, check, verify, explain, diff, coverage, map or names.')
   .strict()
   .recommendCommands()
   .version(VERSION)

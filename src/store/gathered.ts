@@ -23,7 +23,8 @@ export interface Gathered {
 
 /** What articles said one by one, in order: graphs by IRI, lines by their keys. */
 export interface Pieces {
-  graphs(): AsyncIterable<Kept>;
+  /** `texts`: with the articles, where they are kept. */
+  graphs(texts: boolean): AsyncIterable<Kept>;
   merges(): AsyncIterable<string>;
   annotations(): AsyncIterable<string>;
 }
@@ -33,14 +34,14 @@ const key = (q: Quad): string => `${q.subject.id}\u0000${q.predicate.id}\u0000${
 /** Pieces under a settlement. The order of quads does not depend on where they waited, so that what is found in them does not either. */
 export function createGathered(pieces: Pieces, settlement: () => Settlement): Gathered {
   const refused = new Map<string, Set<string>>();
-  async function* articles(): AsyncGenerator<Kept> {
-    for await (const kept of pieces.graphs()) {
+  async function* shown(texts: boolean): AsyncGenerator<Kept> {
+    for await (const kept of pieces.graphs(texts)) {
       const quads = sorted(settled(kept.quads, settlement()), true), out = refused.get(quads[0]?.graph.value ?? '');
       yield { ...kept, quads: out ? quads.filter((q) => !out.has(key(q))) : quads };
     }
   }
   async function* quads(): AsyncGenerator<Quad> {
-    for await (const kept of articles()) yield* kept.quads;
+    for await (const kept of shown(false)) yield* kept.quads;
   }
   return {
     refuse: (list) => {
@@ -49,7 +50,8 @@ export function createGathered(pieces: Pieces, settlement: () => Settlement): Ga
         refused.set(q.graph.value, own.add(key(q)));
       }
     },
-    articles, quads,
+    articles: () => shown(true),
+    quads,
     triples: () => union(quads()),
     merges: async function* lines() {
       yield* MERGES_HEADER;

@@ -1,0 +1,154 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Settlement } from '../../link/identities.js';
+import { settled } from '../../link/settled.js';
+import { sorted } from '../../formats/rdf.js';
+import type { NameEntry } from '../../language/names.js';
+import { UserError } from '../../model/note.js';
+import type { Kept } from '../graphs.js';
+import { cleared, todoFile, todoOf } from './clear.js';
+import { compact } from './compact.js';
+import { namesIn, remove, writeFile } from './disk.js';
+import { JOURNAL } from './journal.js';
+import type { Lock } from './lock.js';
+import type { Logs, LogWriter } from './log.js';
+import { writeManifest, type Head, type Manifest, type Row, type Settings } from './manifest.js';
+import { writeNames } from './names.js';
+import { createRefusals, readRefusals, writeRefusals, type Refusal, type Refusals } from './refused.js';
+import { createDelta, resettle, thingsIn, type Delta, type Resettled, type Wikidata } from './shards.js';
+import { writeTable } from './table.js';
+import { isPlain, settlementOf, type Thing } from './things.js';
+import { createView, missing } from './view.js';
+
+/** What is held to the gate: graphs that are new or read otherwise than before. */
+export type Gate = (graphs: AsyncIterable<Kept & { readonly id: string }>) => Promise<readonly Refusal[]>;
+
+/** What a change did. */
+export interface Committed {
+  readonly articles: number;
+  /** Articles whose graphs changed because of other articles. */
+  readonly resettled: number;
+  readonly refusals: Refusals;
+  /** Nothing had to be changed. */
+  readonly same: boolean;
+}
+
+/** A collection and what is to become of it. */
+export interface Change {
+  readonly folder: string;
+  readonly lock: Lock;
+  readonly manifest: Manifest | undefined;
+  readonly settings: Settings;
+  readonly names: readonly NameEntry[];
+  readonly stale: boolean;
+  readonly rows: ReadonlyMap<string, Row>;
+  readonly come: ReadonlyMap<string, Row>;
+  readonly gone: ReadonlySet<string>;
+  readonly delta: Delta;
+  readonly logs: Logs;
+  readonly log: LogWriter;
+}
+
+type Progress = (what: 'files', done: number) => void;
+
+/** Makes what came and went the new state of the collection: all of it, when the manifest gets its name. What is shown of it outside follows, and is gone on with by the next run when it is cut off. */
+export async function commit(c: Change, gate: Gate | undefined, wikidata: Wikidata | undefined, progress: Progress): Promise<Committed> {
+  const { folder, manifest } = c;
+  const before = manifest ? readRefusals(folder, manifest.head.refused) : createRefusals([]);
+  if (manifest && !c.stale && c.come.size === 0 && c.gone.size === 0) {
+    await show(c, manifest, before, progress);
+    return { articles: c.rows.size, resettled: 0, refusals: before, same: true };
+  }
+  const generation = (manifest?.head.generation ?? 0) + 1;
+  const rows = nextRows(c);
+  const { resettled, settlement } = await settle(c, rows, generation, wikidata);
+  const todo = new Set([...c.come.keys(), ...c.gone]);
+  let others = 0;
+  for (const row of rows) if (resettled.graphs.has(row.iri) && !todo.has(row.id)) {
+    todo.add(row.id);
+    others++;
+  }
+  const refusals = await held(c, rows, todo, settlement, before, gate);
+  if (refusals.all.length > 0) writeRefusals(folder, generation, refusals);
+  writeNames(folder, c.names);
+  writeFile(join(folder, 'store', todoFile(generation)), Buffer.from([...todo].map((id) => `${JSON.stringify(id)}\n`).join('')), true);
+  const packed = compact(folder, rows, c.logs, c.log);
+  c.log.sync();
+  c.lock.held();
+  const head: Omit<Head, 'format' | 'articles' | 'contents'> = { generation, settings: c.settings, refused: refusals.all.length > 0 ? generation : 0, shards: resettled.shards };
+  const now = writeManifest(folder, head, packed);
+  remove(join(folder, 'store', JOURNAL));
+  cleared(folder, now, []);
+  await show(c, now, refusals, progress);
+  return { articles: rows.length, resettled: others, refusals, same: false };
+}
+
+/** All articles there are from now on. */
+function nextRows({ stale, rows, come, gone }: Change): Row[] {
+  const next = new Map(stale ? [] : rows);
+  for (const [id, row] of come) next.set(id, row);
+  for (const id of gone) next.delete(id);
+  return [...next.values()];
+}
+
+/** Takes the claims of what went, adds those of what came, and settles what they touch. Where the shards are damaged, they are made again of all records. */
+async function settle(c: Change, rows: readonly Row[], generation: number, wikidata: Wikidata | undefined): Promise<{ resettled: Resettled; settlement: Settlement }> {
+  const done = (resettled: Resettled) => ({ resettled, settlement: settlementOf([...nonPlain(thingsIn(c.folder, resettled.shards))]) });
+  if (c.stale || !c.manifest) return done(await resettle(c.folder, {}, c.delta, generation, wikidata));
+  for (const id of new Set([...c.come.keys(), ...c.gone])) {
+    const old = c.rows.get(id);
+    if (old) for (const claim of c.logs.meta(old.at).claims) c.delta.take(claim);
+  }
+  try {
+    return done(await resettle(c.folder, c.manifest.head.shards, c.delta, generation, wikidata));
+  } catch (e) {
+    if (!(e instanceof UserError) && (e as NodeJS.ErrnoException).code !== 'ENOENT') throw e;
+    return again(c, rows, generation, wikidata, done);
+  }
+}
+
+async function again<T>(c: Change, rows: readonly Row[], generation: number, wikidata: Wikidata | undefined, done: (r: Resettled) => T): Promise<T> {
+  const all = createDelta(c.folder);
+  try {
+    for (const row of rows) for (const claim of c.logs.meta(row.at).claims) all.add(claim);
+    const resettled = await resettle(c.folder, {}, all, generation, wikidata);
+    // nobody can tell any more what was settled otherwise before
+    return done({ ...resettled, graphs: new Set(rows.map((r) => r.iri)) });
+  } finally {
+    all.close();
+  }
+}
+
+function* nonPlain(things: Iterable<Thing>): Generator<Thing> {
+  for (const t of things) if (!isPlain(t)) yield t;
+}
+
+/** What the gate refuses from now on: of graphs that read as before, what it refused then. */
+async function held(c: Change, rows: readonly Row[], todo: ReadonlySet<string>, settlement: Settlement, before: Refusals, gate: Gate | undefined): Promise<Refusals> {
+  const kept = before.all.filter((r) => !todo.has(r.id));
+  if (!gate) return createRefusals(kept);
+  const changed = rows.filter((r) => todo.has(r.id)).sort((a, b) => (a.iri < b.iri ? -1 : 1));
+  async function* graphs(): AsyncGenerator<Kept & { readonly id: string }> {
+    for (const row of changed) yield { id: row.id, quads: sorted(settled(c.logs.graph(row.at), settlement), true), article: c.logs.meta(row.at).article };
+  }
+  return createRefusals([...kept, ...(await gate(graphs()))]);
+}
+
+/** Brings the files of articles and the entity table to what the manifest says. */
+async function show(c: Change, manifest: Manifest, refusals: Refusals, progress: Progress): Promise<void> {
+  const store = join(c.folder, 'store');
+  const lists = namesIn(store).filter((n) => todoOf(n) !== undefined);
+  const stale = new Set(lists.flatMap((n) => readFileSync(join(store, n), 'utf8').split('\n').filter(Boolean).map((l) => JSON.parse(l) as string)));
+  const gone = new Set(missing(c.folder, manifest.rows).map((r) => r.id));
+  const write = manifest.rows.filter((r) => stale.has(r.id) || gone.has(r.id));
+  if (write.length > 0) {
+    const view = createView(c.folder, c.logs, settlementOf([...nonPlain(thingsIn(c.folder, manifest.head.shards))]), refusals);
+    let n = 0;
+    for (const row of write) {
+      view(row);
+      progress('files', ++n);
+    }
+  }
+  if (lists.length > 0) await writeTable(c.folder, thingsIn(c.folder, manifest.head.shards), manifest.head.settings.base);
+  for (const n of lists) remove(join(store, n));
+}
