@@ -36,7 +36,7 @@ export async function takeLock(folder: string): Promise<Lock> {
   } catch (e) {
     if ((e as NodeJS.ErrnoException).code !== 'ELOCKED') throw e;
     const owner = ownerOf(info);
-    if (!owner || !(await isDead(owner, path, info))) throw taken(folder, owner);
+    if (!(await isDead(owner, path, info))) throw taken(folder, owner);
     age(path);
     try {
       release = await take();
@@ -76,19 +76,25 @@ function ownerOf(path: string): Owner | undefined {
 /** Milliseconds in which somebody who has just taken the lock says so. */
 const MOMENT = 250;
 
-/** Whether the owner was a process of this machine and is no more. Of other machines nobody can tell: their locks grow stale. */
-async function isDead({ pid, host, token }: Owner, lock: string, info: string): Promise<boolean> {
-  if (host !== hostname() || !Number.isSafeInteger(pid) || pid <= 0) return false;
-  try {
-    process.kill(pid, 0);
-    return false;
-  } catch (e) {
-    if ((e as NodeJS.ErrnoException).code !== 'ESRCH') return false;
-  }
-  // another may have taken it over a moment ago, and not yet said so
+/**
+ * Whether the owner was a process of this machine and is no more, or never came to say who it is. Of other machines nobody can tell: their locks grow stale.
+ * Another may have taken the lock over a moment ago and not yet said so, so a moment later all must still be the same.
+ */
+async function isDead(owner: Owner | undefined, lock: string, info: string): Promise<boolean> {
+  if (owner && (owner.host !== hostname() || runs(owner.pid))) return false;
   const before = timeOf(lock);
   await new Promise((resolve) => setTimeout(resolve, MOMENT));
-  return timeOf(lock) === before && ownerOf(info)?.token === token;
+  return timeOf(lock) === before && ownerOf(info)?.token === owner?.token;
+}
+
+function runs(pid: number): boolean {
+  if (!Number.isSafeInteger(pid) || pid <= 0) return true;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (e) {
+    return (e as NodeJS.ErrnoException).code !== 'ESRCH';
+  }
 }
 
 const timeOf = (path: string): number | undefined => statSync(path, { throwIfNoEntry: false })?.mtimeMs;

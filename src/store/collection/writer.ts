@@ -32,6 +32,7 @@ export interface Writer {
   put(record: Record): void;
   /** The article of a row, as it was given. */
   article(row: Row): Article;
+  /** Of an article that was not put. */
   remove(id: string): void;
   /** An article that could not be read again under other settings stays as it is. */
   leave(id: string): void;
