@@ -20,19 +20,26 @@ mkdirSync(work, { recursive: true });
 
 interface Run {
   readonly seconds: number;
+  /** Seconds of processor time: what counts on a machine that has other work too. */
+  readonly cpu: number;
   readonly peak: number;
 }
 
-/** Runs the program, and looks how much memory it has had (Linux only: NaN elsewhere). */
+/** Clock ticks a second in /proc. */
+const TICKS = 100;
+
+/** Runs the program, and looks how much memory and processor time it has had (Linux only: NaN elsewhere). */
 function hewal(...args: readonly string[]): Promise<Run> {
   return new Promise((resolve, reject) => {
     const from = performance.now();
     const child = spawn(process.execPath, [MAIN, ...args], { cwd: work, stdio: 'ignore' });
-    let peak = NaN;
+    let peak = NaN, cpu = NaN;
     const look = setInterval(() => {
       try {
         const kb = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1];
         if (kb !== undefined) peak = Number(kb) / 1024;
+        const [user, system] = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1]?.split(' ').slice(11, 13) ?? [];
+        cpu = (Number(user) + Number(system)) / TICKS;
       } catch {
         // it has ended
       }
@@ -41,7 +48,7 @@ function hewal(...args: readonly string[]): Promise<Run> {
       clearInterval(look);
       // 3: the files hold something that is no article in Central Kurdish
       if (code !== 0 && code !== 3) reject(new Error(`hewal ${args.join(' ')} ended with ${code}`));
-      else resolve({ seconds: (performance.now() - from) / 1000, peak });
+      else resolve({ seconds: (performance.now() - from) / 1000, cpu, peak });
     });
   });
 }
@@ -85,7 +92,7 @@ writeFileSync(join(work, 'remove.txt'), removed.map((a) => `${a.id}\n`).join('')
 put('now.jsonl', [...now.values()]);
 
 const check = values.check ? [] : ['--no-check'];
-const say = (what: string, { seconds, peak }: Run, extra = ''): void => console.log(`${what.padEnd(46)} ${seconds.toFixed(1).padStart(7)} s ${peak.toFixed(0).padStart(6)} MB${extra}`);
+const say = (what: string, { seconds, cpu, peak }: Run, extra = ''): void => console.log(`${what.padEnd(38)} ${seconds.toFixed(1).padStart(7)} s, ${cpu.toFixed(1).padStart(6)} s of processor, ${peak.toFixed(0).padStart(6)} MB${extra}`);
 console.log(`${N} articles, ${(statSync(join(work, 'all.jsonl')).size / 1e6).toFixed(1)} MB of JSON Lines; node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? '?'}${values.check ? '' : '; without check'}`);
 let full: Run | undefined;
 for (const jobs of values.jobs.split(',')) {
@@ -100,7 +107,7 @@ const add = await hewal('add', 'kb', 'change.jsonl', ...check);
 say(`add: ${SOME} changed, ${SOME} added`, add);
 const remove = await hewal('remove', 'kb', '--from', 'remove.txt');
 say(`remove: ${SOME}`, remove);
-console.log(`together ${(100 * (add.seconds + remove.seconds) / (full?.seconds ?? NaN)).toFixed(1)} % of the first build`);
+console.log(`together ${(100 * (add.seconds + remove.seconds) / (full?.seconds ?? NaN)).toFixed(1)} % of the first build (${(100 * (add.cpu + remove.cpu) / (full?.cpu ?? NaN)).toFixed(1)} % of its processor time)`);
 say('export: N-Quads, annotations, merges', await hewal('export', 'kb', '-f', 'nq,annotations,merges', '-o', 'exported', ...check));
 say('build from scratch: the same files', await hewal('build', 'now.jsonl', '-f', 'nq,annotations,merges', '-o', 'scratch', ...check));
 let differ = 0;

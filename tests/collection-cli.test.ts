@@ -73,6 +73,11 @@ describe('hewal build --into, add, remove, export', SLOW, () => {
     hewal('build', 'one.jsonl', '--into', 'kb', '--no-check');
     const r = hewal('build', 'one.jsonl', 'none.jsonl', '--into', 'kb', '--exact');
     expect([r.code, r.out]).toEqual([3, expect.stringMatching(/8 unchanged\n.*nothing was removed/)]);
+    put('two.jsonl', EIGHT.slice(3));
+    const other = hewal('build', 'two.jsonl', 'none.jsonl', '--into', 'kb', '--exact', '--min-confidence', '0.4');
+    expect([other.code, other.out]).toEqual([3, expect.stringMatching(/^kb: 8 article\(s\).*8 read again[^]*nothing was removed/)]);
+    expect(hewal('build', 'two.jsonl', '--into', 'kb', '--exact', '--min-confidence', '0').out).toMatch(/^kb: 5 article\(s\).*5 read again, 3 removed/);
+    expectExport(EIGHT.slice(3));
   });
 
   it('one bad document never stops the others, with any number of threads', () => {
@@ -162,6 +167,7 @@ describe('hewal build --into, add, remove, export', SLOW, () => {
   it('commands that read graphs read a collection', async () => {
     put('one.jsonl', EIGHT);
     hewal('build', 'one.jsonl', '--into', 'kb', '--no-check');
+    expect(hewal('check', ...Object.keys(shown(join(dir, 'kb')).graphs).map((f) => `kb/${f}`), '--articles', 'one.jsonl')).toMatchObject({ code: 0, out: expect.stringContaining('8 file(s): clean') as string });
     const target = openTarget(join(dir, 'kb'));
     const before = target.version();
     const iris: string[] = [];

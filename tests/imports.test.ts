@@ -31,7 +31,7 @@ const PACKAGES: readonly (readonly [name: string | RegExp, folders: readonly str
   ['yargs', ['cli/']], ['picocolors', ['cli/']], ['cli-progress', ['cli/']],
   ['n3', ['graph/', 'formats/', 'check/', 'explain/', 'diff/', 'cli/read-graph.ts', 'pipeline.ts', 'render/', 'link/', 'store/']],
   [/^graphology/, ['formats/', 'render/', 'viewer/']],
-  ['rdf-validate-shacl', ['check/']], ['jsonld', ['cli/read-graph.ts', 'formats/']],
+  ['proper-lockfile', ['store/collection/lock.ts']], ['rdf-validate-shacl', ['check/']], ['jsonld', ['cli/read-graph.ts', 'formats/']],
   [/^(oxigraph|rdflib)$/, ['cli/', 'check/', 'formats/', 'store/', 'query/']],
   [/^node:/, ['cli/', 'input/', 'language/load.ts', 'check/ontology.ts', 'render/', 'viewer/', 'store/', 'query/', 'diff/patch.ts']],
 ];

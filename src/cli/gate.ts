@@ -38,6 +38,9 @@ export async function checked(graphs: AsyncIterable<Kept>, engine: Engine): Prom
   return { findings, refused };
 }
 
+/** Statements that are checked at a time where each graph is judged alone anyway: so few that a lock is refreshed between them. */
+const ALONE = 100_000;
+
 /** A graph with the id of its article. */
 type Named = Kept & { readonly id: string };
 
@@ -69,7 +72,7 @@ export async function checkedAlone(graphs: AsyncIterable<Named>, engine: Engine)
   for await (const kept of graphs) {
     held.push(kept);
     size += kept.quads.length;
-    if (size >= CHECKED) await done();
+    if (size >= ALONE) await done();
   }
   await done();
   return { findings, refusals };

@@ -4,19 +4,20 @@ import type { Article } from '../model/article.js';
 import type { Note } from '../model/note.js';
 import { createEngine, type Engine } from '../pipeline.js';
 import { inTurn, type Outcome } from '../store/attempt.js';
+import type { Gate } from '../store/collection/commit.js';
 import { onDisk } from '../store/collection/disk.js';
 import { contentOf, createRecorder, type Record } from '../store/collection/record.js';
-import { refusedQuads } from '../store/collection/refused.js';
 import { openWriter, type Writer } from '../store/collection/writer.js';
 import { inThreads } from '../store/threads.js';
 import { accepted, unread } from './accepted.js';
 import { changed, settingsFor, type Given } from './collection-settings.js';
+import { committed, some } from './committed.js';
 import { stoppable } from './files.js';
 import { checkedAlone } from './gate.js';
 import { err, oneLine, out, printNote } from './print.js';
 import { progressBar } from './progress.js';
 import { createTally, printFindings } from './tally.js';
-import { QUARANTINE, writeQuarantine } from './written.js';
+import { QUARANTINE } from './written.js';
 
 /** A change of a collection by articles. */
 export interface Into {
@@ -35,7 +36,7 @@ export interface Into {
 /** Reads what is new or changed into a collection, and says what it did. Gives the exit status. */
 export const fill = (o: Into): Promise<number> => onDisk(o.folder, () => stoppable(async () => {
   let was: Parameters<Parameters<typeof openWriter>[2]>[0];
-  const writer = await openWriter(o.folder, o.create, (before) => Promise.resolve(settingsFor(o.given, (was = before))));
+  const writer = await openWriter(o.folder, o.create, (before) => settingsFor(o.given, (was = before)));
   try {
     if (writer.stale && was) err(`${oneLine(o.folder)}: ${changed(was.settings, writer.settings)} changed: every article is read again`);
     return await filled(o, writer);
@@ -44,8 +45,8 @@ export const fill = (o: Into): Promise<number> => onDisk(o.folder, () => stoppab
   }
 }));
 
-/** What became of the articles that were offered. */
-type Fate = 'added' | 'replaced' | 'unchanged' | 'read again';
+/** What became of the articles that were offered, and of those that were not. */
+type Fate = 'added' | 'replaced' | 'unchanged' | 'read again' | 'removed';
 
 async function filled(o: Into, writer: Writer): Promise<number> {
   const { settings } = writer;
@@ -56,38 +57,29 @@ async function filled(o: Into, writer: Writer): Promise<number> {
   const fated = (fate: Fate): void => void fates.set(fate, (fates.get(fate) ?? 0) + 1);
   const tally = createTally();
   const failed = await read(o, writer, engine, seen, bad, fated, tally.add);
+  const unsure = o.exact && bad.length > 0;
   for (const f of failed) bad.push(unread(f));
-  // what an input that cannot be read holds is not known: it may be just these
-  const removed = o.exact && bad.length === 0 ? [...writer.rows.values()].filter((r) => !seen.has(engine.mint.article(r.id))) : [];
-  for (const r of removed) writer.remove(r.id);
   let findings: readonly Note[] = [];
-  const bar = await progressBar('files');
-  const done = await writer.commit(
-    o.check ? async (graphs) => {
-      const held = await checkedAlone(graphs, engine);
-      findings = held.findings;
-      return held.refusals;
-    } : undefined,
-    (iri) => (iri.startsWith(`${settings.base}entity/`) ? engine.known(iri.slice(settings.base.length + 'entity/'.length))?.wikidata : undefined),
-    () => bar.step(),
-  );
-  bar.stop();
-  if (!done.same) await writeQuarantine(o.folder, refusedQuads(done.refusals), done.refusals.all.flatMap((r) => r.findings), settings.base);
+  const gate: Gate = async (graphs) => {
+    const held = await checkedAlone(graphs, engine);
+    findings = held.findings;
+    return held.refusals;
+  };
+  const entities = `${settings.base}entity/`;
+  const done = await committed(o.folder, writer, o.check ? gate : undefined, (iri) => (iri.startsWith(entities) ? engine.known(iri.slice(entities.length))?.wikidata : undefined));
   for (const note of bad) printNote(note);
   printFindings(findings, `hewal export ${oneLine(o.folder)} -f nq && hewal check out/graph.nq`);
   const n = (fate: Fate): number => fates.get(fate) ?? 0;
-  const told = [`${n('added')} added`, `${n('replaced')} replaced`, `${n('unchanged')} unchanged`, ...some(n('read again'), 'read again'), ...some(removed.length, 'removed'), ...some(done.resettled, 'settled anew')];
+  const told = [`${n('added')} added`, `${n('replaced')} replaced`, `${n('unchanged')} unchanged`, ...some(n('read again'), 'read again'), ...some(n('removed'), 'removed'), ...some(done.resettled, 'settled anew')];
   out(`${pc.bold(oneLine(o.folder))}: ${pc.bold(String(done.articles))} article(s); ${told.join(', ')}`);
   const fresh = n('added') + n('replaced') + n('read again');
   if (fresh > 0) tally.print(fresh);
   if (o.check && !done.same) out(findings.length === 0 ? `  check: ${pc.green('clean')}` : `  check: ${pc.red(`${findings.length} finding(s)`)}`);
   const refused = done.refusals.all.reduce((sum, r) => sum + r.statements.length, 0);
   if (refused > 0) out(`  ${pc.red(`${refused} statement(s) refused`)}: ${oneLine(o.folder)}/${QUARANTINE} has them, with the reasons`);
-  if (bad.length > 0) out(`  ${pc.red(`${bad.length} input(s) left out`)}: see above${o.exact ? '; because of them nothing was removed' : ''}`);
+  if (bad.length > 0) out(`  ${pc.red(`${bad.length} input(s) left out`)}: see above${unsure ? '; because of them nothing was removed' : ''}`);
   return bad.length > 0 ? 3 : 0;
 }
-
-const some = (n: number, what: string): string[] => (n > 0 ? [`${n} ${what}`] : []);
 
 type Failed = Extract<Outcome<Record>, { failed: unknown }>['failed'];
 
@@ -112,8 +104,16 @@ async function read(o: Into, writer: Writer, engine: Engine, seen: Set<string>, 
   }
   async function* offered(): AsyncGenerator<Article> {
     yield* accepted(o.inputs, o.published, engine, seen, bad, (a) => !writer.stale && writer.holds({ id: a.id, content: contentOf(a) }));
-    if (!writer.stale || o.exact) return;
-    for (const row of writer.rows.values()) if (!seen.has(engine.mint.article(row.id))) yield writer.article(row);
+    // what an input that cannot be read holds is not known: it may be just the articles that are missing
+    const exact = o.exact && bad.length === 0;
+    if (exact || writer.stale) for (const row of writer.rows.values()) {
+      if (seen.has(engine.mint.article(row.id))) continue;
+      if (!exact) yield writer.article(row);
+      else {
+        writer.remove(row.id);
+        fated('removed');
+      }
+    }
   }
   const { base, 'min-confidence': least } = writer.settings;
   const outcomes = o.jobs > 1

@@ -38,7 +38,7 @@ const recorded = (article: Article, wanted: Wanted): Record => {
 
 /** One change of a collection, as the commands make it. */
 export async function change(folder: string, put: readonly Article[], gone: readonly string[] = [], { wanted = WANTED, gate }: { wanted?: Wanted; gate?: Gate } = {}) {
-  const writer = await openWriter(folder, true, () => Promise.resolve(wanted));
+  const writer = await openWriter(folder, true, () => wanted);
   try {
     const seen = new Set<string>();
     const offer = (a: Article): void => {

@@ -1,16 +1,14 @@
 import { readFileSync } from 'node:fs';
 import type { Argv, CommandModule } from 'yargs';
 import pc from 'picocolors';
-import type { Note } from '../../model/note.js';
-import { UserError } from '../../model/note.js';
+import { UserError, type Note } from '../../model/note.js';
+import { notThere } from '../../store/collection/manifest.js';
 import { onDisk } from '../../store/collection/disk.js';
-import { refusedQuads } from '../../store/collection/refused.js';
 import { openWriter } from '../../store/collection/writer.js';
+import { committed, some } from '../committed.js';
 import { stoppable } from '../files.js';
 import { once } from '../options.js';
 import { oneLine, out, printNote } from '../print.js';
-import { progressBar } from '../progress.js';
-import { writeQuarantine } from '../written.js';
 
 interface Options {
   readonly dir: string;
@@ -51,8 +49,8 @@ function wantedBy({ articles, from }: Options): string[] {
 
 const run = (o: Options): Promise<number> => onDisk(o.dir, () => stoppable(async () => {
   const wanted = wantedBy(o);
-  const writer = await openWriter(o.dir, false, async (was) => {
-    if (!was) throw new UserError('is not a collection', '"hewal build INPUT… --into DIR" makes one', o.dir);
+  const writer = await openWriter(o.dir, false, (was) => {
+    if (!was) throw notThere(o.dir);
     return was;
   });
   try {
@@ -65,12 +63,9 @@ const run = (o: Options): Promise<number> => onDisk(o.dir, () => stoppable(async
       else gone.add(id);
     }
     for (const id of gone) writer.remove(id);
-    const bar = await progressBar('files');
-    const done = await writer.commit(undefined, undefined, () => bar.step());
-    bar.stop();
-    if (!done.same) await writeQuarantine(o.dir, refusedQuads(done.refusals), done.refusals.all.flatMap((r) => r.findings), writer.settings.base);
+    const done = await committed(o.dir, writer);
     for (const n of unknown) printNote(n);
-    out(`${pc.bold(oneLine(o.dir))}: ${pc.bold(String(done.articles))} article(s); ${gone.size} removed${done.resettled > 0 ? `, ${done.resettled} settled anew` : ''}`);
+    out(`${pc.bold(oneLine(o.dir))}: ${pc.bold(String(done.articles))} article(s); ${[`${gone.size} removed`, ...some(done.resettled, 'settled anew')].join(', ')}`);
     if (unknown.length > 0) out(`  ${pc.red(`${unknown.length} not there`)}: see above`);
     return unknown.length > 0 ? 3 : 0;
   } finally {

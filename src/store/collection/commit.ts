@@ -6,6 +6,7 @@ import { sorted } from '../../formats/rdf.js';
 import type { NameEntry } from '../../language/names.js';
 import { UserError } from '../../model/note.js';
 import type { Kept } from '../graphs.js';
+import { createBreath } from './breath.js';
 import { cleared, todoFile, todoOf } from './clear.js';
 import { compact } from './compact.js';
 import { namesIn, remove, writeFile } from './disk.js';
@@ -49,7 +50,8 @@ export interface Change {
   readonly log: LogWriter;
 }
 
-type Progress = (what: 'files', done: number) => void;
+/** Told of every file that is written. */
+export type Progress = () => void;
 
 /** Makes what came and went the new state of the collection: all of it, when the manifest gets its name. What is shown of it outside follows, and is gone on with by the next run when it is cut off. */
 export async function commit(c: Change, gate: Gate | undefined, wikidata: Wikidata | undefined, progress: Progress): Promise<Committed> {
@@ -72,7 +74,7 @@ export async function commit(c: Change, gate: Gate | undefined, wikidata: Wikida
   if (refusals.all.length > 0) writeRefusals(folder, generation, refusals);
   writeNames(folder, c.names);
   writeFile(join(folder, 'store', todoFile(generation)), Buffer.from([...todo].map((id) => `${JSON.stringify(id)}\n`).join('')), true);
-  const packed = compact(folder, rows, c.logs, c.log);
+  const packed = await compact(folder, rows, c.logs, c.log);
   c.log.sync();
   c.lock.held();
   const head: Omit<Head, 'format' | 'articles' | 'contents'> = { generation, settings: c.settings, refused: refusals.all.length > 0 ? generation : 0, shards: resettled.shards };
@@ -95,9 +97,11 @@ function nextRows({ stale, rows, come, gone }: Change): Row[] {
 async function settle(c: Change, rows: readonly Row[], generation: number, wikidata: Wikidata | undefined): Promise<{ resettled: Resettled; settlement: Settlement }> {
   const done = (resettled: Resettled) => ({ resettled, settlement: settlementOf([...nonPlain(thingsIn(c.folder, resettled.shards))]) });
   if (c.stale || !c.manifest) return done(await resettle(c.folder, {}, c.delta, generation, wikidata));
+  const breath = createBreath();
   for (const id of new Set([...c.come.keys(), ...c.gone])) {
     const old = c.rows.get(id);
     if (old) for (const claim of c.logs.meta(old.at).claims) c.delta.take(claim);
+    await breath();
   }
   try {
     return done(await resettle(c.folder, c.manifest.head.shards, c.delta, generation, wikidata));
@@ -110,7 +114,11 @@ async function settle(c: Change, rows: readonly Row[], generation: number, wikid
 async function again<T>(c: Change, rows: readonly Row[], generation: number, wikidata: Wikidata | undefined, done: (r: Resettled) => T): Promise<T> {
   const all = createDelta(c.folder);
   try {
-    for (const row of rows) for (const claim of c.logs.meta(row.at).claims) all.add(claim);
+    const breath = createBreath();
+    for (const row of rows) {
+      for (const claim of c.logs.meta(row.at).claims) all.add(claim);
+      await breath();
+    }
     const resettled = await resettle(c.folder, {}, all, generation, wikidata);
     // nobody can tell any more what was settled otherwise before
     return done({ ...resettled, graphs: new Set(rows.map((r) => r.iri)) });
@@ -143,10 +151,11 @@ async function show(c: Change, manifest: Manifest, refusals: Refusals, progress:
   const write = manifest.rows.filter((r) => stale.has(r.id) || gone.has(r.id));
   if (write.length > 0) {
     const view = createView(c.folder, c.logs, settlementOf([...nonPlain(thingsIn(c.folder, manifest.head.shards))]), refusals);
-    let n = 0;
+    const breath = createBreath();
     for (const row of write) {
       view(row);
-      progress('files', ++n);
+      await breath();
+      progress();
     }
   }
   if (lists.length > 0) await writeTable(c.folder, thingsIn(c.folder, manifest.head.shards), manifest.head.settings.base);

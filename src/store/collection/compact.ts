@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { createBreath } from './breath.js';
 import { logsIn, pathOf, type Logs, type LogWriter } from './log.js';
 import type { Row } from './manifest.js';
 
@@ -8,15 +9,17 @@ const SPARE = 8 * 1024 * 1024;
 const PIECE = 1024 * 1024;
 
 /** Where more is dead than alive, copies the living records to the end of the logs, in order; the logs they lay in are removed once the manifest says so. */
-export function compact(folder: string, rows: readonly Row[], logs: Logs, log: LogWriter): readonly Row[] {
+export async function compact(folder: string, rows: readonly Row[], logs: Logs, log: LogWriter): Promise<readonly Row[]> {
   const alive = rows.reduce((sum, { at }) => sum + at[2] + at[3], 0);
   const all = logsIn(folder).reduce((sum, n) => sum + statSync(pathOf(folder, n)).size, 0);
   if (all - alive <= Math.max(alive, SPARE)) return rows;
   log.next();
-  return rows.map((row) => {
+  const breath = createBreath(), copied: Row[] = [];
+  for (const row of rows) {
     const bytes = logs.bytes(row.at);
-    const at = log.add(bytes.subarray(0, row.at[2]), bytes.subarray(row.at[2]));
+    copied.push({ ...row, at: log.add(bytes.subarray(0, row.at[2]), bytes.subarray(row.at[2])) });
     if (log.waiting() >= PIECE) log.flush();
-    return { ...row, at };
-  });
+    await breath();
+  }
+  return copied;
 }

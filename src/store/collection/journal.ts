@@ -1,7 +1,7 @@
 import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { appendTo, remove, writeFile } from './disk.js';
-import { hashOf, type Row, type Settings } from './manifest.js';
+import { hashOf, isRow, type Row, type Settings } from './manifest.js';
 
 /** What a run has read before it is decided: rows of records that are whole in a log. A run that was killed is gone on with from here. */
 export const JOURNAL = 'journal.jsonl';
@@ -44,8 +44,8 @@ function leftIn(text: string, head: string): Map<string, Row> | undefined {
   for (const line of text.slice(head.length, text.lastIndexOf('\n') + 1).split('\n')) {
     try {
       if (line !== '') {
-        const row = JSON.parse(line) as Row;
-        rows.set(row.id, row);
+        const row = JSON.parse(line) as Partial<Row> | null;
+        if (isRow(row)) rows.set(row.id, row);
       }
     } catch {
       // where a write failed half way, the next one begins in the same line

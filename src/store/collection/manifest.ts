@@ -73,6 +73,7 @@ export function writeManifest(folder: string, head: Omit<Head, 'format' | 'artic
   return { head: whole, rows: ordered };
 }
 
+export const notThere = (folder: string): UserError => new UserError('is not a collection', '"hewal build INPUT… --into DIR" makes one', folder);
 const damaged = (folder: string, why: string): UserError => new UserError(`its manifest is damaged: ${why}`, 'build the collection again from the articles, into a new folder', folder);
 
 /** Reads the manifest of a collection. Throws a `UserError` where there is none, or where it is not what hewal wrote. */
@@ -82,14 +83,16 @@ export function readManifest(folder: string): Manifest {
     text = readFileSync(pathOf(folder), 'utf8');
   } catch (e) {
     const code = (e as NodeJS.ErrnoException).code;
-    if (code === 'ENOENT' || code === 'ENOTDIR') throw new UserError('is not a collection', '"hewal build INPUT… --into DIR" makes one', folder);
+    if (code === 'ENOENT' || code === 'ENOTDIR') throw notThere(folder);
     throw new UserError(`cannot be read (${code ?? 'error'})`, 'check the permissions of the folder', folder);
   }
   const end = text.indexOf('\n') + 1;
   const head = headOf(folder, text.slice(0, end));
   const lines = text.slice(end);
   if (hashOf(lines) !== head.contents) throw damaged(folder, 'its lines are not those that were written');
-  return { head, rows: lines.split('\n').filter(Boolean).map((l) => JSON.parse(l) as Row) };
+  const rows = lines.split('\n').filter(Boolean).map((l) => JSON.parse(l) as Row);
+  if (!rows.every(isRow)) throw damaged(folder, 'a line is not one of an article');
+  return { head, rows };
 }
 
 function headOf(folder: string, line: string): Head {
@@ -100,8 +103,17 @@ function headOf(folder: string, line: string): Head {
     throw damaged(folder, 'its first line is not JSON');
   }
   if (head?.format !== FORMAT) throw new UserError(`has the layout "${String(head?.format)}", which this hewal does not know`, `hewal reads ${FORMAT}`, folder);
-  return head as Head;
+  if (!isHead(head)) throw damaged(folder, 'its first line is not what hewal writes');
+  return head;
 }
+
+const isNumber = (n: unknown): boolean => Number.isSafeInteger(n) && (n as number) >= 0;
+const isHash = (h: unknown): boolean => typeof h === 'string' && /^[0-9a-f]*$/.test(h);
+
+/** A folder may come from anywhere: what its manifest says becomes part of paths only where it can be nothing else than a number or a hash. */
+export const isRow = (r: Partial<Row> | null): r is Row => typeof r?.id === 'string' && typeof r.iri === 'string' && Array.isArray(r.at) && r.at.length === 4 && r.at.every(isNumber) && typeof r.counts === 'object' && r.counts !== null;
+const isHead = (h: Partial<Head>): h is Head => isNumber(h.generation) && isNumber(h.refused) && typeof h.settings?.base === 'string' && isHash(h.settings.names)
+  && Object.entries(h.shards ?? { '': [] }).every(([shard, files]) => /^[0-9a-f]{2}$/.test(shard) && isNumber(files[0]) && isHash(files[1]) && isHash(files[2]));
 
 /** Says which state of the collection this is: another one has another text. Reads the first line only. */
 export function stateOf(folder: string): string {

@@ -57,6 +57,10 @@ export function createRecorder(engine: Engine, least: number): (article: Article
 /** A graph as a file that every store loads: sorted N-Quads in gzip. */
 export const packGraph = (quads: readonly Quad[]): Buffer => pack(quadLines(quads));
 
+/** Bytes that a part of a record may unpack to: far more than the longest article makes, and less than would end the process. */
+const LONGEST = 512 * 1024 * 1024;
+const unpack = (bytes: Uint8Array): string => gunzipSync(bytes, { maxOutputLength: LONGEST }).toString('utf8');
+
 /** Both throw when the bytes are not what was packed: gzip holds their checksum. */
-export const readGraph = (bytes: Uint8Array): Quad[] => new Parser({ format: 'application/n-quads' }).parse(gunzipSync(bytes).toString('utf8'));
-export const readMeta = (bytes: Uint8Array): Meta => JSON.parse(gunzipSync(bytes).toString('utf8')) as Meta;
+export const readGraph = (bytes: Uint8Array): Quad[] => new Parser({ format: 'application/n-quads' }).parse(unpack(bytes));
+export const readMeta = (bytes: Uint8Array): Meta => JSON.parse(unpack(bytes)) as Meta;

@@ -4,6 +4,7 @@ import type { Claim } from '../../link/identities.js';
 import { UserError } from '../../model/note.js';
 import { valueOf } from '../said.js';
 import { createSorter, type Sorter } from '../sort.js';
+import { createBreath } from './breath.js';
 import { writeFile } from './disk.js';
 import { hashOf, type Head } from './manifest.js';
 import { changes, thingOf, type Thing } from './things.js';
@@ -74,6 +75,7 @@ export async function resettle(folder: string, shards: Shards, delta: Delta, gen
   const next: Record<string, Shards[string]> = { ...shards };
   const graphs = new Set<string>(), others = new Set<string>();
   let shard = '', lines: string[] = [];
+  const breath = createBreath();
   const done = (): void => {
     if (lines.length === 0) return;
     const files = next[shard];
@@ -90,7 +92,10 @@ export async function resettle(folder: string, shards: Shards, delta: Delta, gen
   };
   for await (const line of delta.sorted()) {
     const at = line.indexOf('\u0001');
-    if (line.slice(0, at) !== shard) done();
+    if (line.slice(0, at) !== shard) {
+      done();
+      await breath();
+    }
     shard = line.slice(0, at);
     lines.push(line.slice(at + 1));
   }

@@ -25,7 +25,7 @@ export function createView(folder: string, logs: Logs, settlement: Settlement, r
   const asRead = (row: Row): boolean => !renamed.has(row.iri) && !refusals.keysOf(row.id)
     && (labelled.size === 0 || logs.meta(row.at).claims.every((c) => !labelled.has((JSON.parse(valueOf(c)) as Claim).iri)));
   return (row) => {
-    const path = join(folder, row.file);
+    const path = join(folder, fileOf(row.id));
     makeFolder(join(path, '..'));
     writeFile(path, asRead(row) ? logs.packed(row.at) : packGraph(shownGraph(row, logs, settlement, refusals)));
   };

@@ -3,12 +3,12 @@ import type { NameEntry } from '../../language/names.js';
 import type { Article } from '../../model/article.js';
 import { UserError } from '../../model/note.js';
 import { cleared, refuseStranger } from './clear.js';
-import { commit, type Committed, type Gate } from './commit.js';
+import { commit, type Committed, type Gate, type Progress } from './commit.js';
 import { makeFolder } from './disk.js';
 import { openJournal } from './journal.js';
 import { takeLock } from './lock.js';
 import { createLogWriter, logsIn, openLogs } from './log.js';
-import { isCollection, readManifest, stateOf, type Manifest, type Row, type Settings } from './manifest.js';
+import { isCollection, notThere, readManifest, stateOf, type Row, type Settings } from './manifest.js';
 import { readNames } from './names.js';
 import { contentOf, fileOf, type Record } from './record.js';
 import { createDelta, type Wikidata } from './shards.js';
@@ -36,8 +36,8 @@ export interface Writer {
   remove(id: string): void;
   /** An article that could not be read again under other settings stays as it is. */
   leave(id: string): void;
-  commit(gate: Gate | undefined, wikidata: Wikidata | undefined, progress: (what: 'files', done: number) => void): Promise<Committed>;
-  /** Gives the collection free. Of what was put and not committed, the journal keeps all but the last megabyte. */
+  commit(gate: Gate | undefined, wikidata: Wikidata | undefined, progress: Progress): Promise<Committed>;
+  /** Gives the collection free. Of what was put and not committed, the journal keeps all but the last `HELD` bytes. */
   close(): Promise<void>;
 }
 
@@ -48,17 +48,15 @@ export interface Wanted {
 }
 
 /** Bytes of records after which they are noted in the journal. */
-const HELD = 1024 * 1024;
-
-const EMPTY: Manifest['rows'] = [];
+const HELD = 256 * 1024;
 
 /**
  * Opens a collection for writing. `want` is told what it was written with, undefined where it is new, and says with what it is written from now on. What a run
  * that was killed left behind is used or removed. Throws a `UserError` when there is none and `create` is not said, or when somebody else writes to it.
  */
-export async function openWriter(folder: string, create: boolean, want: (was: Wanted | undefined) => Promise<Wanted>): Promise<Writer> {
+export async function openWriter(folder: string, create: boolean, want: (was: Wanted | undefined) => Wanted): Promise<Writer> {
   if (!isCollection(folder)) {
-    if (!create) throw readingError(folder);
+    if (!create) throw notThere(folder);
     refuseStranger(folder);
     makeFolder(folder);
   }
@@ -67,9 +65,9 @@ export async function openWriter(folder: string, create: boolean, want: (was: Wa
     makeFolder(join(folder, 'store'));
     makeFolder(join(folder, 'articles'));
     const manifest = isCollection(folder) ? readManifest(folder) : undefined;
-    const { settings, names } = await want(manifest && { settings: manifest.head.settings, names: readNames(folder, manifest.head.settings.names) });
+    const { settings, names } = want(manifest && { settings: manifest.head.settings, names: readNames(folder, manifest.head.settings.names) });
     const stale = manifest !== undefined && JSON.stringify(manifest.head.settings) !== JSON.stringify(settings);
-    const rows = new Map((manifest?.rows ?? EMPTY).map((r) => [r.id, r]));
+    const rows = new Map(manifest?.rows.map((r) => [r.id, r]));
     const journal = openJournal(folder, manifest ? stateOf(folder) : '', settings);
     cleared(folder, manifest, journal.left.values());
     const logs = openLogs(folder), log = createLogWriter(folder, Math.max(1, ...logsIn(folder)));
@@ -80,7 +78,7 @@ export async function openWriter(folder: string, create: boolean, want: (was: Wa
     /** The claims of a record that a killed run wrote; undefined where it did not reach the disk before the machine itself went down. */
     const claimsOf = (row: Row): readonly string[] | undefined => {
       try {
-        logs.packed(row.at);
+        logs.graph(row.at);
         return logs.meta(row.at).claims;
       } catch {
         return undefined;
@@ -124,11 +122,14 @@ export async function openWriter(folder: string, create: boolean, want: (was: Wa
         return commit({ folder, lock, manifest, settings, names, stale, rows, come, gone, delta, logs, log }, gate, wikidata, progress);
       },
       close: async () => {
-        log.close();
-        logs.close();
-        journal.close();
-        delta.close();
-        await lock.release();
+        try {
+          log.close();
+          logs.close();
+          journal.close();
+          delta.close();
+        } finally {
+          await lock.release();
+        }
       },
     };
   } catch (e) {
@@ -136,5 +137,3 @@ export async function openWriter(folder: string, create: boolean, want: (was: Wa
     throw e;
   }
 }
-
-const readingError = (folder: string): UserError => new UserError('is not a collection', '"hewal build INPUT… --into DIR" makes one', folder);
