@@ -4,11 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { checkedAlone } from '../src/cli/gate.js';
 import type { Article } from '../src/model/article.js';
+import { news } from '../src/model/vocabulary.js';
+import type { Gate } from '../src/store/collection/commit.js';
 import { watchDisk } from '../src/store/collection/disk.js';
 import { fileOf } from '../src/store/collection/record.js';
 import { openReader } from '../src/store/collection/reader.js';
+import { refusal, type Refusal } from '../src/store/collection/refused.js';
 import { change, disorder, exported, listed, scratch, shouldShow, shown, TEXTS, WANTED } from './support/collection.js';
+import { engine } from './support/make.js';
 
 let home: string, dir: string, n = 0;
 beforeAll(() => void (home = mkdtempSync(join(tmpdir(), 'hewal-collection-'))));
@@ -166,6 +171,51 @@ describe('a disk that refuses', () => {
       await expectSame(folder, AFTER);
     }
   }, 240_000);
+});
+
+describe('the gate of a collection', () => {
+  const without = (id: string, property: string) => {
+    const record = engine.quads(engine.read(article(id, 2)));
+    return { id, quads: record.filter((q) => q.predicate.value !== news(property as 'status')), article: article(id, 2) };
+  };
+  async function* some<T>(list: readonly T[]): AsyncGenerator<T> {
+    yield* list;
+  }
+
+  it('judges every article alone: what is refused of one does not depend on who stands beside it', async () => {
+    const whole = (id: string) => ({ id, quads: engine.quads(engine.read(article(id, 3))), article: article(id, 3) });
+    const alone = await checkedAlone(some([without('b', 'status')]), engine);
+    const among = await checkedAlone(some([whole('a'), without('b', 'status'), whole('c')]), engine);
+    expect(alone.refusals.map((r) => r.id)).toEqual(['b']);
+    expect(alone.refusals[0]?.statements.length).toBeGreaterThan(0);
+    expect(alone.refusals[0]?.findings[0]).toMatchObject({ level: 'error', code: expect.stringMatching(/^HW-2/) as string });
+    expect(among.refusals).toEqual(alone.refusals);
+    expect(await checkedAlone(some([whole('a'), whole('c')]), engine)).toEqual({ findings: [], refusals: [] });
+  });
+
+  it('what it refuses is shown nowhere, stays refused while the article is as it was, and is no part of what an export checks', async () => {
+    const seen: string[] = [];
+    const gate: Gate = async (graphs) => {
+      const out: Refusal[] = [];
+      for await (const { id, quads, article: text } of graphs) {
+        seen.push(id);
+        expect(text?.id).toBe(id);
+        if (id === 'c') out.push(refusal(id, quads[0]?.graph.value ?? '', quads.filter((q) => q.predicate.value === news('reports')), []));
+      }
+      return out;
+    };
+    const reports = (): string[] => Object.entries(shown(dir).graphs).filter(([, nq]) => !nq.includes(news('reports'))).map(([file]) => file);
+    await change(dir, EIGHT, [], { gate });
+    expect(seen).toEqual(EIGHT.map((a) => a.id));
+    expect(reports()).toEqual([fileOf('c')]);
+    expect(shown(dir).graphs).toEqual(shouldShow(dir));
+    await change(dir, [], ['a'], { gate });
+    expect(reports()).toEqual([fileOf('c')]);
+    expect(await exported(dir)).toEqual(await scratch(EIGHT.slice(1)));
+    await change(dir, [article('c', 5)]);
+    expect(reports()).toEqual([]);
+    await expectSame(dir, [...EIGHT.filter((a) => !'ac'.includes(a.id)), article('c', 5)]);
+  });
 });
 
 describe('who reads while another writes', () => {
