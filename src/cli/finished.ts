@@ -1,8 +1,8 @@
 import pc from 'picocolors';
+import { UserError } from '../model/note.js';
 import type { Engine } from '../pipeline.js';
 import type { Gathered } from '../store/gathered.js';
 import { checked, type Held } from './gate.js';
-import { UserError } from '../model/note.js';
 import { oneLine, out } from './print.js';
 import { printFindings, type Tally } from './tally.js';
 import { FILES, QUARANTINE, write, writeQuarantine, type Format } from './written.js';
@@ -15,6 +15,7 @@ export interface FileOptions {
   readonly strict: boolean;
 }
 
+/** Refuses options that contradict each other. */
 export function strictOrNot(o: FileOptions): void {
   if (o.strict && !o.check) throw new UserError('--strict and --no-check contradict each other', 'leave one of them out', '--strict');
 }

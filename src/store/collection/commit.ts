@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Settlement } from '../../link/identities.js';
-import { settled } from '../../link/settled.js';
 import { sorted } from '../../formats/rdf.js';
 import type { NameEntry } from '../../language/names.js';
+import type { Settlement } from '../../link/identities.js';
+import { settled } from '../../link/settled.js';
 import { UserError } from '../../model/note.js';
 import type { Kept } from '../graphs.js';
 import { createBreath } from './breath.js';

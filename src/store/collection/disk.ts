@@ -17,13 +17,13 @@ function pour(file: number, bytes: Uint8Array, path: string, change: Change): vo
 /** Appends bytes to a file. */
 export const appendTo = (file: number, bytes: Uint8Array, path: string): void => pour(file, bytes, path, 'append');
 
-/** What is written beside its place ends like this until it is whole. */
-const PART = '.part';
-export const isPart = (name: string): boolean => name.endsWith(PART);
+/** What is written beside its place is called like this until it is whole. */
+const partOf = (name: string): string => `.${name}.part`;
+export const isPart = (name: string): boolean => /^\..+\.part$/.test(name);
 
 /** Writes a file beside its place and renames it: nobody ever sees half of it. `lasting`: it is on the disk itself before it gets its name, and its name before this returns. */
 export function writeFile(path: string, pieces: Uint8Array | Iterable<Uint8Array>, lasting = false): void {
-  const part = join(dirname(path), `.${basename(path)}${PART}`);
+  const part = join(dirname(path), partOf(basename(path)));
   const file = openSync(part, 'w');
   try {
     for (const bytes of pieces instanceof Uint8Array ? [pieces] : pieces) pour(file, bytes, path, 'write');

@@ -1,11 +1,13 @@
 import { join } from 'node:path';
 import { cell } from '../../link/identities.js';
-import { createSorter } from '../sort.js';
 import { valueOf } from '../said.js';
+import { createSorter } from '../sort.js';
 import { writeFile } from './disk.js';
 import type { Thing } from './things.js';
 
 export const TABLE = 'entities.tsv';
+/** Characters that are written at a time. */
+const PIECE = 64 * 1024;
 const HEADER = 'iri\tlabel\tenglish\ttype\twikidata\tarticles\n';
 
 /** Class of an entity, as its IRI says it. */
@@ -33,4 +35,3 @@ export async function writeTable(folder: string, things: Iterable<Thing>, base: 
     sorter.close();
   }
 }
-const PIECE = 64 * 1024;

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Quad } from 'n3';
 import { sorted } from '../../formats/rdf.js';
-import type { Settlement } from '../../link/identities.js';
+import type { Claim, Settlement } from '../../link/identities.js';
 import { settled } from '../../link/settled.js';
 import { valueOf } from '../said.js';
 import { isPart, makeFolder, namesIn, remove, writeFile } from './disk.js';
@@ -9,7 +9,6 @@ import type { Logs } from './log.js';
 import type { Row } from './manifest.js';
 import { fileOf, packGraph } from './record.js';
 import type { Refusals } from './refused.js';
-import type { Claim } from '../../link/identities.js';
 
 /** The graph of an article as everybody is shown it: settled, in order, without what the gate refused. */
 export function shownGraph(row: Row, logs: Logs, settlement: Settlement, refusals: Refusals): Quad[] {
