@@ -1,5 +1,5 @@
 // A collection: whatever happened to it, it is what a build of its articles is.
-import { mkdtempSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -99,6 +99,19 @@ describe('a collection', () => {
     expect(shown(dir).graphs).toMatchObject(before.graphs);
     expect(listed(join(dir, 'articles')).filter((f) => !f.endsWith('/'))).toHaveLength(9);
     rmSync(join(dir, 'articles', 'notes.txt'));
+    await expectSame(dir, EIGHT);
+  });
+
+  it('clears away what a killed run was sorting, and not what it sorts itself', async () => {
+    const sorting = (name: string): string => join(dir, 'store', `hewal-sort-${name}`);
+    await change(dir, EIGHT.slice(1));
+    mkdirSync(sorting('killed'));
+    await change(dir, EIGHT, [], { gate: () => {
+      mkdirSync(sorting('mine'));
+      return Promise.resolve([]);
+    } });
+    expect(listed(join(dir, 'store')).filter((f) => f.startsWith('hewal-sort'))).toEqual(['hewal-sort-mine/']);
+    await change(dir, EIGHT);
     await expectSame(dir, EIGHT);
   });
 

@@ -1,8 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../../model/note.js';
-import { isPart, namesIn, remove } from './disk.js';
 import { SORTING } from '../sort.js';
+import { isPart, namesIn, remove } from './disk.js';
 import { JOURNAL } from './journal.js';
 import { LOCK, OWNER } from './lock.js';
 import { dropLogs } from './log.js';
@@ -26,6 +26,11 @@ export function refuseStranger(folder: string): void {
 export const todoFile = (generation: number): string => `todo-${generation}.jsonl`;
 export const todoOf = (name: string): number | undefined => (/^todo-\d+\.jsonl$/.test(name) ? Number(name.slice(5, -6)) : undefined);
 
+/** Removes what a killed run was sorting. For the beginning of a run: later, it is its own. */
+export function clearSorting(folder: string): void {
+  for (const name of namesIn(join(folder, 'store'))) if (name.startsWith(SORTING)) remove(join(folder, 'store', name));
+}
+
 /** Removes what no state of the collection needs: what a killed run left behind, and what a finished one has replaced. Files that hewal did not make stay. */
 export function cleared(folder: string, manifest: Manifest | undefined, left: Iterable<Row>): void {
   const store = join(folder, 'store');
@@ -34,7 +39,7 @@ export function cleared(folder: string, manifest: Manifest | undefined, left: It
   for (const name of namesIn(store)) {
     const todo = todoOf(name);
     const dead = isPart(name) || (todo !== undefined ? todo > (head?.generation ?? 0) : /^(claims-|things-|refused-|names-)/.test(name) && !used.has(name));
-    if (dead || name.startsWith(SORTING)) remove(join(store, name));
+    if (dead) remove(join(store, name));
   }
   for (const name of namesIn(folder)) if (isPart(name)) remove(join(folder, name));
   const logs = new Set<number>();

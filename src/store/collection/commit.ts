@@ -17,7 +17,7 @@ import { writeManifest, type Head, type Manifest, type Row, type Settings } from
 import { writeNames } from './names.js';
 import { createRefusals, readRefusals, writeRefusals, type Refusal, type Refusals } from './refused.js';
 import { createDelta, resettle, thingsIn, type Delta, type Resettled, type Wikidata } from './shards.js';
-import { writeTable } from './table.js';
+import { createTable, type Table } from './table.js';
 import { isPlain, settlementOf, type Thing } from './things.js';
 import { createView, missing } from './view.js';
 
@@ -58,12 +58,22 @@ export async function commit(c: Change, gate: Gate | undefined, wikidata: Wikida
   const { folder, manifest } = c;
   const before = manifest ? readRefusals(folder, manifest.head.refused) : createRefusals([]);
   if (manifest && !c.stale && c.come.size === 0 && c.gone.size === 0) {
-    await show(c, manifest, before, progress);
+    await mend(c, manifest, before, progress);
     return { articles: c.rows.size, resettled: 0, refusals: before, same: true };
   }
   const generation = (manifest?.head.generation ?? 0) + 1;
   const rows = nextRows(c);
-  const { resettled, settlement } = await settle(c, rows, generation, wikidata);
+  const table = createTable(folder, c.settings.base);
+  try {
+    return await committed(c, rows, generation, before, table, gate, wikidata, progress);
+  } finally {
+    table.close();
+  }
+}
+
+async function committed(c: Change, rows: readonly Row[], generation: number, before: Refusals, table: Table, gate: Gate | undefined, wikidata: Wikidata | undefined, progress: Progress): Promise<Committed> {
+  const { folder } = c;
+  const { resettled, settlement } = await settle(c, rows, generation, table, wikidata);
   const todo = new Set([...c.come.keys(), ...c.gone]);
   let others = 0;
   for (const row of rows) if (resettled.graphs.has(row.iri) && !todo.has(row.id)) {
@@ -81,7 +91,7 @@ export async function commit(c: Change, gate: Gate | undefined, wikidata: Wikida
   const now = writeManifest(folder, head, packed);
   remove(join(folder, 'store', JOURNAL));
   cleared(folder, now, []);
-  await show(c, now, refusals, progress);
+  await show(c, now, settlement, refusals, table, progress);
   return { articles: rows.length, resettled: others, refusals, same: false };
 }
 
@@ -94,8 +104,8 @@ function nextRows({ stale, rows, come, gone }: Change): Row[] {
 }
 
 /** Takes the claims of what went, adds those of what came, and settles what they touch. Where the shards are damaged, they are made again of all records. */
-async function settle(c: Change, rows: readonly Row[], generation: number, wikidata: Wikidata | undefined): Promise<{ resettled: Resettled; settlement: Settlement }> {
-  const done = (resettled: Resettled) => ({ resettled, settlement: settlementOf([...nonPlain(thingsIn(c.folder, resettled.shards))]) });
+async function settle(c: Change, rows: readonly Row[], generation: number, table: Table, wikidata: Wikidata | undefined): Promise<{ resettled: Resettled; settlement: Settlement }> {
+  const done = (resettled: Resettled) => ({ resettled, settlement: settlementIn(c.folder, resettled.shards, table) });
   if (c.stale || !c.manifest) return done(await resettle(c.folder, {}, c.delta, generation, wikidata));
   const breath = createBreath();
   for (const id of new Set([...c.come.keys(), ...c.gone])) {
@@ -127,8 +137,14 @@ async function again<T>(c: Change, rows: readonly Row[], generation: number, wik
   }
 }
 
-function* nonPlain(things: Iterable<Thing>): Generator<Thing> {
-  for (const t of things) if (!isPlain(t)) yield t;
+/** The settlement that the shards hold; every thing goes into the table on the way. */
+function settlementIn(folder: string, shards: Head['shards'], table: Table): Settlement {
+  const telling: Thing[] = [];
+  for (const t of thingsIn(folder, shards)) {
+    table.add(t);
+    if (!isPlain(t)) telling.push(t);
+  }
+  return settlementOf(telling);
 }
 
 /** What the gate refuses from now on: of graphs that read as before, what it refused then. */
@@ -142,22 +158,34 @@ async function held(c: Change, rows: readonly Row[], todo: ReadonlySet<string>, 
   return createRefusals([...kept, ...(await gate(graphs()))]);
 }
 
-/** Brings the files of articles and the entity table to what the manifest says. */
-async function show(c: Change, manifest: Manifest, refusals: Refusals, progress: Progress): Promise<void> {
-  const store = join(c.folder, 'store');
-  const lists = namesIn(store).filter((n) => todoOf(n) !== undefined);
-  const stale = new Set(lists.flatMap((n) => readFileSync(join(store, n), 'utf8').split('\n').filter(Boolean).map((l) => JSON.parse(l) as string)));
-  const gone = new Set(missing(c.folder, manifest.rows).map((r) => r.id));
-  const write = manifest.rows.filter((r) => stale.has(r.id) || gone.has(r.id));
-  if (write.length > 0) {
-    const view = createView(c.folder, c.logs, settlementOf([...nonPlain(thingsIn(c.folder, manifest.head.shards))]), refusals);
-    const breath = createBreath();
-    for (const row of write) {
-      view(row);
-      await breath();
-      progress();
-    }
+/** Finishes what a run before this one has left to be shown, and brings back what is missing. */
+async function mend(c: Change, manifest: Manifest, refusals: Refusals, progress: Progress): Promise<void> {
+  const lists = listsIn(c.folder);
+  if (lists.length === 0 && missing(c.folder, manifest.rows).length === 0) return;
+  const table = createTable(c.folder, manifest.head.settings.base);
+  try {
+    await show(c, manifest, settlementIn(c.folder, manifest.head.shards, table), refusals, table, progress);
+  } finally {
+    table.close();
   }
-  if (lists.length > 0) await writeTable(c.folder, thingsIn(c.folder, manifest.head.shards), manifest.head.settings.base);
+}
+
+/** Lists of articles whose files are still to be written. */
+const listsIn = (folder: string): string[] => namesIn(join(folder, 'store')).filter((n) => todoOf(n) !== undefined);
+
+/** Brings the files of articles and the entity table to what the manifest says. */
+async function show(c: Change, manifest: Manifest, settlement: Settlement, refusals: Refusals, table: Table, progress: Progress): Promise<void> {
+  const store = join(c.folder, 'store');
+  const lists = listsIn(c.folder);
+  const stale = new Set(lists.flatMap((n) => readFileSync(join(store, n), 'utf8').split('\n').filter(Boolean).map((l) => JSON.parse(l) as string)));
+  for (const row of missing(c.folder, manifest.rows)) stale.add(row.id);
+  const view = createView(c.folder, c.logs, settlement, refusals), breath = createBreath();
+  for (const row of manifest.rows) {
+    if (!stale.has(row.id)) continue;
+    view(row);
+    await breath();
+    progress();
+  }
+  await table.write();
   for (const n of lists) remove(join(store, n));
 }

@@ -28,7 +28,16 @@ function shardOf(iri: string): string {
 }
 
 const iriOf = (line: string): string => line.slice(0, line.indexOf('\u0001'));
-const keyOf = (line: string): string => line.slice(0, line.lastIndexOf('\u0001'));
+
+/**
+ * A claim as a line of a shard: IRI, key of the article, graph, and what the article says. What it says is a text of its own because most articles say the same
+ * of a thing that many name, so that few texts have to be read. Lines are in the order of `claimKey`. A line without the last two takes a claim away.
+ */
+const lineOf = (claim: string): string => {
+  const { graph, labels, listed, posts, countries } = JSON.parse(valueOf(claim)) as Claim;
+  return `${claim.slice(0, claim.lastIndexOf('\u0001'))}\u0001${graph}\u0001${JSON.stringify({ labels, listed, posts, countries })}`;
+};
+const fieldsOf = (line: string): string[] => line.split('\u0001');
 
 /** What is added to the claims and taken away, in any order and any number. */
 export interface Delta {
@@ -42,8 +51,8 @@ export interface Delta {
 export function createDelta(folder: string): Delta {
   const sorter = createSorter(undefined, join(folder, 'store'));
   return {
-    add: (claim) => sorter.add(`${shardOf(iriOf(claim))}\u0001${claim}`),
-    take: (claim) => sorter.add(`${shardOf(iriOf(claim))}\u0001${keyOf(claim)}\u0001`),
+    add: (claim) => sorter.add(`${shardOf(iriOf(claim))}\u0001${lineOf(claim)}`),
+    take: (claim) => sorter.add(`${shardOf(iriOf(claim))}\u0001${claim.slice(0, claim.lastIndexOf('\u0001'))}`),
     sorted: sorter.sorted, close: sorter.close,
   };
 }
@@ -102,34 +111,56 @@ export async function resettle(folder: string, shards: Shards, delta: Delta, gen
   done();
   for (const iri of others) {
     const files = next[shardOf(iri)];
-    if (files) for (const line of linesOf(folder, 'claims', shardOf(iri), files)) if (iriOf(line) === iri) graphs.add((JSON.parse(valueOf(line)) as Claim).graph);
+    if (files) for (const line of linesOf(folder, 'claims', shardOf(iri), files)) if (iriOf(line) === iri) graphs.add(fieldsOf(line)[2] ?? '');
   }
   return { shards: Object.fromEntries(Object.entries(next).sort()), graphs };
 }
 
 /** One shard after its changes. */
 function applied(claims: readonly string[], things: readonly Thing[], delta: readonly string[], graphs: Set<string>, others: Set<string>, wikidata: Wikidata | undefined): { claims: string[]; things: string[] } {
-  const touched = new Set(delta.map(iriOf));
-  const gone = new Set(delta.filter((l) => l.endsWith('\u0001')).map(keyOf));
-  const all = [...claims.filter((l) => !gone.has(keyOf(l))), ...delta.filter((l) => !l.endsWith('\u0001'))].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
-  const groups = new Map<string, Claim[]>();
-  for (const line of all) {
-    const iri = iriOf(line);
-    if (!touched.has(iri)) continue;
-    const group = groups.get(iri) ?? [];
-    group.push(JSON.parse(valueOf(line)) as Claim);
-    groups.set(iri, group);
-  }
-  const before = new Map(things.map((t) => [t.iri, t]));
-  const after = new Map(before);
-  for (const iri of touched) {
-    const group = groups.get(iri);
-    const thing = group && thingOf(iri, group, (wikidata ? wikidata(iri) : before.get(iri)?.wikidata) ?? '');
-    const c = changes(before.get(iri), thing, group ?? []);
+  const groups = grouped(claims), changed = grouped(delta);
+  const before = new Map(things.map((t) => [t.iri, t])), after = new Map(before);
+  for (const [iri, lines] of changed) {
+    const gone = new Set(lines.filter((l) => fieldsOf(l).length === 2));
+    const group = [...(groups.get(iri) ?? []).filter((l) => !gone.has(l.slice(0, l.indexOf('\u0001', iri.length + 1)))), ...lines.filter((l) => !gone.has(l))].sort((a, b) => (a < b ? -1 : 1));
+    const said = claimsOf(iri, group);
+    const thing = said.length > 0 ? thingOf(iri, said, (wikidata ? wikidata(iri) : before.get(iri)?.wikidata) ?? '') : undefined;
+    const c = changes(before.get(iri), thing, said);
     c.graphs.forEach((g) => graphs.add(g));
     c.others.forEach((o) => others.add(o));
-    if (thing) after.set(iri, thing);
-    else after.delete(iri);
+    if (thing) {
+      groups.set(iri, group);
+      after.set(iri, thing);
+    } else {
+      groups.delete(iri);
+      after.delete(iri);
+    }
   }
-  return { claims: all, things: [...after.values()].sort((a, b) => (a.iri < b.iri ? -1 : 1)).map((t) => JSON.stringify(t)) };
+  const iris = [...groups.keys()].sort();
+  return { claims: iris.flatMap((i) => groups.get(i) ?? []), things: iris.map((i) => JSON.stringify(after.get(i))) };
+}
+
+/** Lines by their IRI; lines of one IRI stand together. */
+function grouped(lines: readonly string[]): Map<string, string[]> {
+  const groups = new Map<string, string[]>();
+  let start = '', group: string[] = [];
+  for (const line of lines) {
+    if (start === '' || !line.startsWith(start)) {
+      const iri = iriOf(line);
+      start = `${iri}\u0001`;
+      groups.set(iri, (group = []));
+    }
+    group.push(line);
+  }
+  return groups;
+}
+
+function claimsOf(iri: string, group: readonly string[]): Claim[] {
+  const read = new Map<string, Pick<Claim, 'labels' | 'listed' | 'posts' | 'countries'>>();
+  return group.map((line) => {
+    const [, , graph = '', text = ''] = fieldsOf(line);
+    let said = read.get(text);
+    if (!said) read.set(text, (said = JSON.parse(text) as Pick<Claim, 'labels' | 'listed' | 'posts' | 'countries'>));
+    return { article: '', name: '', iri, graph, ...said };
+  });
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { NameEntry } from '../../language/names.js';
 import type { Article } from '../../model/article.js';
 import { UserError } from '../../model/note.js';
-import { cleared, refuseStranger } from './clear.js';
+import { cleared, clearSorting, refuseStranger } from './clear.js';
 import { commit, type Committed, type Gate, type Progress } from './commit.js';
 import { makeFolder } from './disk.js';
 import { openJournal } from './journal.js';
@@ -69,6 +69,7 @@ export async function openWriter(folder: string, create: boolean, want: (was: Wa
     const stale = manifest !== undefined && JSON.stringify(manifest.head.settings) !== JSON.stringify(settings);
     const rows = new Map(manifest?.rows.map((r) => [r.id, r]));
     const journal = openJournal(folder, manifest ? stateOf(folder) : '', settings);
+    clearSorting(folder);
     cleared(folder, manifest, journal.left.values());
     const logs = openLogs(folder), log = createLogWriter(folder, Math.max(1, ...logsIn(folder)));
     const delta = createDelta(folder);
