@@ -32,7 +32,7 @@ const PACKAGES: readonly (readonly [name: string | RegExp, folders: readonly str
   ['n3', ['graph/', 'formats/', 'check/', 'explain/', 'diff/', 'cli/read-graph.ts', 'pipeline.ts', 'render/', 'link/', 'store/', 'query/', 'serve/']],
   [/^(hono|@hono\/node-server|negotiator)$/, ['serve/']],
   [/^graphology/, ['formats/', 'render/', 'viewer/']],
-  ['csv-stringify', ['formats/']], ['rdf-validate-shacl', ['check/']], ['jsonld', ['cli/read-graph.ts', 'formats/']],
+  ['csv-stringify', ['formats/']], ['proper-lockfile', ['store/collection/lock.ts']], ['rdf-validate-shacl', ['check/']], ['jsonld', ['cli/read-graph.ts', 'formats/']],
   [/^(oxigraph|rdflib)$/, ['cli/', 'check/', 'formats/', 'store/', 'query/']],
   [/^(@mozilla\/readability|linkedom|htmlparser2)$/, ['input/page/']], ['feedsmith', ['input/feeds.ts']], [/^(ipaddr\.js|robots-parser)$/, ['input/web/']], [/^(undici|p-retry)$/, ['input/web/', 'store/remote/']],
   [/^node:/, ['cli/', 'input/', 'language/load.ts', 'formats/events/load.ts', 'check/ontology.ts', 'render/', 'viewer/', 'store/', 'query/', 'serve/', 'diff/patch.ts']],

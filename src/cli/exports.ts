@@ -3,7 +3,7 @@ import type { Distribution } from '../formats/dataset/void.js';
 import type { Network } from '../formats/network.js';
 import type { Quad } from '../graph/quads.js';
 import { UserError } from '../model/note.js';
-import type { Gathering } from '../store/gathering.js';
+import type { Gathered } from '../store/gathered.js';
 import { VERSION } from './version.js';
 
 /** Formats for other programs and people, written where they are named: file, and what a catalogue says of it. */
@@ -46,34 +46,34 @@ export function described(o: { readonly title?: string | undefined; readonly lic
 }
 
 /** The text of an export. Networks hold the whole graph in memory; events and the description do not. */
-export async function exported(format: Export, gathering: Gathering, o: ExportOptions): Promise<string | AsyncIterable<string>> {
+export async function exported(format: Export, gathered: Gathered, o: ExportOptions): Promise<string | AsyncIterable<string>> {
   switch (format) {
-    case 'gexf': return (await import('../formats/gexf.js')).gexf(await network(gathering, o.projection));
-    case 'graphml': return pieces(network(gathering, o.projection), (await import('../formats/graphml.js')).graphMl);
-    case 'cytoscape': return pieces(network(gathering, o.projection), (await import('../formats/cytoscape.js')).cytoscape);
+    case 'gexf': return (await import('../formats/gexf.js')).gexf(await network(gathered, o.projection));
+    case 'graphml': return pieces(network(gathered, o.projection), (await import('../formats/graphml.js')).graphMl);
+    case 'cytoscape': return pieces(network(gathered, o.projection), (await import('../formats/cytoscape.js')).cytoscape);
     case 'events-csv': {
       const [{ eventsCsv }, { loadCoding }] = await Promise.all([import('../formats/events/csv.js'), import('../formats/events/load.js')]);
-      return eventsCsv(gathering.articles(), { coding: loadCoding(), countryOf: o.countryOf });
+      return eventsCsv(gathered.articles(), { coding: loadCoding(), countryOf: o.countryOf });
     }
-    case 'void': return description(gathering, o);
+    case 'void': return description(gathered, o);
   }
 }
 
-async function description(gathering: Gathering, o: ExportOptions): Promise<string> {
+async function description(gathered: Gathered, o: ExportOptions): Promise<string> {
   const [{ statisticsOf }, { datasetTurtle }, { createDistinct }] = await Promise.all([import('../formats/dataset/statistics.js'), import('../formats/dataset/void.js'), import('../store/distinct.js')]);
   const objects = createDistinct();
   try {
     const distributions = o.written.flatMap(({ format, file }): Distribution[] => (DESCRIBED[format] ? [{ format, file, ...DESCRIBED[format] }] : []));
-    return await datasetTurtle(await statisticsOf(gathering.triples(), o.base, objects), { base: o.base, title: o.title, license: o.license, version: VERSION, distributions });
+    return await datasetTurtle(await statisticsOf(gathered.triples(), o.base, objects), { base: o.base, title: o.title, license: o.license, version: VERSION, distributions });
   } finally {
     objects.close();
   }
 }
 
-async function network(gathering: Gathering, projection: boolean): Promise<Network> {
+async function network(gathered: Gathered, projection: boolean): Promise<Network> {
   const { ofNetwork, toNetwork } = await import('../formats/network.js');
   const quads: Quad[] = [];
-  for await (const q of gathering.quads()) if (ofNetwork(q)) quads.push(q);
+  for await (const q of gathered.quads()) if (ofNetwork(q)) quads.push(q);
   return toNetwork(quads, projection);
 }
 async function* pieces<T>(of: Promise<T>, write: (of: T) => Iterable<string>): AsyncGenerator<string> {

@@ -4,16 +4,19 @@ import yargs from 'yargs';
 import { hideBin } from 'yargs/helpers';
 import { STDIN } from '../input/articles.js';
 import { UserError } from '../model/note.js';
+import { add } from './commands/add.js';
 import { build } from './commands/build.js';
 import { check } from './commands/check.js';
 import { coverage } from './commands/coverage.js';
 import { diff } from './commands/diff.js';
 import { explain } from './commands/explain.js';
+import { exported } from './commands/export.js';
 import { fetch } from './commands/fetch.js';
 import { load } from './commands/load.js';
 import { map } from './commands/map.js';
 import { names } from './commands/names.js';
 import { query } from './commands/query.js';
+import { remove } from './commands/remove.js';
 import { serve } from './commands/serve.js';
 import { unload } from './commands/unload.js';
 import { verify } from './commands/verify.js';
@@ -43,6 +46,9 @@ const cli = yargs(args)
   .scriptName('hewal')
   .usage('$0 <command>\n\nCentral Kurdish news in, a checked knowledge graph out.')
   .command(build)
+  .command(add)
+  .command(remove)
+  .command(exported)
   .command(check)
   .command(verify)
   .command(explain)
@@ -56,7 +62,7 @@ const cli = yargs(args)
   .command(load)
   .command(unload)
   .completion('completion', 'Print a completion script for the shell')
-  .demandCommand(1, 'Say what to do: build, check, verify, explain, diff, coverage, map, names, fetch, query, serve, load or unload.')
+  .demandCommand(1, 'Say what to do: build, add, remove, export, check, verify, explain, diff, coverage, map, names, fetch, query, serve, load or unload.')
   .strict()
   .recommendCommands()
   .version(VERSION)

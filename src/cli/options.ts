@@ -25,3 +25,10 @@ export function confidence(value: number | undefined): number {
 export function day(published: string | undefined): void {
   if (published !== undefined && !dayExists(published)) throw new UserError(`"${published}" is not a date that exists`, 'write it as YYYY-MM-DD', '--published');
 }
+
+const MOST_JOBS = 256;
+
+/** Refuses what is no number of threads. */
+export function threads(jobs: number): void {
+  if (!Number.isInteger(jobs) || jobs < 1 || jobs > MOST_JOBS) throw new UserError('--jobs wants a number of threads', `from 1 to ${MOST_JOBS}, for example --jobs 4`, '--jobs');
+}

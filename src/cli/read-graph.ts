@@ -1,16 +1,18 @@
 import { readFileSync, statSync } from 'node:fs';
 import { extname } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { Parser, type Quad } from 'n3';
 import { UserError } from '../model/note.js';
 
 const FORMATS: Readonly<Record<string, string>> = { '.ttl': 'text/turtle', '.trig': 'application/trig', '.nq': 'application/n-quads', '.nt': 'application/n-triples', '.n3': 'text/n3' };
 const MAX_GRAPH = 512 * 1024 * 1024;
 
-/** The text of an RDF file. Throws a `UserError` when it cannot be read or is not UTF-8. */
+/** The text of an RDF file, unpacked where its name ends in .gz. Throws a `UserError` when it cannot be read or is not UTF-8. */
 export function graphText(path: string): string {
   try {
     if (statSync(path).size > MAX_GRAPH) throw new UserError(`is larger than ${MAX_GRAPH / 1048576} MB`, 'split the graph', path);
-    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
+    const bytes = readFileSync(path);
+    return new TextDecoder('utf-8', { fatal: true }).decode(/\.gz$/i.test(path) ? gunzipSync(bytes, { maxOutputLength: MAX_GRAPH }) : bytes);
   } catch (e) {
     if (e instanceof UserError) throw e;
     if (e instanceof TypeError) throw new UserError('is not UTF-8 text', 'RDF files are UTF-8', path);
@@ -26,7 +28,7 @@ export async function readGraph(path: string, text = graphText(path)): Promise<Q
 }
 
 async function parse(text: string, path: string): Promise<Quad[]> {
-  const kind = extname(path).toLowerCase();
+  const kind = extname(path.replace(/\.gz$/i, '')).toLowerCase();
   if (kind === '.jsonld' || kind === '.json') return readJsonLd(text, path);
   const format = FORMATS[kind];
   if (!format) throw new UserError(`unknown RDF format "${kind}"`, `one of ${[...Object.keys(FORMATS), '.jsonld'].join(' ')}`, path);

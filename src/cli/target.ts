@@ -2,6 +2,8 @@ import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Quad } from '../graph/quads.js';
 import { UserError } from '../model/note.js';
+import { isCollection, stateOf } from '../store/collection/manifest.js';
+import { openReader } from '../store/collection/reader.js';
 import { graphText, readGraph } from './read-graph.js';
 
 /** One named graph: an article's. The default graph of a file has the IRI ''. */
@@ -10,7 +12,7 @@ export interface NamedGraph {
   readonly quads: readonly Quad[];
 }
 
-/** What a command that reads finished graphs is given: an RDF file, or a folder that has one. */
+/** What a command that reads finished graphs is given: an RDF file, a folder that has one, or a collection. */
 export interface Target {
   /** Every named graph, in order of IRI, as often as it is wanted. Throws a `UserError` where the target cannot be read. */
   graphs(): AsyncIterable<NamedGraph>;
@@ -21,16 +23,32 @@ export interface Target {
 /** The file that stands for a folder which "hewal build" wrote, the first that is there. */
 const GRAPHS = ['graph.nq', 'graph.trig', 'graph.ttl', 'graph.jsonld'] as const;
 
-/** Opens a file or folder. Throws a `UserError` when there is none, or no graph in it. */
+/** Opens a file, folder or collection. Throws a `UserError` when there is none, or no graph in it. */
 export function openTarget(path: string): Target {
   if (!existsSync(path)) throw new UserError('no such file or folder', 'give a graph that "hewal build" wrote, or its folder', path);
-  return fileTarget(statSync(path).isDirectory() ? graphIn(path) : path);
+  if (!statSync(path).isDirectory()) return fileTarget(path);
+  return isCollection(path) ? collectionTarget(path) : fileTarget(graphIn(path));
 }
 
 function graphIn(folder: string): string {
   const name = GRAPHS.find((g) => existsSync(join(folder, g)));
   if (name === undefined) throw new UserError('holds no graph', `a folder that "hewal build" wrote has ${GRAPHS.join(', ')}`, folder);
   return join(folder, name);
+}
+
+/** A collection: `graphs` gives one state of it, whoever writes to it meanwhile. */
+function collectionTarget(folder: string): Target {
+  return {
+    graphs: async function* graphs() {
+      const reader = openReader(folder);
+      try {
+        yield* reader.graphs();
+      } finally {
+        reader.close();
+      }
+    },
+    version: () => stateOf(folder),
+  };
 }
 
 function fileTarget(path: string): Target {

@@ -72,6 +72,9 @@ export const turtle = (triples: Sorted, base: string): AsyncGenerator<string> =>
 export const trig = (quads: Sorted, base: string): AsyncGenerator<string> => written(quads, { format: 'application/trig', prefixes: prefixes(base) }, true);
 export const nquads = (quads: Sorted): AsyncGenerator<string> => written(quads, { format: 'application/n-quads' }, true);
 
+/** The N-Quads of one graph: what `nquads` writes of it, at once. */
+export const quadLines = (quads: readonly Quad[]): string => new Writer({ format: 'application/n-quads' }).quadsToString(sorted(quads, true));
+
 /** All pieces of a text in one. */
 export async function whole(pieces: AsyncIterable<string>): Promise<string> {
   let text = '';

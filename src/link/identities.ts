@@ -150,8 +150,9 @@ export const MERGES_HEADER = [
   '# 1 scope: article (inside one article) or articles (between them)',
   '# 2 IRI of the thing', '# 3 article id', '# 4 name as written', '# 5 where it begins, in code points (inside an article)', '# 6 where it ends', '# 7 reason',
 ];
-// eslint-disable-next-line no-control-regex -- a cell holds no mark that ends a cell or a line
-const cell = (s: string): string => s.replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, ' ');
+/** A cell of a table holds no mark that ends a cell or a line. */
+// eslint-disable-next-line no-control-regex -- those are the marks
+export const cell = (s: string): string => s.replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, ' ');
 
 /** The order of `merges.tsv`: scope, article, place. */
 export const mergeKey = (m: Merge): string => [m.scope, cell(m.article), String(m.at?.[0] ?? 0).padStart(9, '0')].join('\u0001');

@@ -8,8 +8,11 @@ import type { Engine } from '../pipeline.js';
 import { graphLine } from './graphs.js';
 
 /** What an article says, as lines for the sorters of a gathering. Made of the article alone, so that any thread can make it. */
-export interface Said {
+export interface Said extends Lines {
   readonly graph: string;
+}
+/** The same without its graph. */
+export interface Lines {
   readonly claims: readonly string[];
   readonly merges: readonly string[];
   /** Empty where annotations are not asked for. */
@@ -39,7 +42,8 @@ export const valueOf = (kept: string): string => kept.slice(kept.lastIndexOf('\u
 
 const isDirect = (q: Quad): boolean => q.subject.value.includes('/entity/') && q.predicate.value.startsWith(NEWS);
 
-export const createSpeaker = (engine: Engine, asked: Asked) => (article: Article): Said => {
+/** What an article says, its graph as quads. */
+export const createTeller = (engine: Engine, asked: Pick<Asked, 'annotations' | 'least'>) => (article: Article): { readonly quads: readonly Quad[]; readonly lines: Lines } => {
   const x = atLeast(engine.read(article), asked.least);
   const quads = engine.quads(x);
   const { claims, merges } = engine.claims(x);
@@ -50,10 +54,20 @@ export const createSpeaker = (engine: Engine, asked: Asked) => (article: Article
     facts += e.roles.length;
   }
   return {
-    graph: graphLine({ quads, ...(asked.texts ? { article } : {}) }),
-    claims: claims.map((c) => line(claimKey(c), JSON.stringify(c))),
-    merges: merges.map((m) => line(mergeKey(m), mergeRow(m))),
-    annotation: asked.annotations ? line(inKey(article.id), JSON.stringify(toAnnotation(x, (id) => engine.known(id)?.wikidata || undefined))) : '',
-    counts: { entities: x.entities.length, facts, direct: quads.filter(isDirect).length, events },
+    quads,
+    lines: {
+      claims: claims.map((c) => line(claimKey(c), JSON.stringify(c))),
+      merges: merges.map((m) => line(mergeKey(m), mergeRow(m))),
+      annotation: asked.annotations ? line(inKey(article.id), JSON.stringify(toAnnotation(x, (id) => engine.known(id)?.wikidata || undefined))) : '',
+      counts: { entities: x.entities.length, facts, direct: quads.filter(isDirect).length, events },
+    },
+  };
+};
+
+export const createSpeaker = (engine: Engine, asked: Asked) => {
+  const tell = createTeller(engine, asked);
+  return (article: Article): Said => {
+    const { quads, lines } = tell(article);
+    return { graph: graphLine({ quads, ...(asked.texts ? { article } : {}) }), ...lines };
   };
 };

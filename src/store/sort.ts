@@ -12,21 +12,24 @@ export interface Sorter {
   close(): void;
 }
 
+/** What the folders of sorters are called, before six letters. */
+export const SORTING = 'hewal-sort-';
+
 /** Folders that a program which ends early leaves to be removed. */
 const folders = new Set<string>();
 process.on('exit', () => {
   for (const f of folders) rmSync(f, { recursive: true, force: true });
 });
 
-/** `load`: UTF-16 units held before they are written down. */
-export function createSorter(load = 2 * 1024 * 1024): Sorter {
+/** `load`: UTF-16 units held before they are written down; `root`: the folder under which. */
+export function createSorter(load = 2 * 1024 * 1024, root = tmpdir()): Sorter {
   let lines: string[] = [];
   let size = 0;
   let done = false;
   let folder: string | undefined;
   const files: string[] = [];
   const spill = (): void => {
-    if (folder === undefined) folders.add((folder = mkdtempSync(join(tmpdir(), 'hewal-sort-'))));
+    if (folder === undefined) folders.add((folder = mkdtempSync(join(root, SORTING))));
     const file = join(folder, String(files.length));
     writeFileSync(file, `${lines.sort(order).join('\n')}\n`);
     files.push(file);

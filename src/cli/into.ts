@@ -1,0 +1,136 @@
+import pc from 'picocolors';
+import type { InputOptions } from '../input/articles.js';
+import { loadTables } from '../language/load.js';
+import type { Article } from '../model/article.js';
+import type { Note } from '../model/note.js';
+import { createEngine, type Engine } from '../pipeline.js';
+import { inTurn, type Outcome } from '../store/attempt.js';
+import type { Gate } from '../store/collection/commit.js';
+import { onDisk } from '../store/collection/disk.js';
+import { contentOf, createRecorder, type Record } from '../store/collection/record.js';
+import { openWriter, type Writer } from '../store/collection/writer.js';
+import { inThreads } from '../store/threads.js';
+import { accepted, unread } from './accepted.js';
+import { changed, settingsFor, type Given } from './collection-settings.js';
+import { committed, some } from './committed.js';
+import { stoppable } from './files.js';
+import { checkedAlone } from './gate.js';
+import { err, oneLine, out, printNote } from './print.js';
+import { progressBar } from './progress.js';
+import { createTally, printFindings } from './tally.js';
+import { QUARANTINE } from './written.js';
+
+/** A change of a collection by articles. */
+export interface Into {
+  readonly folder: string;
+  readonly inputs: readonly string[];
+  readonly reading: InputOptions;
+  readonly published: string | undefined;
+  readonly given: Given;
+  readonly jobs: number;
+  readonly check: boolean;
+  /** Articles that the inputs do not have are removed. */
+  readonly exact: boolean;
+  /** Makes the collection where there is none. */
+  readonly create: boolean;
+}
+
+/** Reads what is new or changed into a collection, and says what it did. Gives the exit status. */
+export const fill = (o: Into): Promise<number> => onDisk(o.folder, () => stoppable(async () => {
+  let was: Parameters<Parameters<typeof openWriter>[2]>[0];
+  const writer = await openWriter(o.folder, o.create, (before) => settingsFor(o.given, (was = before)));
+  try {
+    if (writer.stale && was) err(`${oneLine(o.folder)}: ${changed(was.settings, writer.settings)} changed: every article is read again`);
+    return await filled(o, writer);
+  } finally {
+    await writer.close();
+  }
+}));
+
+/** What became of the articles that were offered, and of those that were not. */
+type Fate = 'added' | 'replaced' | 'unchanged' | 'read again' | 'removed';
+
+async function filled(o: Into, writer: Writer): Promise<number> {
+  const { settings } = writer;
+  const engine = createEngine(loadTables(), settings.base, writer.names);
+  const bad: Note[] = [];
+  const seen = new Set<string>();
+  const fates = new Map<Fate, number>();
+  const fated = (fate: Fate): void => void fates.set(fate, (fates.get(fate) ?? 0) + 1);
+  const tally = createTally();
+  const failed = await read(o, writer, engine, seen, bad, fated, tally.add);
+  const unsure = o.exact && bad.length > 0;
+  for (const f of failed) bad.push(unread(f));
+  let findings: readonly Note[] = [];
+  const gate: Gate = async (graphs) => {
+    const held = await checkedAlone(graphs, engine);
+    findings = held.findings;
+    return held.refusals;
+  };
+  const entities = `${settings.base}entity/`;
+  const done = await committed(o.folder, writer, o.check ? gate : undefined, (iri) => (iri.startsWith(entities) ? engine.known(iri.slice(entities.length))?.wikidata : undefined));
+  for (const note of bad) printNote(note);
+  printFindings(findings, `hewal export ${oneLine(o.folder)} -f nq && hewal check out/graph.nq`);
+  const n = (fate: Fate): number => fates.get(fate) ?? 0;
+  const told = [`${n('added')} added`, `${n('replaced')} replaced`, `${n('unchanged')} unchanged`, ...some(n('read again'), 'read again'), ...some(n('removed'), 'removed'), ...some(done.resettled, 'settled anew')];
+  out(`${pc.bold(oneLine(o.folder))}: ${pc.bold(String(done.articles))} article(s); ${told.join(', ')}`);
+  const fresh = n('added') + n('replaced') + n('read again');
+  if (fresh > 0) tally.print(fresh);
+  if (o.check && !done.same) out(findings.length === 0 ? `  check: ${pc.green('clean')}` : `  check: ${pc.red(`${findings.length} finding(s)`)}`);
+  const refused = done.refusals.all.reduce((sum, r) => sum + r.statements.length, 0);
+  if (refused > 0) out(`  ${pc.red(`${refused} statement(s) refused`)}: ${oneLine(o.folder)}/${QUARANTINE} has them, with the reasons`);
+  if (bad.length > 0) out(`  ${pc.red(`${bad.length} input(s) left out`)}: see above${unsure ? '; because of them nothing was removed' : ''}`);
+  return bad.length > 0 ? 3 : 0;
+}
+
+type Failed = Extract<Outcome<Record>, { failed: unknown }>['failed'];
+
+/** Offers every article to the collection, and reads those that are wanted. Gives those over which the reading failed. */
+async function read(o: Into, writer: Writer, engine: Engine, seen: Set<string>, bad: Note[], fated: (fate: Fate) => void, count: (counts: Record['counts']) => void): Promise<Failed[]> {
+  const failed: Failed[] = [];
+  const put = (made: Pick<Record, 'id' | 'content' | 'counts'>): void => {
+    fated(writer.holds(made) ? 'read again' : writer.rows.has(made.id) ? 'replaced' : 'added');
+    count(made.counts);
+  };
+  const bar = await progressBar('articles');
+  async function* wanted(): AsyncGenerator<Article> {
+    for await (const article of offered()) {
+      const state = writer.offer(article);
+      if (state === 'wanted') yield article;
+      else {
+        bar.step();
+        if (state === 'unchanged') fated(state);
+        else put(state);
+      }
+    }
+  }
+  async function* offered(): AsyncGenerator<Article> {
+    yield* accepted(o.inputs, o.published, o.reading, engine, seen, bad, (a) => !writer.stale && writer.holds({ id: a.id, content: contentOf(a) }));
+    // what an input that cannot be read holds is not known: it may be just the articles that are missing
+    const exact = o.exact && bad.length === 0;
+    if (exact || writer.stale) for (const row of writer.rows.values()) {
+      if (seen.has(engine.mint.article(row.id))) continue;
+      if (!exact) yield writer.article(row);
+      else {
+        writer.remove(row.id);
+        fated('removed');
+      }
+    }
+  }
+  const { base, 'min-confidence': least } = writer.settings;
+  const outcomes = o.jobs > 1
+    ? inThreads<Record>(wanted(), o.jobs, { base, names: writer.names, asked: { texts: false, annotations: true, least, records: true } })
+    : inTurn(wanted(), createRecorder(engine, least));
+  for await (const outcome of outcomes) {
+    bar.step();
+    if ('made' in outcome) {
+      writer.put(outcome.made);
+      put(outcome.made);
+      continue;
+    }
+    failed.push(outcome.failed);
+    if (writer.stale) writer.leave(outcome.failed.id);
+  }
+  bar.stop();
+  return failed;
+}
