@@ -4,7 +4,7 @@ import { toTurtle } from '../formats/rdf.js';
 import { isGraphForm, rowsIn, type Answer, type GraphType, type Question } from './answer.js';
 import { QueryError, syntaxFault } from './fault.js';
 import { prefixesOf } from './prefixes.js';
-import { prepare } from './prepare.js';
+import { LINES_BEFORE, prepare } from './prepare.js';
 import { iriTerm } from './terms.js';
 
 /** Triples of one graph as N-Triples. */
@@ -39,9 +39,9 @@ export function createStore(base: string): Store {
       }
     },
     answer: async (question) => {
-      const { form, text, lines } = prepare(question.query, prefixes, question.rows);
+      const { form, text } = prepare(question.query, prefixes, question.rows);
       const graph = isGraphForm(form), type = graph ? question.graph : question.result;
-      const said = run(store, question, text, lines, graph ? 'application/n-triples' : type);
+      const said = run(store, question, text, graph ? 'application/n-triples' : type);
       // A row takes three characters at least: short answers need no count.
       const rows = form !== 'ask' && said.length > question.rows * 3 ? rowsIn(said, graph ? 'application/n-triples' : type) : 0;
       if (rows > question.rows) throw new QueryError({ why: 'limit', message: `the answer has more than ${question.rows} rows`, hint: `ask for fewer: LIMIT ${Math.min(question.rows, 1000)}, or a narrower pattern` });
@@ -50,14 +50,14 @@ export function createStore(base: string): Store {
   };
 }
 
-function run(store: oxigraph.Store, { query, dataset }: Question, text: string, lines: number, format: string): string {
+function run(store: oxigraph.Store, { query, dataset }: Question, text: string, format: string): string {
   const nodes = (iris: readonly string[]): oxigraph.NamedNode[] => iris.map((i) => oxigraph.namedNode(i));
   try {
     return store.query(text, { results_format: format, ...(dataset ? { default_graph: nodes(dataset.defaultGraphs), named_graphs: nodes(dataset.namedGraphs) } : {}) }) as string;
   } catch (e) {
     // What is no plain Error comes from the machine below (stack, memory): the store is not to be trusted after it.
     if (!(e instanceof Error) || e.constructor !== Error) throw e;
-    throw new QueryError(syntaxFault(query, e.message, lines));
+    throw new QueryError(syntaxFault(query, e.message, LINES_BEFORE));
   }
 }
 
