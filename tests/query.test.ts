@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import * as oxigraph from 'oxigraph';
 import { DataFactory, type Quad } from 'n3';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -130,6 +131,11 @@ describe('ready-made queries', () => {
     const large = await engineHere(many);
     expect(await tsv('SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s <http://x/0> ?a ; <http://x/1> ?b } }', large)).toEqual(['12500']);
     expect(await tsv('SELECT (COUNT(*) AS ?n) { ?s <http://x/0> ?a . GRAPH ?g { ?s <http://x/1> ?b } }', large)).toEqual(['12500']);
+  });
+
+  it('are all told of in docs/sparql.md, the ten with a star', () => {
+    const page = readFileSync(new URL('../docs/sparql.md', import.meta.url), 'utf8');
+    expect([...page.matchAll(/^\| `([a-z][a-z-]*)`( ★)? \|/gm)].map((m) => [m[1], m[2] !== undefined]).sort()).toEqual(readyQueries().map((q) => [q.name, q.ten]).sort());
   });
 
   it('a file that says too little is refused', () => {

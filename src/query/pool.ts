@@ -3,6 +3,7 @@ import type { Answer, Question } from './answer.js';
 import type { Limits, Loaded } from './engine.js';
 import { QueryError, type Fault } from './fault.js';
 import { loadsOf, type Source } from './loads.js';
+import type { Load } from './store.js';
 import { startThread, type Thread } from './thread.js';
 
 /** Threads that hold the same graph. */
@@ -39,15 +40,16 @@ export async function startPool(source: Source, limits: Limits): Promise<Pool> {
   let closed = false, missing = 0;
   const free = Array.from({ length: limits.threads }, () => startThread(limits.base));
   const threads = new Set(free);
-  const { statements, graphs } = await load(source, free);
+  const kept: Load[] = [];
+  const loaded = await loadedFrom(kept, source, free);
 
-  /** Puts threads in the place of those that were stopped. They are loaded when somebody asks again, not before. */
+  /** Puts threads in the place of those that were stopped, with what was loaded before. They are loaded when somebody asks again, not before. */
   const repair = (): void => {
     for (; missing > 0; missing--) {
       const thread = startThread(limits.base);
       threads.add(thread);
-      const done = load(source, [thread]).then(() => give(thread), () => {
-        // What cannot be loaded now may be at the next question.
+      const done = fill(thread, kept).then(() => give(thread), () => {
+        // Where there is no memory now, there may be some at the next question.
         threads.delete(thread);
         missing++;
       }).finally(() => repairs.delete(done));
@@ -81,7 +83,7 @@ export async function startPool(source: Source, limits: Limits): Promise<Pool> {
   };
 
   return {
-    loaded: { statements, graphs, seconds: (performance.now() - from) / 1000 },
+    loaded: { ...loaded, seconds: (performance.now() - from) / 1000 },
     ask: (question, signal) => {
       if (closed) return Promise.reject(new QueryError(FAULTS.closed));
       repair();
@@ -124,18 +126,19 @@ async function answer(thread: Thread, question: Question, timeout: number): Prom
   }
 }
 
-async function load(source: Source, threads: readonly Thread[]): Promise<{ statements: number; graphs: number }> {
-  const names = new Set<string>();
-  let statements = 0;
+async function fill(thread: Thread, loads: readonly Load[]): Promise<void> {
+  for (const load of loads) await thread.tell({ load });
+}
+
+/** Loads a source into threads, and keeps what it loads: a thread that is stopped needs the source no more. */
+async function loadedFrom(kept: Load[], source: Source, threads: readonly Thread[]): Promise<{ statements: number; graphs: number }> {
   try {
-    for await (const graphs of loadsOf(source)) {
-      for (const g of graphs) {
-        names.add(g.iri);
-        statements += g.statements;
-      }
-      await Promise.all(threads.map((t) => t.tell({ load: graphs })));
+    for await (const load of loadsOf(source)) {
+      kept.push(load);
+      await Promise.all(threads.map((t) => t.tell({ load })));
     }
-    return { statements, graphs: names.size };
+    const graphs = kept.flatMap((l) => l.graphs);
+    return { statements: graphs.reduce((sum, g) => sum + g.statements, 0), graphs: new Set(graphs.map((g) => g.iri)).size };
   } catch (e) {
     await Promise.all(threads.map((t) => t.end()));
     if (e instanceof UserError) throw e;

@@ -7,10 +7,17 @@ import { prefixesOf } from './prefixes.js';
 import { LINES_BEFORE, prepare } from './prepare.js';
 import { iriTerm } from './terms.js';
 
-/** Triples of one graph as N-Triples. */
+/** Some graphs as N-Triples in UTF-8, in memory that threads share. */
+export interface Load {
+  readonly bytes: Uint8Array;
+  readonly graphs: readonly GraphText[];
+}
+
+/** Where the triples of one graph stand in the bytes of a load. */
 export interface GraphText {
   readonly iri: string;
-  readonly triples: string;
+  readonly from: number;
+  readonly to: number;
   readonly statements: number;
   /** More of this graph follows. */
   readonly more: boolean;
@@ -18,7 +25,7 @@ export interface GraphText {
 
 /** A graph that can be asked. A question keeps the thread that asks it busy until it is answered. */
 export interface Store {
-  load(graphs: readonly GraphText[]): void;
+  load(load: Load): void;
   /** Throws a `QueryError`; any other error has broken the engine, which must not be used again. */
   answer(question: Question): Promise<Answer>;
 }
@@ -31,10 +38,10 @@ export function createStore(base: string): Store {
   const store = new oxigraph.Store();
   const prefixes = prefixesOf(base);
   return {
-    load: (graphs) => {
-      for (const { iri, triples, more } of graphs) {
+    load: ({ bytes, graphs }) => {
+      for (const { iri, from, to, more } of graphs) {
         // What another reader has taken is not refused here for a language tag that is none.
-        store.load(triples, { format: 'application/n-triples', to_graph_name: oxigraph.namedNode(iri), no_transaction: true, lenient: true });
+        store.load(bytes.subarray(from, to) as never, { format: 'application/n-triples', to_graph_name: oxigraph.namedNode(iri), no_transaction: true, lenient: true });
         if (!more) store.update(`ADD ${iriTerm(iri)} TO DEFAULT`);
       }
     },
