@@ -28,7 +28,7 @@ function hewal(args: readonly string[], input = ''): { code: number | null; out:
   return { code: r.status, out: r.stdout, err: r.stderr };
 }
 
-describe('hewal query', () => {
+describe('hewal query', { timeout: 120_000 }, () => {
   it.each([
     ['a folder, SPARQL', ['.', 'SELECT ?n { person:dara rdfs:label ?n }', '-f', 'csv'], 'n\r\nدارا\r\n'], ['a file of its own', ['graph.nq', '@own.rq', '-f', 'tsv'], '?name\n"ئازاد"@ckb\n'], ['Turtle', ['graph.ttl', 'ASK { GRAPH ?g { ?s a news:Visit } }'], 'yes\n'],
     ['a table', ['.', 'co-appearance', '--param', 'least=2'], 'a            nameA  b            nameB  articles\n───────────  ─────  ───────────  ─────  ────────\nperson:azad  \u2068ئازاد\u2069  person:dara  \u2068دارا\u2069   2\n'],

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import * as oxigraph from 'oxigraph';
 import { DataFactory, type Quad } from 'n3';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -10,7 +11,7 @@ import { pointed, QueryError, type Fault } from '../src/query/fault.js';
 import { findByName } from '../src/query/find.js';
 import { NO_GRAPH } from '../src/query/loads.js';
 import { prefixesOf } from '../src/query/prefixes.js';
-import { prepare } from '../src/query/prepare.js';
+import { LINES_BEFORE, prepare } from '../src/query/prepare.js';
 import { bound, readyQueries, readyQuery } from '../src/query/ready.js';
 import { shapeOf } from '../src/query/shape.js';
 import { iriTerm, textTerm } from '../src/query/terms.js';
@@ -50,8 +51,7 @@ describe('the outline of a query', () => {
     ['SELECT * { { SELECT * { ?s ?p ?o } LIMIT 999 } } # LIMIT 3', 'SELECT * { { SELECT * { ?s ?p ?o } LIMIT 999 } } # LIMIT 3\nLIMIT 11\n'], ['SELECT * { ?s ?p ?o } ORDER BY ?s VALUES ?s { <a:b> }', 'SELECT * { ?s ?p ?o } ORDER BY ?s \nLIMIT 11\nVALUES ?s { <a:b> }'],
     ['CONSTRUCT { ?s ?p ?o } WHERE { VALUES ?s { <a:b> } ?s ?p ?o }', 'CONSTRUCT { ?s ?p ?o } WHERE { VALUES ?s { <a:b> } ?s ?p ?o }\nLIMIT 11\n'], ['ASK { ?s ?p ?o }', 'ASK { ?s ?p ?o }'],
   ])('%s gets a limit in its place', (query, limited) => {
-    const { text, lines } = prepare(query, PREFIXES, 10);
-    expect(text.split('\n').slice(lines).join('\n')).toBe(limited);
+    expect(prepare(query, PREFIXES, 10).text.split('\n').slice(LINES_BEFORE).join('\n')).toBe(limited);
   });
 
   it('is read in time that grows with its length, whatever stands in it', () => {
@@ -131,6 +131,11 @@ describe('ready-made queries', () => {
     const large = await engineHere(many);
     expect(await tsv('SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s <http://x/0> ?a ; <http://x/1> ?b } }', large)).toEqual(['12500']);
     expect(await tsv('SELECT (COUNT(*) AS ?n) { ?s <http://x/0> ?a . GRAPH ?g { ?s <http://x/1> ?b } }', large)).toEqual(['12500']);
+  });
+
+  it('are all told of in docs/sparql.md, the ten with a star', () => {
+    const page = readFileSync(new URL('../docs/sparql.md', import.meta.url), 'utf8');
+    expect([...page.matchAll(/^\| `([a-z][a-z-]*)`( ★)? \|/gm)].map((m) => [m[1], m[2] !== undefined]).sort()).toEqual(readyQueries().map((q) => [q.name, q.ten]).sort());
   });
 
   it('a file that says too little is refused', () => {

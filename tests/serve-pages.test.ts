@@ -60,7 +60,7 @@ describe('the page of a thing', () => {
     const sentences = [...d.querySelectorAll('.events > li')].map((li) => [text(li, 'mark').join('|'), text(li, '.node').join('|')]);
     expect(sentences).toContainEqual(['ئازاد|کۆبووەوە', 'meeting']);
     expect(text(d, '.articles a').slice(0, 1)).toEqual(['یەکەم']);
-    expect([...d.querySelectorAll('.thing')].map((a) => a.getAttribute('href'))).toContain('/entity/person/dara');
+    expect([...d.querySelectorAll('.thing')].map((a) => a.getAttribute('href'))).toContain('/entity/person/dara?lang=en');
   });
 
   it('of an event, an article, a passage, and what is none of them', async () => {

@@ -1,5 +1,4 @@
 import type { Answer, Question } from './answer.js';
-import { QueryError } from './fault.js';
 import { startPool, type Pool } from './pool.js';
 import type { Source } from './loads.js';
 
@@ -56,5 +55,3 @@ export async function openEngine(source: Source, limits: Limits): Promise<Engine
     close: () => pool.close(),
   };
 }
-
-export { QueryError };

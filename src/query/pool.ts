@@ -3,6 +3,7 @@ import type { Answer, Question } from './answer.js';
 import type { Limits, Loaded } from './engine.js';
 import { QueryError, type Fault } from './fault.js';
 import { loadsOf, type Source } from './loads.js';
+import type { Load } from './store.js';
 import { startThread, type Thread } from './thread.js';
 
 /** Threads that hold the same graph. */
@@ -17,8 +18,12 @@ const FAULTS = {
   closed: { why: 'busy', message: 'the engine is closed', hint: 'ask again later' },
   busy: { why: 'busy', message: 'too many queries are waiting', hint: 'ask again later' },
   waited: { why: 'busy', message: 'no thread became free in time', hint: 'ask again later' },
+  gone: { why: 'busy', message: 'nobody waits for the answer', hint: 'ask again' },
   crash: { why: 'crash', message: 'this query broke the engine, which was started again', hint: 'write it flatter, or ask for less at once' },
 } as const satisfies Readonly<Record<string, Fault>>;
+
+/** How many times the time of one query a query may wait for a thread: others stand before it. */
+const PATIENCE = 3;
 
 interface Waiting {
   readonly question: Question;
@@ -31,27 +36,24 @@ interface Waiting {
 /** Starts threads and loads the graph into all of them. Throws a `UserError` where it cannot be read or does not fit. */
 export async function startPool(source: Source, limits: Limits): Promise<Pool> {
   const from = performance.now();
-  const queue: Waiting[] = [], running = new Set<Promise<unknown>>();
-  let closed = false;
+  const queue: Waiting[] = [], running = new Set<Promise<unknown>>(), repairs = new Set<Promise<void>>();
+  let closed = false, missing = 0;
   const free = Array.from({ length: limits.threads }, () => startThread(limits.base));
   const threads = new Set(free);
-  const { statements, graphs } = await load(source, free);
+  const kept: Load[] = [];
+  const loaded = await loadedFrom(kept, source, free);
 
-  const watch = (work: Promise<unknown>): void => {
-    running.add(work);
-    void work.catch(() => {}).finally(() => running.delete(work));
-  };
-
-  /** A thread in the place of one that was stopped. Where the graph can no longer be loaded there is one fewer. */
-  const replace = async (stopped: Thread): Promise<void> => {
-    threads.delete(stopped);
-    const thread = startThread(limits.base);
-    threads.add(thread);
-    try {
-      await load(source, [thread]);
-      give(thread);
-    } catch {
-      threads.delete(thread);
+  /** Puts threads in the place of those that were stopped, with what was loaded before. They are loaded when somebody asks again, not before. */
+  const repair = (): void => {
+    for (; missing > 0; missing--) {
+      const thread = startThread(limits.base);
+      threads.add(thread);
+      const done = fill(thread, kept).then(() => give(thread), () => {
+        // Where there is no memory now, there may be some at the next question.
+        threads.delete(thread);
+        missing++;
+      }).finally(() => repairs.delete(done));
+      repairs.add(done);
     }
   };
 
@@ -59,25 +61,32 @@ export async function startPool(source: Source, limits: Limits): Promise<Pool> {
     const next = queue.shift();
     if (!next) return void free.push(thread);
     clearTimeout(next.timer);
-    if (next.signal?.aborted) return give(thread);
-    next.resolve(run(thread, next.question));
+    if (!next.signal?.aborted) return next.resolve(run(thread, next.question));
+    next.reject(new QueryError(FAULTS.gone));
+    give(thread);
   };
 
   const run = (thread: Thread, question: Question): Promise<Answer> => {
     const work = answer(thread, question, limits.timeout).then(({ said, alive }) => {
       if (alive) give(thread);
-      else watch(replace(thread));
+      else {
+        threads.delete(thread);
+        missing++;
+        if (queue.length > 0) repair();
+      }
       if ('fault' in said) throw new QueryError(said.fault);
       return said.answer;
     });
-    watch(work);
+    running.add(work);
+    void work.catch(() => {}).finally(() => running.delete(work));
     return work;
   };
 
   return {
-    loaded: { statements, graphs, seconds: (performance.now() - from) / 1000 },
+    loaded: { ...loaded, seconds: (performance.now() - from) / 1000 },
     ask: (question, signal) => {
-      if (closed || threads.size === 0) return Promise.reject(new QueryError(FAULTS.closed));
+      if (closed) return Promise.reject(new QueryError(FAULTS.closed));
+      repair();
       const thread = free.pop();
       if (thread) return run(thread, question);
       if (queue.length >= limits.waiting) return Promise.reject(new QueryError(FAULTS.busy));
@@ -85,14 +94,14 @@ export async function startPool(source: Source, limits: Limits): Promise<Pool> {
         const timer = setTimeout(() => {
           queue.splice(queue.indexOf(waiting), 1);
           reject(new QueryError(FAULTS.waited));
-        }, limits.timeout);
+        }, limits.timeout * PATIENCE);
         const waiting: Waiting = { question, signal, timer, resolve, reject };
         queue.push(waiting);
       });
     },
     close: async () => {
       closed = true;
-      while (queue.length > 0 || running.size > 0) await Promise.allSettled(running).then(() => new Promise(setImmediate));
+      while (queue.length > 0 || running.size > 0) await Promise.allSettled([...running, ...(queue.length > 0 ? repairs : [])]).then(() => new Promise(setImmediate));
       await Promise.all([...threads].map((t) => t.end()));
     },
   };
@@ -117,18 +126,19 @@ async function answer(thread: Thread, question: Question, timeout: number): Prom
   }
 }
 
-async function load(source: Source, threads: readonly Thread[]): Promise<{ statements: number; graphs: number }> {
-  const names = new Set<string>();
-  let statements = 0;
+async function fill(thread: Thread, loads: readonly Load[]): Promise<void> {
+  for (const load of loads) await thread.tell({ load });
+}
+
+/** Loads a source into threads, and keeps what it loads: a thread that is stopped needs the source no more. */
+async function loadedFrom(kept: Load[], source: Source, threads: readonly Thread[]): Promise<{ statements: number; graphs: number }> {
   try {
-    for await (const graphs of loadsOf(source)) {
-      for (const g of graphs) {
-        names.add(g.iri);
-        statements += g.statements;
-      }
-      await Promise.all(threads.map((t) => t.tell({ load: graphs })));
+    for await (const load of loadsOf(source)) {
+      kept.push(load);
+      await Promise.all(threads.map((t) => t.tell({ load })));
     }
-    return { statements, graphs: names.size };
+    const graphs = kept.flatMap((l) => l.graphs);
+    return { statements: graphs.reduce((sum, g) => sum + g.statements, 0), graphs: new Set(graphs.map((g) => g.iri)).size };
   } catch (e) {
     await Promise.all(threads.map((t) => t.end()));
     if (e instanceof UserError) throw e;

@@ -9,6 +9,5 @@ export const prefixesOf = (base: string): Readonly<Record<string, string>> => ({
   foaf: 'http://xmlns.com/foaf/0.1/',
 });
 
-/** Their declarations in one line, so that the lines of the query behind it keep their count. */
-export const declared = (prefixes: Readonly<Record<string, string>>, own: readonly string[] = []): string =>
-  Object.entries(prefixes).filter(([name]) => !own.includes(name)).map(([name, iri]) => `PREFIX ${name}: <${iri}>`).join(' ');
+/** Their declarations in one line, so that the lines of the query behind it keep their count. What the query declares itself stands above them. */
+export const declared = (prefixes: Readonly<Record<string, string>>): string => Object.entries(prefixes).map(([name, iri]) => `PREFIX ${name}: <${iri}>`).join(' ');

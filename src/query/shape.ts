@@ -10,16 +10,12 @@ export interface Shape {
   readonly update: number | undefined;
   /** Where SERVICE stands, which would ask another server. */
   readonly service: number | undefined;
-  /** Whether it names its own dataset (FROM). */
-  readonly dataset: boolean;
   /** Where braces and brackets first stand deeper than `DEEPEST`. */
   readonly deep: number | undefined;
   /** The number behind the outermost LIMIT, and where it stands. */
   readonly limit: { readonly at: number; readonly end: number; readonly value: number } | undefined;
   /** Where a LIMIT may be put when there is none: before a VALUES that ends the query, else at its end. */
   readonly tail: number;
-  /** The prefixes that it declares itself. */
-  readonly prefixes: readonly string[];
 }
 
 /** Deeper nesting overflows the stack of the engine (measured: at about 1,000). */
@@ -33,8 +29,7 @@ const FORMS: Readonly<Record<string, Form>> = {
 /** Reads the outline of a query: its form, its limits, and what is not allowed in it. */
 export function shapeOf(text: string): Shape {
   let form: Form | undefined, update: number | undefined, service: number | undefined, deep: number | undefined, limit: Shape['limit'];
-  let dataset = false, tail = text.length, depth = 0, closed = false;
-  const prefixes: string[] = [];
+  let tail = text.length, depth = 0, closed = false;
   let before: Token | undefined;
   for (const t of tokensOf(text)) {
     const word = t.kind === 'word' ? t.text.toUpperCase() : '';
@@ -42,16 +37,14 @@ export function shapeOf(text: string): Shape {
     else if (t.text === '}' || t.text === ')' || t.text === ']') depth--;
     if (depth > DEEPEST) deep ??= t.at;
     if (t.text === '}' && depth === 0) closed = true;
-    if (before?.kind === 'word' && before.text.toUpperCase() === 'PREFIX' && t.kind === 'name') prefixes.push(t.text.slice(0, -1));
     if (word === 'SERVICE') service ??= t.at;
     if (word !== '' && depth === 0) {
       if (form === undefined) form = Object.hasOwn(FORMS, word) ? FORMS[word] : undefined;
       if (form === 'update') update ??= t.at;
-      if (word === 'FROM') dataset = true;
       if (word === 'VALUES' && closed) tail = Math.min(tail, t.at);
     }
     if (depth === 0 && before?.text.toUpperCase() === 'LIMIT' && /^\d+$/.test(t.text)) limit = { at: t.at, end: t.at + t.text.length, value: Number(t.text) };
     before = t;
   }
-  return { form, update, service, dataset, deep, limit, tail, prefixes };
+  return { form, update, service, deep, limit, tail };
 }

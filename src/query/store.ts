@@ -4,13 +4,20 @@ import { toTurtle } from '../formats/rdf.js';
 import { isGraphForm, rowsIn, type Answer, type GraphType, type Question } from './answer.js';
 import { QueryError, syntaxFault } from './fault.js';
 import { prefixesOf } from './prefixes.js';
-import { prepare } from './prepare.js';
+import { LINES_BEFORE, prepare } from './prepare.js';
 import { iriTerm } from './terms.js';
 
-/** Triples of one graph as N-Triples. */
+/** Some graphs as N-Triples in UTF-8, in memory that threads share. */
+export interface Load {
+  readonly bytes: Uint8Array;
+  readonly graphs: readonly GraphText[];
+}
+
+/** Where the triples of one graph stand in the bytes of a load. */
 export interface GraphText {
   readonly iri: string;
-  readonly triples: string;
+  readonly from: number;
+  readonly to: number;
   readonly statements: number;
   /** More of this graph follows. */
   readonly more: boolean;
@@ -18,7 +25,7 @@ export interface GraphText {
 
 /** A graph that can be asked. A question keeps the thread that asks it busy until it is answered. */
 export interface Store {
-  load(graphs: readonly GraphText[]): void;
+  load(load: Load): void;
   /** Throws a `QueryError`; any other error has broken the engine, which must not be used again. */
   answer(question: Question): Promise<Answer>;
 }
@@ -31,17 +38,17 @@ export function createStore(base: string): Store {
   const store = new oxigraph.Store();
   const prefixes = prefixesOf(base);
   return {
-    load: (graphs) => {
-      for (const { iri, triples, more } of graphs) {
+    load: ({ bytes, graphs }) => {
+      for (const { iri, from, to, more } of graphs) {
         // What another reader has taken is not refused here for a language tag that is none.
-        store.load(triples, { format: 'application/n-triples', to_graph_name: oxigraph.namedNode(iri), no_transaction: true, lenient: true });
+        store.load(bytes.subarray(from, to) as never, { format: 'application/n-triples', to_graph_name: oxigraph.namedNode(iri), no_transaction: true, lenient: true });
         if (!more) store.update(`ADD ${iriTerm(iri)} TO DEFAULT`);
       }
     },
     answer: async (question) => {
-      const { form, text, lines } = prepare(question.query, prefixes, question.rows);
+      const { form, text } = prepare(question.query, prefixes, question.rows);
       const graph = isGraphForm(form), type = graph ? question.graph : question.result;
-      const said = run(store, question, text, lines, graph ? 'application/n-triples' : type);
+      const said = run(store, question, text, graph ? 'application/n-triples' : type);
       // A row takes three characters at least: short answers need no count.
       const rows = form !== 'ask' && said.length > question.rows * 3 ? rowsIn(said, graph ? 'application/n-triples' : type) : 0;
       if (rows > question.rows) throw new QueryError({ why: 'limit', message: `the answer has more than ${question.rows} rows`, hint: `ask for fewer: LIMIT ${Math.min(question.rows, 1000)}, or a narrower pattern` });
@@ -50,14 +57,14 @@ export function createStore(base: string): Store {
   };
 }
 
-function run(store: oxigraph.Store, { query, dataset }: Question, text: string, lines: number, format: string): string {
+function run(store: oxigraph.Store, { query, dataset }: Question, text: string, format: string): string {
   const nodes = (iris: readonly string[]): oxigraph.NamedNode[] => iris.map((i) => oxigraph.namedNode(i));
   try {
     return store.query(text, { results_format: format, ...(dataset ? { default_graph: nodes(dataset.defaultGraphs), named_graphs: nodes(dataset.namedGraphs) } : {}) }) as string;
   } catch (e) {
     // What is no plain Error comes from the machine below (stack, memory): the store is not to be trusted after it.
     if (!(e instanceof Error) || e.constructor !== Error) throw e;
-    throw new QueryError(syntaxFault(query, e.message, lines));
+    throw new QueryError(syntaxFault(query, e.message, LINES_BEFORE));
   }
 }
 

@@ -2,10 +2,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Answer, Question } from './answer.js';
 import { QueryError, type Fault } from './fault.js';
-import { createStore, type GraphText } from './store.js';
+import { createStore, type Load } from './store.js';
 
 /** What a thread is told, and what it says to that. */
-export type Told = { readonly load: readonly GraphText[] } | { readonly ask: Question };
+export type Told = { readonly load: Load } | { readonly ask: Question };
 export type Said = { readonly loaded: true } | { readonly answer: Answer } | { readonly fault: Fault };
 
 const store = createStore((workerData as { base: string }).base);

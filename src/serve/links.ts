@@ -4,6 +4,12 @@ export function pathOf(iri: string, base: string): string {
   return /^(entity|article)\/[^#?]+$/.test(rest) ? `/${rest}` : `/resource?iri=${encodeURIComponent(iri.toWellFormed())}`;
 }
 
+/** The same in a language that was chosen. */
+export function linkTo(iri: string, base: string, lang: 'ckb' | 'en'): string {
+  const path = pathOf(iri, base);
+  return `${path}${path.includes('?') ? '&' : '?'}lang=${lang}`;
+}
+
 /** The IRI that a path of this server stands for, as it was written in the request: nothing is decoded. */
 export const iriOfPath = (path: string, base: string): string => base + path.slice(1);
 

@@ -7,6 +7,8 @@ const BESIDE = 'FILTER(?q IN (rdf:type, rdfs:label, skos:altLabel, news:quote, n
 
 /** Events, mentions and facts of one thing that are fetched; a place may have a hundred thousand. */
 export const MOST = 200;
+/** Statements about them: the limit of queries is not for what the server asks itself. */
+const ROWS = 200_000;
 
 const ARTICLE = (iri: string): readonly string[] => [
   `CONSTRUCT { ${iri} ?p ?o } WHERE { ${iri} ?p ?o }`,
@@ -63,6 +65,6 @@ async function selected(engine: Engine, query: string): Promise<readonly Readonl
 
 async function constructed(engine: Engine, queries: readonly string[]): Promise<Quad[]> {
   const seen = new Set<string>();
-  for (const query of queries) for (const line of (await engine.ask({ query, graph: 'application/n-triples' })).body.split('\n')) if (line !== '') seen.add(line);
+  for (const query of queries) for (const line of (await engine.ask({ query, graph: 'application/n-triples', rows: ROWS })).body.split('\n')) if (line !== '') seen.add(line);
   return new Parser({ format: 'application/n-triples' }).parse([...seen].join('\n'));
 }

@@ -19,6 +19,7 @@ export interface EndpointOptions {
 
 /** Bytes that the body of a request may have. */
 export const LONGEST = 256 * 1024;
+const METHODS = 'GET, HEAD, POST, OPTIONS';
 const PROBLEM = 'application/problem+json';
 /** Short names by which results are asked for, beside their own. */
 const ALIASES: Readonly<Record<string, ResultType | GraphType>> = { 'application/json': 'application/sparql-results+json', 'application/xml': 'application/sparql-results+xml', 'text/plain': 'text/csv' };
@@ -34,10 +35,10 @@ export function sparqlEndpoint(options: EndpointOptions): Hono {
     return answer(c, askedBy(method, new URL(c.req.url).searchParams, c.req.header('content-type'), body), options);
   });
   app.options('/', (c) => {
-    if (options.cors !== undefined) for (const [name, value] of [['Methods', 'GET, HEAD, POST'], ['Headers', 'Accept, Content-Type'], ['Max-Age', '600']] as const) c.header(`Access-Control-${name === 'Max-Age' ? '' : 'Allow-'}${name}`, value);
-    return c.body(null, 204, { Allow: 'GET, HEAD, POST, OPTIONS', 'Accept-Post': POST_TYPES.join(', ') });
+    const allowed = { 'Access-Control-Allow-Methods': 'GET, HEAD, POST', 'Access-Control-Allow-Headers': 'Accept, Content-Type', 'Access-Control-Max-Age': '600' };
+    return c.body(null, 204, { Allow: METHODS, 'Accept-Post': POST_TYPES.join(', '), ...(options.cors === undefined ? {} : allowed) });
   });
-  app.all('/', (c) => c.text('Ask with GET or POST.\n', 405, { Allow: 'GET, HEAD, POST, OPTIONS' }));
+  app.all('/', (c) => c.text('Ask with GET or POST.\n', 405, { Allow: METHODS }));
   return app;
 }
 

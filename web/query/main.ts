@@ -3,10 +3,10 @@ import Yasqe from '@zazuko/yasqe';
 import '@zazuko/yasqe/build/yasqe.min.css';
 import './query.css';
 import { readyQueries } from './ready.js';
-import { element, resultTable, type Results } from './results.js';
+import { element, resultTable, type Names, type Results } from './results.js';
 
 const page = document.querySelector<HTMLElement>('#query') as HTMLElement;
-const lang = page.dataset['lang'] === 'ckb' ? 'ckb' : 'en', base = page.dataset['base'] ?? '';
+const names: Names = { lang: page.dataset['lang'] === 'ckb' ? 'ckb' : 'en', base: page.dataset['base'] ?? '', prefixes: JSON.parse(page.dataset['prefixes'] ?? '{}') as Names['prefixes'] };
 const words = JSON.parse(page.dataset['words'] ?? '{}') as Readonly<Record<string, string>>;
 const said = (name: string): string => words[name] ?? name;
 const form = page.querySelector<HTMLFormElement>('#ask') as HTMLFormElement, field = form.querySelector('textarea') as HTMLTextAreaElement;
@@ -43,7 +43,7 @@ async function run(): Promise<void> {
     const results = JSON.parse(body) as Results;
     if (results.boolean !== undefined) return show(element('p', said(results.boolean ? 'yes' : 'no'), { class: 'answer' }), `${seconds} ${said('seconds')}`, []);
     const rows = results.results?.bindings.length ?? 0;
-    show(rows === 0 ? element('p', said('empty'), { class: 'answer' }) : resultTable(results, base, lang, '…'), `${rows} ${said('rows')}, ${seconds} ${said('seconds')}`, downloads(query, TYPES));
+    show(rows === 0 ? element('p', said('empty'), { class: 'answer' }) : resultTable(results, names, '…'), `${rows} ${said('rows')}, ${seconds} ${said('seconds')}`, downloads(query, TYPES));
   } catch (e) {
     status.textContent = e instanceof DOMException && e.name === 'AbortError' ? '' : said('failed');
   } finally {
@@ -83,5 +83,5 @@ form.addEventListener('submit', (e) => {
   e.preventDefault();
   void run();
 });
-void readyQueries(page.querySelector('#ready') as HTMLFormElement, lang, { set: (text) => yasqe.setValue(text), run: () => void run() }, said('run'));
+void readyQueries(page.querySelector('#ready') as HTMLFormElement, names.lang, { set: (text) => yasqe.setValue(text), run: () => void run() }, said('run'));
 void run();

@@ -1,4 +1,6 @@
 // Results of SPARQL as elements. All that comes from the graph goes in as text, never as HTML.
+import { isWeb, linkTo } from '../../src/serve/links.js';
+
 export interface Term { readonly type: string; readonly value: string; readonly 'xml:lang'?: string; readonly datatype?: string }
 export interface Results { readonly head: { readonly vars?: readonly string[] }; readonly boolean?: boolean; readonly results?: { readonly bindings: readonly Readonly<Record<string, Term>>[] } }
 
@@ -9,33 +11,38 @@ export function element(name: string, text = '', attributes: Readonly<Record<str
   return e;
 }
 
-/** Prefixes by which IRIs are shown short. */
-export const prefixesOf = (base: string): readonly (readonly [string, string])[] => [
-  ['news:', 'https://w3id.org/hewal/news#'], ['rdfs:', 'http://www.w3.org/2000/01/rdf-schema#'], ['rdf:', 'http://www.w3.org/1999/02/22-rdf-syntax-ns#'], ['owl:', 'http://www.w3.org/2002/07/owl#'],
-  ['skos:', 'http://www.w3.org/2004/02/skos/core#'], ['xsd:', 'http://www.w3.org/2001/XMLSchema#'], ['wd:', 'http://www.wikidata.org/entity/'], ['rule:', 'https://w3id.org/hewal/rule/'],
-  ['person:', `${base}entity/person/`], ['org:', `${base}entity/organization/`], ['place:', `${base}entity/place/`], ['group:', `${base}entity/group/`], ['work:', `${base}entity/work/`], ['', `${base}article/`],
-];
-
-/** Where an IRI is shown: the same as the server's links. Addresses of other schemes are never links. */
-function hrefOf(iri: string, base: string, lang: string): string | undefined {
-  if (iri.startsWith('https://w3id.org/hewal/news#')) return `/ontology?lang=${lang}${iri.slice(iri.indexOf('#'))}`;
-  if (iri.startsWith(base)) return /^(entity|article)\/[^#?]+$/.test(iri.slice(base.length)) ? `/${iri.slice(base.length)}?lang=${lang}` : `/resource?iri=${encodeURIComponent(iri)}&lang=${lang}`;
-  return /^https?:\/\//i.test(iri) ? iri : undefined;
+/** Where the graph's things are shown, and how their IRIs are written short. */
+export interface Names {
+  readonly base: string;
+  readonly lang: 'ckb' | 'en';
+  readonly prefixes: Readonly<Record<string, string>>;
 }
 
-export function termElement(term: Term, base: string, lang: string): HTMLElement {
+const NEWS = 'https://w3id.org/hewal/news#';
+
+/** The page of an IRI: terms of the ontology, things of the graph, addresses outside. Addresses of other schemes are never links. */
+function hrefOf(iri: string, { base, lang }: Names): string | undefined {
+  if (iri.startsWith(NEWS)) return `/ontology?lang=${lang}#${encodeURIComponent(iri.slice(NEWS.length))}`;
+  return iri.startsWith(base) ? linkTo(iri, base, lang) : isWeb(iri) ? iri : undefined;
+}
+
+/** An IRI with its prefix; those of articles are written from the article on. */
+function shortened(iri: string, { base, prefixes }: Names): string {
+  const found = Object.entries(prefixes).find(([, start]) => iri.startsWith(start) && iri.length > start.length);
+  return found ? `${found[0]}:${iri.slice(found[1].length)}` : iri.startsWith(`${base}article/`) ? iri.slice(`${base}article/`.length) : iri;
+}
+
+function termElement(term: Term, names: Names): HTMLElement {
   if (term.type === 'bnode') return element('code', `_:${term.value}`);
   if (term.type !== 'uri') return element('bdi', term.value, term['xml:lang'] ? { lang: term['xml:lang'] } : {});
-  const prefix = prefixesOf(base).find(([, iri]) => term.value.startsWith(iri) && term.value.length > iri.length);
-  const text = prefix ? prefix[0] + term.value.slice(prefix[1].length) : term.value;
-  const href = hrefOf(term.value, base, lang);
+  const text = shortened(term.value, names), href = hrefOf(term.value, names);
   return href === undefined ? element('code', text, { dir: 'ltr' }) : element('a', text, { href, dir: 'ltr', title: term.value, ...(href.startsWith('http') ? { rel: 'noreferrer noopener external' } : {}) });
 }
 
 /** Rows shown at first; more come on demand. */
 const PAGE = 200;
 
-export function resultTable(results: Results, base: string, lang: string, more: string): HTMLElement {
+export function resultTable(results: Results, names: Names, more: string): HTMLElement {
   const vars = results.head.vars ?? [], rows = results.results?.bindings ?? [];
   const box = element('div', '', { class: 'scroll' }), table = element('table'), head = element('tr'), body = element('tbody');
   for (const v of vars) head.append(element('th', v, { scope: 'col', dir: 'ltr' }));
@@ -53,7 +60,7 @@ export function resultTable(results: Results, base: string, lang: string, more: 
         if (term && term.value.length <= 12) td.className = 'short';
         if (term && /^-?\d+(\.\d+)?$/.test(term.value) && term.datatype !== undefined) td.className = 'short number';
         if (term && term.type !== 'uri' && term.value.length > 40) td.dataset['long'] = '';
-        if (term) td.append(termElement(term, base, lang));
+        if (term) td.append(termElement(term, names));
         tr.append(td);
       }
       body.append(tr);

@@ -54,18 +54,22 @@ async function run(o: Options): Promise<void> {
   const [{ openEngine }, { createApp }, { readAssets }, { listen }] = await Promise.all([import('../../query/engine.js'), import('../../serve/app.js'), import('../../serve/assets.js'), import('../../serve/listen.js')]);
   const engine = await openEngine(target, { base, timeout: o.timeout * 1000, rows: o.rows, threads: o.threads, waiting: WAITING });
   const local = o.host === 'localhost' || o.host === '::1' || o.host.startsWith('127.');
-  const app = createApp({ engine, base, cors, assets: readAssets(), hosts: local ? [...LOOPBACK, o.host] : undefined, find: nameFinder(engine), report });
+  const assets = readAssets();
+  if (assets.size === 0) printNote({ code: 'hewal', level: 'warning', message: 'the files of the pages are not there: they are plain', hint: 'run "npm run build" once' });
+  const app = createApp({ engine, base, cors, assets, hosts: local ? [...LOOPBACK, o.host] : undefined, find: nameFinder(engine), report });
   const listening = await listen((request) => app.fetch(request), o.host, o.port).catch(async (e: unknown) => {
     await engine.close();
     throw e;
   });
 
+  // Before anything is said: who reads it may want to stop at once.
+  const end = stopped();
   const { statements, graphs, seconds } = engine.loaded();
   out(`${statements} statements in ${graphs} graph(s), loaded in ${seconds.toFixed(1)} s, ${Math.round(process.memoryUsage().rss / 1e6)} MB`);
   if (!local) printNote({ code: 'hewal', level: 'warning', message: `everybody who reaches ${o.host} can read this graph and keep this machine busy`, hint: 'leave --host away to serve this machine only, or put a proxy with its own limits before it' });
   out(`http://${o.host.includes(':') ? `[${o.host}]` : o.host}:${listening.port}/`);
   const looking = watch(engine);
-  await stopped();
+  await end;
   clearInterval(looking);
   await listening.stop();
   await engine.close();

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { EntityExplanation } from '../../explain/index.js';
-import { pathOf } from '../links.js';
+import { linkTo } from '../links.js';
 import { numberIn, wordsOf } from '../words.js';
 import type { Html } from './layout.js';
 import { joined, nodeLink, outside, sentence, status, term, thing, type Scene } from './parts.js';
@@ -20,7 +20,7 @@ ${e.sameAs.length > 0 ? html`<p class="also">${w.sameAs} ${joined(e.sameAs.map(o
 ${e.facts.length > 0 ? html`<section><h2>${w.facts}</h2>${facts(s, e)}</section>` : ''}
 ${e.parts.length > 0 ? html`<section><h2>${w.events}</h2>${all > e.parts.length ? html`<p class="note">${w.shown.replace('{n}', numberIn(s.lang, e.parts.length)).replace('{all}', numberIn(s.lang, all))}</p>` : ''}
 <ol class="events">${bySentence(e.parts).map((parts) => html`<li>${parts[0]?.sentence ? sentence(parts[0].sentence, [...parts.map((p) => p.trigger), ...mentions(e, parts[0].sentence)]) : ''}<ul class="inner">${parts.map((p) => html`<li>${nodeLink(s, p.node, p.type)} ${status(p.status, s.lang)} ${joined(p.roles.map((r) => term(r, s.lang)))}</li>`)}</ul></li>`)}</ol></section>` : ''}
-${e.articles.length > 0 ? html`<section><h2>${w.mentions}</h2><ul class="articles">${e.articles.map((a) => html`<li><a href="${pathOf(a.article, s.base)}"><bdi>${a.title ?? a.article.replace(/^.*\/article\//, '')}</bdi></a>${a.published ? html` <time>${a.published}</time>` : ''} <span class="quotes">${joined(a.mentions.map((m) => html`<a href="${pathOf(m.passage, s.base)}" lang="ckb"><bdi>${m.quote}</bdi></a>`))}</span></li>`)}</ul></section>` : ''}
+${e.articles.length > 0 ? html`<section><h2>${w.mentions}</h2><ul class="articles">${e.articles.map((a) => html`<li><a href="${linkTo(a.article, s.base, s.lang)}"><bdi>${a.title ?? a.article.replace(/^.*\/article\//, '')}</bdi></a>${a.published ? html` <time>${a.published}</time>` : ''} <span class="quotes">${joined(a.mentions.map((m) => html`<a href="${linkTo(m.passage, s.base, s.lang)}" lang="ckb"><bdi>${m.quote}</bdi></a>`))}</span></li>`)}</ul></section>` : ''}
 </article>`;
 }
 

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { NodeExplanation } from '../../explain/index.js';
-import { pathOf } from '../links.js';
+import { linkTo } from '../links.js';
 import { numberIn, wordsOf } from '../words.js';
 import type { Html } from './layout.js';
 import { joined, labelOf, sentence, status, term, thing, type Scene } from './parts.js';
@@ -15,7 +15,7 @@ export function nodePage(s: Scene, e: NodeExplanation): Html {
 ${nodeBody(s, e)}
 <dl>
 ${e.source === undefined ? '' : html`<dt>${w.source}</dt><dd>${thing(s, e.source)}</dd>`}
-<dt>${w.article}</dt><dd><a href="${pathOf(e.article, s.base)}"><bdi>${s.index.out.get(e.article)?.get('https://w3id.org/hewal/news#title')?.[0] ?? e.article.replace(/^.*\/article\//, '')}</bdi></a></dd>
+<dt>${w.article}</dt><dd><a href="${linkTo(e.article, s.base, s.lang)}"><bdi>${s.index.out.get(e.article)?.get('https://w3id.org/hewal/news#title')?.[0] ?? e.article.replace(/^.*\/article\//, '')}</bdi></a></dd>
 <dt>${w.rule}</dt><dd><code dir="ltr">${e.rule}</code>${e.confidence === undefined ? '' : html` <small>${w.confidence.replace('{n}', numberIn(s.lang, Math.round(e.confidence * 100)))}</small>`}</dd>
 </dl>
 ${e.facts.length > 0 ? html`<section><h2>${w.states}</h2><ul class="facts">${e.facts.map((f) => html`<li>${thing(s, f.subject)} ${term(f.predicate, s.lang)} ${thing(s, f.object)}</li>`)}</ul></section>` : ''}

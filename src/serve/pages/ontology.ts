@@ -1,11 +1,12 @@
 import { html } from 'hono/html';
 import { NEWS } from '../../model/vocabulary.js';
-import { numberIn, wordsOf, type Lang } from '../words.js';
+import { numberIn, wordsOf, type Lang, type Words } from '../words.js';
 import { ontologyTerms, type OntologyTerm, type Section } from './ontology-terms.js';
 import { joined, outside, term } from './parts.js';
 import type { Html } from './layout.js';
 
-const TITLES = { entities: 'entities', events: 'eventClasses', relations: 'relations', text: 'text', individuals: 'individuals', roles: 'roles', relationRoles: 'relationRoles', direct: 'direct', evidence: 'evidence' } as const satisfies Readonly<Record<Section, string>>;
+/** The word for a section: that of an entity's page for its events is another. */
+const title = (s: Section): keyof Words => (s === 'events' ? 'eventClasses' : s);
 
 /** The documentation of the ontology: every term with its anchor. */
 export function ontologyPage(lang: Lang): Html {
@@ -13,8 +14,8 @@ export function ontologyPage(lang: Lang): Html {
   return html`<article class="ontology">
 <h1>${w.ontology} <code dir="ltr">news:</code></h1>
 <p class="iri" dir="ltr">${NEWS}</p>
-<nav class="contents" aria-label="${w.contents}">${sections.map(([s, terms]) => html`<a href="#section-${s}">${w[TITLES[s]]} <small>${numberIn(lang, terms.length)}</small></a>`)}</nav>
-${sections.map(([s, terms]) => html`<section><h2 id="section-${s}">${w[TITLES[s]]}</h2>${terms.map((t) => entry(t, lang))}</section>`)}
+<nav class="contents" aria-label="${w.contents}">${sections.map(([s, terms]) => html`<a href="#section-${s}">${w[title(s)]} <small>${numberIn(lang, terms.length)}</small></a>`)}</nav>
+${sections.map(([s, terms]) => html`<section><h2 id="section-${s}">${w[title(s)]}</h2>${terms.map((t) => entry(t, lang))}</section>`)}
 </article>`;
 }
 

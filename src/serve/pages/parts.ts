@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import { newsOntology } from '../../check/ontology.js';
 import { nameOf, pieces, type Index, type Words as Said } from '../../explain/index.js';
 import { NEWS } from '../../model/vocabulary.js';
-import { isWeb, pathOf } from '../links.js';
+import { isWeb, linkTo } from '../links.js';
 import type { Lang } from '../words.js';
 import type { Html } from './layout.js';
 
@@ -20,10 +20,10 @@ export const labelOf = (name: string, lang: Lang): string => newsOntology().labe
 export const term = (name: string, lang: Lang): Html => html`<a class="term" href="/ontology?lang=${lang}#${name}">${labelOf(name, lang)}</a>`;
 
 /** A thing by its name, with a link to its page. */
-export const thing = (s: Scene, iri: string): Html => html`<a class="thing" href="${pathOf(iri, s.base)}"><bdi>${nameOf(s.index, iri, s.lang)}</bdi></a>`;
+export const thing = (s: Scene, iri: string): Html => html`<a class="thing" href="${linkTo(iri, s.base, s.lang)}"><bdi>${nameOf(s.index, iri, s.lang)}</bdi></a>`;
 
 /** An event or relation by what it is, with a link to its page. */
-export const nodeLink = (s: Scene, node: string, type: string): Html => html`<a class="node" href="${pathOf(node, s.base)}">${labelOf(type, s.lang)}</a>`;
+export const nodeLink = (s: Scene, node: string, type: string): Html => html`<a class="node" href="${linkTo(node, s.base, s.lang)}">${labelOf(type, s.lang)}</a>`;
 
 /** An address outside: a link only where it may be followed. */
 export const outside = (iri: string): Html => (isWeb(iri) ? html`<a href="${iri}" rel="noreferrer noopener external" dir="ltr">${iri.replace(/^https?:\/\/(www\.)?/, '')}</a>` : html`<code dir="ltr">${iri}</code>`);

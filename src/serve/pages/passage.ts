@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { words, type Index, type PassageExplanation, type Words as Said } from '../../explain/index.js';
 import { news } from '../../model/vocabulary.js';
-import { pathOf } from '../links.js';
+import { linkTo } from '../links.js';
 import { wordsOf } from '../words.js';
 import type { Html } from './layout.js';
 import { nodeLink, sentence, status, term, thing, type Scene } from './parts.js';
@@ -15,7 +15,7 @@ export function passagePage(s: Scene, e: PassageExplanation): Html {
 <p class="iri" dir="ltr">${e.iri}</p>
 ${e.words ? sentence(around(s.index, e) ?? e.words, [e.words]) : ''}
 <dl>
-<dt>${w.article}</dt><dd><a href="${pathOf(e.article, s.base)}" dir="ltr">${e.article.replace(/^.*\/article\//, '')}</a></dd>
+<dt>${w.article}</dt><dd><a href="${linkTo(e.article, s.base, s.lang)}" dir="ltr">${e.article.replace(/^.*\/article\//, '')}</a></dd>
 ${e.denotes.length > 0 ? html`<dt>${w.denotes}</dt><dd>${e.denotes.map((d) => html`${thing(s, d)} `)}</dd>` : ''}
 </dl>
 ${e.supports.length > 0 ? html`<section><h2>${w.supports}</h2><ol class="events">${e.supports.map((x) => html`<li><p>${nodeLink(s, x.node, x.type)} ${status(x.status, s.lang)} ${x.as.map((a) => html`${term(a, s.lang)} `)}</p></li>`)}</ol></section>` : ''}

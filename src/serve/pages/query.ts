@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { Loaded } from '../../query/engine.js';
+import { prefixesOf } from '../../query/prefixes.js';
 import type { ReadyQuery } from '../../query/ready.js';
 import { numberIn, wordsOf, type Lang } from '../words.js';
 import type { Html } from './layout.js';
@@ -10,7 +11,7 @@ const SAID = ['run', 'stop', 'download', 'empty', 'rows', 'triples', 'seconds', 
 /** The page on which queries are written. Without its script it is a form that sends the query to the endpoint. `first`: the query that stands there; `ready`: what it is called. */
 export function queryPage(lang: Lang, loaded: Loaded, queries: readonly ReadyQuery[], first: string, base: string): Html {
   const w = wordsOf(lang);
-  return html`<div class="query" id="query" data-lang="${lang}" data-base="${base}" data-words="${JSON.stringify(Object.fromEntries(SAID.map((k) => [k, w[k]])))}">
+  return html`<div class="query" id="query" data-lang="${lang}" data-base="${base}" data-prefixes="${JSON.stringify(prefixesOf(base))}" data-words="${JSON.stringify(Object.fromEntries(SAID.map((k) => [k, w[k]])))}">
 <h1>${w.ask}</h1>
 <p class="intro">${w.intro} <span class="counts">${numberIn(lang, loaded.statements)} ${w.statements}</span></p>
 <form id="ready"><label for="name">${w.ready}</label>
