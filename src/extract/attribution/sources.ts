@@ -79,6 +79,8 @@ export function headline(s: SentenceReading, colon: number, quotes: readonly Ran
   // a town, and before a semicolon any place, is where the news is from
   if (!speaker || (isMark(items[colon], '؛') && speaker.type === 'Place')) return false;
   if (speaker.known !== undefined && r.c.settlements.has(speaker.known) && !r.c.inList('seats', r.normal.text.slice(...stretch(s, speaker.first, speaker.last)))) return false;
+  // "NRT: what …?": in an interview the paper asks
+  if (speaker.known !== undefined && r.c.media.has(speaker.known) && isMark(items[items.length - 1], '؟')) return false;
   let report: Stretch | undefined;
   const quote = quotes.find((q) => q.open === colon + 1);
   if (quote && quote.close >= items.length - 2) report = inside(s, quote);

@@ -5,6 +5,7 @@ import { mentionOf, stretch, type SentenceReading } from '../context.js';
 import type { DraftEvent, DraftRole } from '../draft.js';
 import { fillerIn } from '../mentions/fillers.js';
 import type { Clause } from '../syntax/clauses.js';
+import { isMark } from '../../language/context/index.js';
 import type { Phrase, Segment } from '../syntax/phrase-tables.js';
 import { contentStart, isDemonstrative, oneOf, type Argument } from './arguments.js';
 import { adjuncts, countOf, WITH_COUNT, WITH_PLACE, type Reach } from './adjuncts.js';
@@ -21,6 +22,8 @@ import { fillRole, type Filled } from './slots.js';
  */
 export function nominalEvents(s: SentenceReading, clause: Clause, taken: ReadonlySet<number>, status: Status, host?: Phrase): DraftEvent[] {
   const out: DraftEvent[] = [];
+  // a line of a list names what it lists
+  if (clause.verb < 0 && s.items.length <= LISTED && isMark(s.items[0], '-', '•', '*')) return [];
   const phrases = [...clause.phrases, ...clause.after];
   const told = tellingVerb(s, clause);
   phrases.forEach((phrase, k) => {
@@ -30,7 +33,7 @@ export function nominalEvents(s: SentenceReading, clause: Clause, taken: Readonl
       for (const seg of one.segments) {
         for (let i = seg.first; i <= seg.last; i++) {
           const form = s.items[i]?.word;
-          if (!form || !s.r.c.frames.mayTell(form) || taken.has(i) || inName(s, i) || namesBody(s, i, seg)) continue;
+          if (!form || !s.r.c.frames.mayTell(form) || taken.has(i) || inName(s, i) || inQuotedName(s, i) || namesBody(s, i, seg)) continue;
           const found = nounFrames(s, i, seg);
           if (!found) continue;
           // "the attack on X was carried out by Y": the noun is what the verb tells of, and all its phrases are the noun's
@@ -77,8 +80,19 @@ function meetsIn(s: SentenceReading, partner: Phrase): boolean {
   return f !== undefined && !(f.known !== undefined && s.r.c.media.has(f.known));
 }
 
+/** Items of the longest line that is one of a list. */
+const LISTED = 8;
+
 /** The role without which a noun tells no such event, of frames that need several. */
 const VITAL: Readonly<Record<string, Role>> = { Visit: 'agent', Aid: 'target' };
+
+/** "بڕیار کاوە": two words in quotation marks of which one is no ordinary word are a name. */
+function inQuotedName({ items }: SentenceReading, i: number): boolean {
+  const item = items[i];
+  if (!item?.enclosed) return false;
+  const beside = [items[i - 1], items[i + 1]].filter((x) => x?.enclosed);
+  return beside.length === 1 && item.flags === 0 && beside.every((x) => x !== undefined && (x.a.pos === 'name' || !x.a.known));
+}
 
 const inName = (s: SentenceReading, i: number): boolean => s.hits.some((h) => h.first <= i && i <= h.last && !h.weak);
 
@@ -201,7 +215,7 @@ function statusIn(s: SentenceReading, phrase: Phrase, definite: boolean, status:
 
 /** "3 cases of death": the number before the chain counts the event. */
 function countBefore(s: SentenceReading, seg: Segment): DraftRole | undefined {
-  const counts = (i: number): boolean => s.items[i]?.kind === 'number' || (s.items[i]?.a.pos === 'num' && /^\d+$/.test(s.items[i]?.a.feature ?? ''));
+  const counts = (i: number): boolean => s.items[i]?.kind === 'number' || (s.items[i]?.a.pos === 'num' && s.items[i]?.a.clitic === '' && /^\d+$/.test(s.items[i]?.a.feature ?? ''));
   if (!counts(seg.first) || seg.head <= seg.first) return undefined;
   let last = seg.first;
   while (last + 1 < seg.head && (counts(last + 1) || (s.items[last + 1]?.a.pos === 'conj' && counts(last + 2)))) last++;

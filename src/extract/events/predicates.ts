@@ -91,7 +91,9 @@ function lightWordBefore(items: readonly Item[], clause: Clause, language: Langu
   const prev = items[clause.verb - 1];
   if (!prev || prev.kind !== 'word' || prev.post !== '' || prev.a.pos === 'num' || (prev.flags & DEF) !== 0 || isPeople(prev)) return false;
   const inPhrase = clause.phrases.find((p) => p.last === clause.verb - 1);
-  if (inPhrase && (inPhrase.marker !== '' || inPhrase.last > inPhrase.first)) return false;
+  // لە زیندان ئازاد کرا: read beside the phrase as if it were a name
+  const apart = inPhrase !== undefined && inPhrase.marker !== '' && inPhrase.segments.length > 1 && inPhrase.segments.at(-1)?.first === clause.verb - 1 && prev.flags === 0;
+  if (inPhrase && !apart && (inPhrase.marker !== '' || inPhrase.last > inPhrase.first)) return false;
   return language.lexicon.light.has(prev.a.key);
 }
 
