@@ -12,6 +12,7 @@ import { explain } from './commands/explain.js';
 import { map } from './commands/map.js';
 import { names } from './commands/names.js';
 import { verify } from './commands/verify.js';
+import { view } from './commands/view.js';
 import { printNote } from './print.js';
 import { VERSION } from './version.js';
 
@@ -41,12 +42,13 @@ const cli = yargs(args)
   .command(check)
   .command(verify)
   .command(explain)
+  .command(view)
   .command(diff)
   .command(coverage)
   .command(map)
   .command(names)
   .completion('completion', 'Print a completion script for the shell')
-  .demandCommand(1, 'Say what to do: build, check, verify, explain, diff, coverage, map or names.')
+  .demandCommand(1, 'Say what to do: build, check, verify, explain, view, diff, coverage, map or names.')
   .strict()
   .recommendCommands()
   .version(VERSION)

@@ -1,0 +1,4 @@
+export { pageData, type PageInput } from './data.js';
+export { pageHtml } from './html.js';
+export { pageTemplate } from './template.js';
+export type { PageData } from './model/types.js';

@@ -1,0 +1,28 @@
+import { NEWS } from '../../model/vocabulary.js';
+import type { Reading } from './reading.js';
+import type { PageEvent } from './types.js';
+
+/** What fills a role of an event: an entity (its number) or a passage (-1 minus its number), or a bare value. */
+export interface Filled {
+  /** The ontology's own name of the role. */
+  readonly role: string;
+  readonly thing: number | undefined;
+  readonly value: string;
+}
+
+/** What is said of an event and is no role: the page shows it by itself. */
+const ABOUT = new Set(['status', 'foundBy', 'confidence', 'trigger', 'evidence', 'source', 'mention', 'impliedBy', 'timePassage', 'countPassage', 'time']);
+
+/** Who and what takes part in an event, in the order of its statements. */
+export function rolesOf(r: Reading, event: PageEvent): Filled[] {
+  const { data } = r;
+  const entities = new Map(event.who.map((n) => [data.entities[n]?.iri ?? '', n]));
+  const found: Filled[] = [];
+  for (let i = 0; i < event.says.length; i += 2) {
+    const property = data.terms[event.says[i] as number] as string, term = data.terms[event.says[i + 1] as number] as string;
+    if (!property.startsWith(NEWS) || ABOUT.has(property.slice(NEWS.length))) continue;
+    const passage = r.passageOf(term);
+    found.push({ role: property.slice(NEWS.length), thing: entities.get(term) ?? (passage === undefined ? undefined : -1 - passage), value: /^"(.*)"[^"]*$/s.exec(term)?.[1] ?? term });
+  }
+  return found;
+}

@@ -1,0 +1,39 @@
+import { about } from './about.js';
+import { details } from './details.js';
+import { button, el, part } from './dom.js';
+import { facts } from './facts.js';
+import { find } from './find.js';
+import { voice, type Page } from './page.js';
+import type { Panel } from './store.js';
+
+const PANELS = { details, facts, find, about } as const;
+
+/** The panel beside the panes: details, facts, filters, about. It is only there when it is asked for. */
+export function sidePanel(page: Page): void {
+  const { store } = page;
+  const panel = part('panel'), main = part('main');
+  const draw = (moved: boolean): void => {
+    const v = voice(page), { panel: which } = store.get();
+    panel.hidden = which === undefined;
+    main.classList.toggle('with-panel', which !== undefined);
+    if (which === undefined) {
+      panel.replaceChildren();
+      return;
+    }
+    const top = panel.scrollTop;
+    const key = document.activeElement instanceof HTMLElement && panel.contains(document.activeElement) ? document.activeElement.dataset['key'] : undefined;
+    const tabs = (['details', 'facts', 'find', 'about'] as const).map((p: Panel) => button(v.say(p === 'find' ? 'findShort' : p), () => store.set({ panel: p }), { set: { 'aria-pressed': p === which } }));
+    panel.setAttribute('aria-label', v.say(which));
+    panel.replaceChildren(
+      el('header', { class: 'pane-head inline' }, el('span', { class: 'switch', set: { role: 'group' } }, ...tabs), el('span', { class: 'grow' }), button('✕', () => store.set({ panel: undefined }), { class: 'icon', set: { 'aria-label': v.say('close') } })),
+      el('div', { class: 'panel-body' }, ...PANELS[which](page, v)),
+    );
+    panel.scrollTop = moved ? 0 : top;
+    // a filter that was set keeps the focus, although everything around it was drawn anew
+    if (key !== undefined) [...panel.querySelectorAll<HTMLElement>('[data-key]')].find((e) => e.dataset['key'] === key)?.focus();
+  };
+  store.on((_, changed) => {
+    if (['panel', 'selected', 'filter', 'lang', 'calendar', 'digits'].some((k) => changed.has(k as never))) draw(changed.has('panel') || changed.has('selected'));
+  });
+  draw(true);
+}
