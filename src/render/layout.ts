@@ -71,10 +71,10 @@ export function components(boxes: readonly Box[], links: readonly (readonly [str
   return Array.from({ length: count }, (_, i) => ({ boxes: boxes.filter((b) => of.get(b.key) === i), links: links.filter(([a]) => of.get(a) === i) }));
 }
 
-/** Places the boxes of one part. `stretch`: how many times wider than high it is to be; another `salt` begins from other places. */
-export function placePart({ boxes, links }: Component, stretch = STRETCH, salt = ''): Part {
+/** Places the boxes of one part. `stretch`: how many times wider than high it is to be. */
+export function placePart({ boxes, links }: Component, stretch = STRETCH): Part {
   const graph = new UndirectedGraph();
-  for (const b of boxes) graph.addNode(b.key, { x: start(b.key, `x${salt}`), y: start(b.key, `y${salt}`) });
+  for (const b of boxes) graph.addNode(b.key, { x: start(b.key, 'x'), y: start(b.key, 'y') });
   for (const [a, b] of links) if (!graph.hasEdge(a, b)) graph.addEdgeWithKey(`${a} ${b}`, a, b);
   const found = forceAtlas2(graph, { iterations: ROUNDS, settings: { gravity: 2, scalingRatio: 4, slowDown: 4, barnesHutOptimize: graph.order > 1000 } });
   const scale = scaleOf(found, boxes, links);

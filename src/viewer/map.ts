@@ -1,6 +1,7 @@
 import { UndirectedGraph } from 'graphology';
 import louvains from 'graphology-communities-louvain';
 import layouts from 'graphology-layout-forceatlas2';
+import { dice } from './model/dice.js';
 import type { PageLink, PageMap } from './model/types.js';
 
 /** The packages are CommonJS: their function is the module itself, which their types call `default`. */
@@ -134,13 +135,4 @@ function outwards(d: Disc): void {
   const length = Math.hypot(d.x, d.y) || 1;
   d.x += ((d.x || 1) / length) * d.r;
   d.y += (d.y / length) * d.r;
-}
-
-/** Numbers from 0 to 1 that are always the same (a linear congruence; Numerical Recipes). */
-function dice(): () => number {
-  let state = 1;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 4294967296;
-  };
 }

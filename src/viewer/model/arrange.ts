@@ -1,4 +1,6 @@
 import { components, placePart, type Box, type Placed } from '../../render/layout.js';
+import { separate } from '../../render/separate.js';
+import { settle } from './settle.js';
 
 export interface Arranged {
   /** Middle of every box. */
@@ -7,40 +9,52 @@ export interface Arranged {
   readonly height: number;
 }
 
-/** Distance of boxes of different parts. */
-const AIR = 16;
-/** Up to this many boxes several layouts are tried, and the one that fits best is taken. */
-const TRIES = 90;
+interface Window {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Distance of boxes of different parts, and what stays free between boxes that were pushed together. */
+const AIR = 16, MARGIN = 8;
+/** Up to this many boxes are settled one by one; of more only the parts are. */
+const FEW = 90;
+/** How much of a window boxes may fill; where they would fill more the picture is larger than its window. */
+const FULL = 0.6;
 /** Places that are tried along each axis. */
 const CANDIDATES = 160;
 
 /**
- * Places boxes in about the shape of a window: what is linked stands together, nothing lies over another, smaller parts fill the
- * room that the larger ones leave. The same boxes, links and window always give the same places.
+ * Places boxes in about the shape of a window, inside it where they have room there: what is linked stands together, nothing lies over
+ * another. The same boxes, links and window always give the same places.
  */
-export function arrange(boxes: readonly Box[], links: readonly (readonly [string, string])[], window: { readonly width: number; readonly height: number }): Arranged {
+export function arrange(boxes: readonly Box[], links: readonly (readonly [string, string])[], window: Window): Arranged {
   const parts = components(boxes, links).sort((a, b) => b.boxes.length - a.boxes.length || area(b.boxes) - area(a.boxes) || (first(a.boxes) < first(b.boxes) ? -1 : 1));
-  const shape = window.width / Math.max(1, window.height);
-  const tries = boxes.length > TRIES ? [1] : [1, 0.8, 1.25, 0.65, 1.5];
-  const salts = boxes.length > TRIES ? [''] : ['', 'a', 'b', 'c', 'd', 'e'];
-  let best: Arranged | undefined;
-  for (const salt of salts) for (const stretch of tries) {
-    const found = together(parts, shape, stretch * shape, salt);
-    if (!best || fit(found, window) > fit(best, window)) best = found;
-    if (fit(best, window) >= 1) return best;
-  }
-  return best ?? { at: new Map(), width: 0, height: 0 };
+  const start = together(parts, window.width / Math.max(1, window.height));
+  if (boxes.length > FEW || boxes.length === 0) return start;
+  const grow = Math.max(1, Math.sqrt(area(boxes) / (FULL * window.width * window.height)));
+  const width = Math.max(...boxes.map((b) => b.width), window.width * grow), height = (window.width * window.height * grow * grow) / width;
+  const fit = Math.min(1, width / start.width, height / start.height);
+  const placed = [...start.at.values()].map((b) => ({ ...b, x: b.x * fit, y: b.y * fit }));
+  settle(placed, links, Math.min(width, start.width * 1.1), Math.min(height, start.height * 1.1));
+  separate(placed, [], undefined, MARGIN);
+  return framed(placed);
 }
 
 const area = (boxes: readonly Box[]): number => boxes.reduce((sum, b) => sum + b.width * b.height, 0);
 const first = (boxes: readonly Box[]): string => boxes[0]?.key ?? '';
-const fit = (a: Arranged, window: { readonly width: number; readonly height: number }): number => Math.min(window.width / Math.max(1, a.width), window.height / Math.max(1, a.height));
 
-function together(parts: ReturnType<typeof components>, shape: number, stretch: number, salt: string): Arranged {
+function framed(boxes: readonly Placed[]): Arranged {
+  const left = Math.min(...boxes.map((b) => b.x - b.width / 2)), top = Math.min(...boxes.map((b) => b.y - b.height / 2));
+  const moved = boxes.map((b) => ({ ...b, x: b.x - left, y: b.y - top }));
+  return { at: new Map(moved.map((b) => [b.key, b])), width: Math.max(...moved.map((b) => b.x + b.width / 2)), height: Math.max(...moved.map((b) => b.y + b.height / 2)) };
+}
+
+/** Every part by itself, smaller ones in the room that larger ones leave. */
+function together(parts: ReturnType<typeof components>, shape: number): Arranged {
   const at = new Map<string, Placed>();
   let width = 0, height = 0;
   for (const part of parts) {
-    const placed = placePart(part, stretch, salt);
+    const placed = placePart(part, shape);
     const where = room([...at.values()], placed, width, height, shape);
     for (const [key, b] of placed.boxes) at.set(key, { ...b, x: b.x + where.x, y: b.y + where.y });
     width = Math.max(width, where.x + placed.width);

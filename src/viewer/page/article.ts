@@ -24,14 +24,16 @@ export function articlePane(page: Page): void {
     const strong = store.get().selected?.kind !== 'entity';
     for (const e of pane.querySelectorAll<HTMLElement>('[data-marks]')) {
       const has = (key: string, set: ReadonlySet<number>): boolean => (e.dataset[key] ?? '').split(' ').some((x) => x !== '' && set.has(Number(x)));
-      const chosen = has('entity', entities) || (strong && has('event', events)) || (e.dataset['passage'] ?? '').split(' ').some((p) => objects.has(p));
+      const told = (e.dataset['passage'] ?? '').split(' ').some((p) => p !== '' && sentences.has(Number(p)));
+      // of a fact only the words of its own sentence are marked
+      const chosen = (has('entity', entities) && (!strong || told)) || (strong && has('event', events)) || (e.dataset['passage'] ?? '').split(' ').some((p) => objects.has(p));
       e.classList.toggle('chosen', chosen);
       if (chosen) e.setAttribute('aria-current', 'true');
       else e.removeAttribute('aria-current');
-      e.classList.toggle('sentence', strong && (e.dataset['passage'] ?? '').split(' ').some((p) => p !== '' && sentences.has(Number(p))));
+      e.classList.toggle('sentence', strong && told);
       if (chosen || e.classList.contains('sentence')) first ??= e;
     }
-    first?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+    if (first) bring(pane, first);
   };
   store.on((_, changed) => {
     if (changed.has('article') || changed.has('lang') || changed.has('calendar') || changed.has('digits')) draw();
@@ -113,6 +115,14 @@ function pieceOf(page: Page, v: Voice, piece: string, open: readonly number[]): 
 }
 
 const eventTitle = (v: Voice, e: PageEvent): string => [v.word(e.type), e.status === 'asserted' ? '' : v.word(e.status), e.time ? v.date(e.time) : '', e.source === undefined ? '' : v.say('says', v.entity(e.source)), e.rule ?? '', e.confidence === undefined ? '' : v.percent(e.confidence)].filter(Boolean).join(' · ');
+
+/** Scrolls the pane, and only the pane: where the panes stack on a phone the reader stays where they are. */
+function bring(pane: HTMLElement, to: HTMLElement): void {
+  if (pane.scrollHeight <= pane.clientHeight + 1) return;
+  const p = pane.getBoundingClientRect(), t = to.getBoundingClientRect(), head = pane.querySelector('header')?.clientHeight ?? 0;
+  if (t.top < p.top + head) pane.scrollTop += t.top - p.top - head - 20;
+  else if (t.bottom > p.bottom) pane.scrollTop += t.bottom - p.bottom + Math.min(160, p.height / 3);
+}
 
 /** Arrow keys go from one marked word to the next, in the direction of the text. */
 function walk(pane: HTMLElement, event: KeyboardEvent): void {

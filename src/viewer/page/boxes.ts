@@ -9,8 +9,9 @@ import { choose, marked, shortened, voice, type Page, type Voice } from './page.
 /** What the graph pane can do with a picture, however it is drawn. */
 export interface Drawn {
   readonly element: HTMLElement;
-  /** Called when the element stands in the page and has its size. */
+  /** Called when the element stands in the page and has its size, and when that changed. */
   start(): void;
+  sized(): void;
   mark(): void;
   zoom(factor: number): void;
   fit(): void;
@@ -36,7 +37,7 @@ export function boxes(page: Page, found: Found): Drawn {
   for (const l of what.lines) if (l.rows.length > 0) elements.set(l.key, el('div', { class: 'edge' }, ...l.rows.map((row) => rowOf(page, v, row, edgeText(v, page, row, l)))));
   layer.append(...elements.values());
   let arranged: Arranged | undefined;
-  let end = (): void => undefined;
+  let end = (): void => undefined, touched = false;
   const show = (): void => void (layer.style.transform = `translate(${camera.x}px, ${camera.y}px) scale(${camera.scale})`);
   const place = (): void => {
     arranged = placeAll(what, elements, window);
@@ -64,22 +65,41 @@ export function boxes(page: Page, found: Found): Drawn {
     layer.classList.toggle('some-chosen', any);
     for (const path of layer.querySelectorAll('path[data-links]')) path.classList.toggle('chosen', (path.getAttribute('data-links') ?? '').split(' ').some((n) => n !== '' && links.has(Number(n))));
   };
+  const chosenIntoSight = (): void => {
+    const chosen = layer.querySelector('.fact.chosen, .name.chosen');
+    if (chosen instanceof HTMLElement) intoSight(window, chosen, camera, show);
+  };
   return {
     element: window,
     start: () => {
       place();
       mark();
-      end = movable(window, camera, () => BOUNDS, show);
+      end = movable(window, camera, () => BOUNDS, () => {
+        touched = true;
+        show();
+      });
       // a card that gets the focus comes into sight
       window.addEventListener('focusin', (e) => void (e.target !== window && e.target instanceof HTMLElement && intoSight(window, e.target, camera, show)));
       window.addEventListener('scroll', () => window.scrollTo(0, 0));
     },
-    mark,
+    sized: () => {
+      // a reader who moved the picture finds it where it was
+      if (!touched) fit(READABLE);
+      chosenIntoSight();
+    },
+    mark: () => {
+      mark();
+      chosenIntoSight();
+    },
     zoom: (factor) => {
+      touched = true;
       zoomAt(camera, factor, window.clientWidth / 2, window.clientHeight / 2, BOUNDS);
       show();
     },
-    fit: () => fit(0),
+    fit: () => {
+      touched = false;
+      fit(0);
+    },
     end: () => end(),
   };
 }
@@ -87,14 +107,26 @@ export function boxes(page: Page, found: Found): Drawn {
 function placeAll(what: Picture, elements: ReadonlyMap<string, HTMLElement>, window: HTMLElement): Arranged {
   const sizes = [...elements].map(([key, e]) => ({ key, width: Math.ceil(e.offsetWidth), height: Math.ceil(e.offsetHeight) }));
   const links = what.lines.flatMap((l): [string, string][] => (l.rows.length > 0 ? [[l.from, l.key], [l.key, l.to]] : [[l.from, l.to]]));
-  const arranged = arrange(sizes, links, { width: window.clientWidth - PAD, height: window.clientHeight - PAD });
+  const arranged = arrange(sizes, links, { width: (window.clientWidth - PAD) / READABLE, height: (window.clientHeight - PAD) / READABLE });
   for (const [key, e] of elements) {
     const at = arranged.at.get(key);
     if (!at) continue;
     e.style.left = `${at.x - at.width / 2}px`;
     e.style.top = `${at.y - at.height / 2}px`;
   }
+  for (const line of what.lines) pointOut(line, elements.get(line.key), arranged);
   return arranged;
+}
+
+/** Facts that share a line say by an arrow which way each goes. */
+function pointOut(line: Line, label: HTMLElement | undefined, arranged: Arranged): void {
+  const from = arranged.at.get(line.from), to = arranged.at.get(line.to);
+  if (!from || !to) return;
+  const dx = to.x - from.x, dy = to.y - from.y, flat = Math.abs(dx) > Math.abs(dy);
+  for (const e of label?.querySelectorAll<HTMLElement>('[data-way]') ?? []) {
+    const there = e.dataset['way'] === 'there';
+    e.textContent = flat ? (dx > 0 === there ? '→' : '←') : dy > 0 === there ? '↓' : '↑';
+  }
 }
 
 function cardOf(page: Page, v: Voice, card: Card): HTMLElement {
@@ -102,9 +134,10 @@ function cardOf(page: Page, v: Voice, card: Card): HTMLElement {
   const lists = card.lists.map(({ property, rows }) => el('div', { class: 'list' },
     el('span', { class: 'property' }, v.word(property)),
     ...rows.map((row) => rowOf(page, v, row, [name(shortened(v.thing(objectOf(page, row)), LONG))], v.thing(objectOf(page, row))))));
-  if (card.entity === undefined) return el('div', { class: 'card shared' }, ...lists);
+  const wide = card.lists.reduce((sum, l) => sum + l.rows.length, 0) > 2 ? 'wide' : '';
+  if (card.entity === undefined) return el('div', { class: `card shared ${wide}` }, ...lists);
   const n = card.entity;
-  return el('div', { class: `card type-${data.entities[n]?.type || 'none'}` },
+  return el('div', { class: `card ${wide} type-${data.entities[n]?.type || 'none'}` },
     el('button', { class: 'name', set: { type: 'button', 'data-entity': n, title: [...new Set([data.entities[n]?.name.ckb, data.entities[n]?.name.en].filter(Boolean))].join(' · '), 'aria-description': v.word(data.entities[n]?.type || 'Entity') }, on: { click: () => choose(page, { kind: 'entity', number: n }) } }, name(shortened(v.entity(n), 60))),
     ...lists);
 }
@@ -118,7 +151,7 @@ const objectOf = (page: Page, row: Row): number => {
 function rowOf(page: Page, v: Voice, row: Row, content: readonly Node[], title?: string): HTMLElement {
   const tags = [row.status === 'asserted' ? '' : v.word(row.status), row.source === undefined ? '' : v.say('says', v.entity(row.source)), row.time ? v.date(row.time) : ''].filter(Boolean).join(' · ');
   return el('button', {
-    class: `fact ${row.status}`, set: { type: 'button', 'data-links': row.links.join(' '), title: [title, tags].filter(Boolean).join('\n'), 'aria-description': tags || undefined },
+    class: `fact ${row.status}`, set: { type: 'button', dir: title === undefined ? undefined : 'auto', 'data-links': row.links.join(' '), title: [title, tags].filter(Boolean).join('\n'), 'aria-description': tags || undefined },
     on: { click: () => choose(page, { kind: 'fact', links: row.links }) },
   }, ...content, row.source !== undefined && el('span', { class: 'speaker', set: { 'aria-hidden': 'true' } }, '❝'));
 }

@@ -22,10 +22,9 @@ export function graphPane(page: Page): void {
     const none = found.links.length === 0 && (filter.among === undefined || found.alone.length === 0);
     if (!none) drawn = many && r.data.map ? map(page, found, r.data.map) : boxes(page, found);
     pane.replaceChildren(
-      el('header', { class: 'pane-head inline' }, el('h2', {}, v.say('graph')), shown(page, v, filter), el('span', { class: 'grow' }), ...tools(v, () => drawn)),
+      el('header', { class: 'pane-head inline' }, el('h2', {}, v.say('graph')), shown(page, v, filter), legend(v, found, page), el('span', { class: 'grow' }), ...tools(v, () => drawn)),
       drawn?.element ?? el('p', { class: 'window empty quiet' }, v.say('empty')),
       !many && found.alone.length > 0 ? alone(page, v, found) : '',
-      legend(v, found, page),
     );
     drawn?.start();
   };
@@ -33,14 +32,15 @@ export function graphPane(page: Page): void {
     if (changed.has('lang') || changed.has('filter') || changed.has('calendar') || changed.has('digits')) draw();
     else if (changed.has('selected') || changed.has('theme')) drawn?.mark();
   });
-  let width = 0;
-  new ResizeObserver(() => {
-    // a window of another width wants another layout; one that only became a little higher does not
-    if (Math.abs(pane.clientWidth - width) > 60) {
-      width = pane.clientWidth;
-      draw();
-    }
-  }).observe(pane);
+  new ResizeObserver(() => drawn?.sized()).observe(pane);
+  // another screen wants another layout; a panel that opens beside the graph does not
+  let width = innerWidth;
+  addEventListener('resize', () => {
+    if (Math.abs(innerWidth - width) <= 60) return;
+    width = innerWidth;
+    draw();
+  });
+  draw();
   pane.addEventListener('keydown', (e) => {
     if (e.key !== '0' || e.ctrlKey || e.metaKey || e.target instanceof HTMLInputElement) return;
     e.preventDefault();
@@ -81,7 +81,7 @@ function legend(v: Voice, found: Found, page: Page): HTMLElement {
   const types = [...new Set([...found.entities, ...found.alone].map((n) => data.entities[n]?.type ?? ''))].filter((t) => t !== '').sort();
   const events = [...new Set(found.links.flatMap((i) => data.links[i]?.events ?? []))].map((e) => data.events[e]);
   const status = (['planned', 'possible', 'negated'] as const).filter((s) => events.some((e) => e?.status === s));
-  return el('footer', { class: 'legend', set: { 'aria-label': v.say('legend'), role: 'group' } },
+  return el('div', { class: 'legend', set: { 'aria-label': v.say('legend'), role: 'group' } },
     ...types.map((t) => el('span', { class: 'key' }, el('span', { class: `swatch type-${t}` }), v.word(t))),
     ...status.map((s) => el('span', { class: 'key' }, el('span', { class: `sample ${s}` }), v.word(s))),
     events.some((e) => e?.source !== undefined) && el('span', { class: 'key' }, el('span', { class: 'speaker' }, '❝'), v.say('speaker')));

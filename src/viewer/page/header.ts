@@ -20,7 +20,7 @@ export function pageHeader(page: Page): void {
       searchBox(page, v),
       el('nav', { class: 'row', set: { 'aria-label': v.say('about') } },
         button(v.say('facts'), () => store.set({ panel: store.get().panel === 'facts' ? undefined : 'facts' })),
-        button(v.say('find'), () => store.set({ panel: store.get().panel === 'find' ? undefined : 'find' })),
+        button(v.say('findShort'), () => store.set({ panel: store.get().panel === 'find' ? undefined : 'find' }), { set: { title: v.say('find') } }),
         button(v.say('language'), () => store.set(lang === 'ckb' ? { lang: 'en', digits: 'latn' } : { lang: 'ckb', digits: 'arab' }), { set: { lang: lang === 'ckb' ? 'en' : 'ckb' } }),
         button(theme === 'dark' ? '☀' : '☾', () => store.set({ theme: theme === 'dark' ? 'light' : 'dark' }), { class: 'icon', set: { 'aria-label': v.say(theme === 'dark' ? 'light' : 'dark'), title: v.say(theme === 'dark' ? 'light' : 'dark') } }),
         button('?', () => store.set({ panel: store.get().panel === 'about' ? undefined : 'about' }), { class: 'icon', set: { 'aria-label': v.say('about'), title: v.say('about') } })));

@@ -62,19 +62,15 @@ export function map(page: Page, found: Found, places: PageMap): Drawn {
       fit();
       size();
       const stop = movable(window, camera, bounds, later);
-      const sized = new ResizeObserver(size);
-      sized.observe(window);
       canvas.addEventListener('click', (e) => pick(e.offsetX, e.offsetY));
       canvas.addEventListener('keydown', (e) => void (e.key === 'Enter' && pick(window.clientWidth / 2, window.clientHeight / 2)));
       canvas.addEventListener('mousemove', (e) => {
         const n = nearest(index, (e.offsetX - camera.x) / camera.scale, (e.offsetY - camera.y) / camera.scale, NEAR / camera.scale);
         canvas.title = n === undefined ? '' : v.entity(n);
       });
-      end = () => {
-        stop();
-        sized.disconnect();
-      };
+      end = stop;
     },
+    sized: size,
     mark: () => {
       const { selected } = page.store.get();
       colours = undefined;

@@ -22,10 +22,10 @@ export function sidePanel(page: Page): void {
     }
     const top = panel.scrollTop;
     const key = document.activeElement instanceof HTMLElement && panel.contains(document.activeElement) ? document.activeElement.dataset['key'] : undefined;
-    const tabs = (['details', 'facts', 'find', 'about'] as const).map((p: Panel) => button(v.say(p === 'find' ? 'findShort' : p), () => store.set({ panel: p }), { set: { 'aria-pressed': p === which } }));
+    const tabs = (['details', 'facts', 'find', 'about'] as const).map((p: Panel) => button(v.say(p === 'find' ? 'findShort' : p === 'about' ? 'aboutShort' : p), () => store.set({ panel: p }), { set: { 'aria-pressed': p === which } }));
     panel.setAttribute('aria-label', v.say(which));
     panel.replaceChildren(
-      el('header', { class: 'pane-head inline' }, el('span', { class: 'switch', set: { role: 'group' } }, ...tabs), el('span', { class: 'grow' }), button('✕', () => store.set({ panel: undefined }), { class: 'icon', set: { 'aria-label': v.say('close') } })),
+      el('header', { class: 'pane-head inline' }, el('span', { class: 'switch', set: { role: 'group' } }, ...tabs), button('✕', () => store.set({ panel: undefined }), { class: 'icon', set: { 'aria-label': v.say('close') } })),
       el('div', { class: 'panel-body' }, ...PANELS[which](page, v)),
     );
     panel.scrollTop = moved ? 0 : top;

@@ -14,6 +14,7 @@ const TEXTS = {
   facts: ['زانیارییەکان', 'Facts'],
   details: ['وردەکاری', 'Details'],
   about: ['دەربارە و ڕێکخستن', 'About and settings'],
+  aboutShort: ['دەربارە', 'About'],
   close: ['داخستن', 'Close'],
   language: ['English', 'کوردی'],
   dark: ['ڕووکاری تاریک', 'Dark theme'],

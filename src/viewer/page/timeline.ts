@@ -32,7 +32,10 @@ export function timelinePane(page: Page): void {
       e.classList.toggle('chosen', chosen);
       e.setAttribute('aria-pressed', String(chosen));
     }
-    pane.querySelector('.chosen')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    const list = pane.querySelector('ol'), chosen = pane.querySelector('.chosen');
+    if (!list || !chosen) return;
+    const l = list.getBoundingClientRect(), c = chosen.getBoundingClientRect();
+    if (c.left < l.left || c.right > l.right) list.scrollLeft += (c.left + c.right - l.left - l.right) / 2;
   };
   store.on((_, changed) => {
     if (changed.has('lang') || changed.has('calendar') || changed.has('digits') || changed.has('filter')) draw();
