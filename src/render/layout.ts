@@ -71,8 +71,8 @@ export function components(boxes: readonly Box[], links: readonly (readonly [str
   return Array.from({ length: count }, (_, i) => ({ boxes: boxes.filter((b) => of.get(b.key) === i), links: links.filter(([a]) => of.get(a) === i) }));
 }
 
-/** Places the boxes of one part. `stretch`: how many times wider than high it is to be. */
-export function placePart({ boxes, links }: Component, stretch = STRETCH): Part {
+/** Places the boxes of one part. `stretch`: how many times wider than high it is to be; `patience`: rounds in which links push boxes aside. */
+export function placePart({ boxes, links }: Component, stretch = STRETCH, patience?: number): Part {
   const graph = new UndirectedGraph();
   for (const b of boxes) graph.addNode(b.key, { x: start(b.key, 'x'), y: start(b.key, 'y') });
   for (const [a, b] of links) if (!graph.hasEdge(a, b)) graph.addEdgeWithKey(`${a} ${b}`, a, b);
@@ -83,7 +83,7 @@ export function placePart({ boxes, links }: Component, stretch = STRETCH): Part 
     const p = turn(found[b.key] ?? { x: 0, y: 0 });
     return { ...b, x: p.x * scale * stretch, y: p.y * scale };
   });
-  separate(placed, links);
+  separate(placed, links, patience);
   return framed(placed);
 }
 

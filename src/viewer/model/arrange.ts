@@ -16,21 +16,34 @@ interface Window {
 
 /** Distance of boxes of different parts, and what stays free between boxes that were pushed together. */
 const AIR = 16, MARGIN = 8;
-/** Up to this many boxes are settled one by one; of more only the parts are. */
+/** Up to this many boxes are settled one by one. */
 const FEW = 90;
+/** What more cards have around them for the labels between. */
+const ROOM = { width: 70, height: 64 };
+/** Rounds in which lines push more cards aside. */
+const PATIENCE = 40;
 /** How much of a window boxes may fill; where they would fill more the picture is larger than its window. */
 const FULL = 0.6;
 /** Places that are tried along each axis. */
 const CANDIDATES = 160;
 
+/** The words on a line between two cards. */
+export interface Label extends Box {
+  readonly from: string;
+  readonly to: string;
+}
+
 /**
- * Places boxes in about the shape of a window, inside it where they have room there: what is linked stands together, nothing lies over
- * another. The same boxes, links and window always give the same places.
+ * Places cards and the labels of their lines in about the shape of a window, inside it where they have room there: what is linked stands
+ * together, nothing lies over another. `plain`: lines without a label. The same boxes and window always give the same places.
  */
-export function arrange(boxes: readonly Box[], links: readonly (readonly [string, string])[], window: Window): Arranged {
-  const parts = components(boxes, links).sort((a, b) => b.boxes.length - a.boxes.length || area(b.boxes) - area(a.boxes) || (first(a.boxes) < first(b.boxes) ? -1 : 1));
-  const start = together(parts, window.width / Math.max(1, window.height));
-  if (boxes.length > FEW || boxes.length === 0) return start;
+export function arrange(cards: readonly Box[], labels: readonly Label[], plain: readonly (readonly [string, string])[], window: Window): Arranged {
+  const boxes = [...cards, ...labels];
+  if (boxes.length === 0) return { at: new Map(), width: 0, height: 0 };
+  const shape = window.width / Math.max(1, window.height);
+  if (boxes.length > FEW) return many(cards, labels, plain, shape);
+  const links = [...labels.flatMap((l): [string, string][] => [[l.from, l.key], [l.key, l.to]]), ...plain];
+  const start = together(parts(boxes, links), shape);
   const grow = Math.max(1, Math.sqrt(area(boxes) / (FULL * window.width * window.height)));
   const width = Math.max(...boxes.map((b) => b.width), window.width * grow), height = (window.width * window.height * grow * grow) / width;
   const fit = Math.min(1, width / start.width, height / start.height);
@@ -40,6 +53,22 @@ export function arrange(boxes: readonly Box[], links: readonly (readonly [string
   return framed(placed);
 }
 
+/** Cards first, with room between them for words; then every label to the middle of its line, as near as there is room. */
+function many(cards: readonly Box[], labels: readonly Label[], plain: readonly (readonly [string, string])[], shape: number): Arranged {
+  const roomy = cards.map((c) => ({ ...c, width: c.width + ROOM.width, height: c.height + ROOM.height }));
+  const { at } = together(parts(roomy, [...labels.map((l): [string, string] => [l.from, l.to]), ...plain]), shape, PATIENCE);
+  const placed = new Map(cards.map((c): [string, Placed] => [c.key, { ...c, x: at.get(c.key)?.x ?? 0, y: at.get(c.key)?.y ?? 0 }]));
+  const middles = labels.map((l): Placed => {
+    const from = placed.get(l.from), to = placed.get(l.to);
+    return { key: l.key, width: l.width, height: l.height, x: ((from?.x ?? 0) + (to?.x ?? 0)) / 2, y: ((from?.y ?? 0) + (to?.y ?? 0)) / 2 };
+  });
+  const all = [...placed.values(), ...middles];
+  separate(all, [], undefined, MARGIN);
+  return framed(all);
+}
+
+const parts = (boxes: readonly Box[], links: readonly (readonly [string, string])[]): ReturnType<typeof components> =>
+  components(boxes, links).sort((a, b) => b.boxes.length - a.boxes.length || area(b.boxes) - area(a.boxes) || (first(a.boxes) < first(b.boxes) ? -1 : 1));
 const area = (boxes: readonly Box[]): number => boxes.reduce((sum, b) => sum + b.width * b.height, 0);
 const first = (boxes: readonly Box[]): string => boxes[0]?.key ?? '';
 
@@ -50,11 +79,11 @@ function framed(boxes: readonly Placed[]): Arranged {
 }
 
 /** Every part by itself, smaller ones in the room that larger ones leave. */
-function together(parts: ReturnType<typeof components>, shape: number): Arranged {
+function together(all: ReturnType<typeof components>, shape: number, patience?: number): Arranged {
   const at = new Map<string, Placed>();
   let width = 0, height = 0;
-  for (const part of parts) {
-    const placed = placePart(part, shape);
+  for (const part of all) {
+    const placed = placePart(part, shape, patience);
     const where = room([...at.values()], placed, width, height, shape);
     for (const [key, b] of placed.boxes) at.set(key, { ...b, x: b.x + where.x, y: b.y + where.y });
     width = Math.max(width, where.x + placed.width);

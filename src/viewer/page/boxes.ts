@@ -105,9 +105,9 @@ export function boxes(page: Page, found: Found): Drawn {
 }
 
 function placeAll(what: Picture, elements: ReadonlyMap<string, HTMLElement>, window: HTMLElement): Arranged {
-  const sizes = [...elements].map(([key, e]) => ({ key, width: Math.ceil(e.offsetWidth), height: Math.ceil(e.offsetHeight) }));
-  const links = what.lines.flatMap((l): [string, string][] => (l.rows.length > 0 ? [[l.from, l.key], [l.key, l.to]] : [[l.from, l.to]]));
-  const arranged = arrange(sizes, links, { width: (window.clientWidth - PAD) / READABLE, height: (window.clientHeight - PAD) / READABLE });
+  const size = (key: string): { key: string; width: number; height: number } => ({ key, width: Math.ceil(elements.get(key)?.offsetWidth ?? 0), height: Math.ceil(elements.get(key)?.offsetHeight ?? 0) });
+  const worded = what.lines.filter((l) => l.rows.length > 0), plain = what.lines.filter((l) => l.rows.length === 0);
+  const arranged = arrange(what.cards.map((c) => size(c.key)), worded.map((l) => ({ ...size(l.key), from: l.from, to: l.to })), plain.map((l) => [l.from, l.to] as const), { width: (window.clientWidth - PAD) / READABLE, height: (window.clientHeight - PAD) / READABLE });
   for (const [key, e] of elements) {
     const at = arranged.at.get(key);
     if (!at) continue;
