@@ -21,7 +21,7 @@ export interface MapIndex {
 
 export const CELL = 160;
 /** Connections of communities that are drawn. */
-const ROADS = 400;
+const ROADS = 250;
 const WIDE = 65536;
 export const cellOf = (x: number, y: number): number => Math.floor(x / CELL) * WIDE + Math.floor(y / CELL);
 

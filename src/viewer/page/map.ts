@@ -19,7 +19,7 @@ export function map(page: Page, found: Found, places: PageMap): Drawn {
   const index = indexMap(page.reading, found, places);
   const context = canvas.getContext('2d', { alpha: false }) as CanvasRenderingContext2D;
   let colours: Colours | undefined, waiting = false, end = (): void => undefined;
-  const bounds = (): { least: number; most: number } => ({ least: whole() / 2, most: 6 });
+  const bounds = (): { least: number; most: number } => ({ least: whole() / 2, most: 3 });
   const whole = (): number => Math.min(window.clientWidth, window.clientHeight) / (places.size * 1.04);
   const draw = (): void => {
     waiting = false;
