@@ -18,6 +18,7 @@ export function separate(boxes: readonly Placed[], links: readonly (readonly [st
     for (let i = 0; i < boxes.length; i++) for (let j = i + 1; j < boxes.length; j++) if (apart(boxes[i] as Placed, boxes[j] as Placed, margin)) moved++;
     if (moved === 0) return;
   }
+  if (lines.length === 0) return;
   // the links have had their say: at the end no box lies over another
   for (let round = 0; round < ROUNDS; round++) {
     let moved = 0;

@@ -73,7 +73,7 @@ export function small(): PageData {
 
 /** The boxes of what matches, on the screen, with the size of the smallest text in each. */
 export const boxesOf = (page: Page, selector: string): Promise<{ text: string; left: number; top: number; right: number; bottom: number; font: number; links: string }[]> => page.$$eval(selector, (all) => all.map((e) => {
-  const r = e.getBoundingClientRect(), scale = e instanceof HTMLElement && e.offsetWidth > 0 ? r.width / e.offsetWidth : 1;
+  const r = e.getBoundingClientRect(), layer = e.closest('.layer'), scale = layer ? new DOMMatrix(getComputedStyle(layer).transform).a : 1;
   return { text: e.textContent ?? '', left: r.left, top: r.top, right: r.right, bottom: r.bottom, font: parseFloat(getComputedStyle(e).fontSize) * scale, links: e.getAttribute('data-links') ?? '' };
 }));
 

@@ -22,8 +22,12 @@ const FEW = 90;
 const ROOM = { width: 70, height: 64 };
 /** Rounds in which lines push more cards aside. */
 const PATIENCE = 40;
+/** How often, and to what, a picture grows in which boxes find no room; rounds of setting apart between. */
+const WIDER = 12, GROW = 1.12, ENOUGH = 150;
 /** How much of a window boxes may fill; where they would fill more the picture is larger than its window. */
 const FULL = 0.6;
+/** How often boxes are settled anew where they do not fit into their window. */
+const SEEDS = 8;
 /** Places that are tried along each axis. */
 const CANDIDATES = 160;
 
@@ -47,11 +51,20 @@ export function arrange(cards: readonly Box[], labels: readonly Label[], plain: 
   const grow = Math.max(1, Math.sqrt(area(boxes) / (FULL * window.width * window.height)));
   const width = Math.max(...boxes.map((b) => b.width), window.width * grow), height = (window.width * window.height * grow * grow) / width;
   const fit = Math.min(1, width / start.width, height / start.height);
-  const placed = [...start.at.values()].map((b) => ({ ...b, x: b.x * fit, y: b.y * fit }));
-  settle(placed, links, Math.min(width, start.width * 1.1), Math.min(height, start.height * 1.1));
-  separate(placed, [], undefined, MARGIN);
-  return framed(placed);
+  let best: Arranged | undefined;
+  for (let seed = 1; seed <= SEEDS; seed++) {
+    const placed = [...start.at.values()].map((b) => ({ ...b, x: b.x * fit, y: b.y * fit }));
+    settle(placed, links, Math.min(width - MARGIN, start.width * 1.1), Math.min(height - MARGIN, start.height * 1.1), seed);
+    separate(placed, [], undefined, MARGIN);
+    const found = framed(placed);
+    if (!best || beyond(found, width, height) < beyond(best, width, height)) best = found;
+    if (beyond(best, width, height) <= 1) break;
+  }
+  return best as Arranged;
 }
+
+/** How many times larger than a window a picture is. */
+const beyond = (a: Arranged, width: number, height: number): number => Math.max(a.width / width, a.height / height);
 
 /** Cards first, with room between them for words; then every label to the middle of its line, as near as there is room. */
 function many(cards: readonly Box[], labels: readonly Label[], plain: readonly (readonly [string, string])[], shape: number): Arranged {
@@ -63,8 +76,18 @@ function many(cards: readonly Box[], labels: readonly Label[], plain: readonly (
     return { key: l.key, width: l.width, height: l.height, x: ((from?.x ?? 0) + (to?.x ?? 0)) / 2, y: ((from?.y ?? 0) + (to?.y ?? 0)) / 2 };
   });
   const all = [...placed.values(), ...middles];
-  separate(all, [], undefined, MARGIN);
+  // where setting apart comes to no end the whole needs more room
+  for (let i = 0; i < WIDER && !setApart(all); i++) for (const b of all) {
+    b.x *= GROW;
+    b.y *= GROW;
+  }
   return framed(all);
+}
+
+/** Sets boxes apart; whether none lies over another now. */
+function setApart(boxes: readonly Placed[]): boolean {
+  separate(boxes, [], ENOUGH, MARGIN);
+  return boxes.every((a, i) => boxes.every((b, j) => j <= i || Math.abs(a.x - b.x) >= (a.width + b.width) / 2 || Math.abs(a.y - b.y) >= (a.height + b.height) / 2));
 }
 
 const parts = (boxes: readonly Box[], links: readonly (readonly [string, string])[]): ReturnType<typeof components> =>

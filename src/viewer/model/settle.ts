@@ -4,7 +4,7 @@ import { dice } from './dice.js';
 /** What stays free between boxes, and between linked ones, where the line is to be seen; in pixels. */
 const AIR = 9, LINKED = 24;
 /** Prices, in pixels of line: a pixel by which two boxes overlap, a pixel of a line under a box, a crossing of two lines. */
-const OVERLAP = 12, UNDER = 1.5, CROSSING = 25;
+const OVERLAP = 20, UNDER = 1.5, CROSSING = 25;
 /** Moves for each box, and all together; how far a move goes and how much worse it may be, at the beginning and at the end. */
 const MOVES = 2200, MOST = 90_000, FAR = 260, NEAR = 6, HOT = 120, COLD = 0.4;
 /** Of the moves, those in which two boxes change places. */
@@ -17,16 +17,16 @@ interface Line {
 
 /**
  * Moves boxes about inside a window until little overlaps, few lines cross or run under boxes, and lines are short: simulated
- * annealing (Davidson and Harel 1996) from where the boxes are, with dice that always fall the same. Changes the places.
+ * annealing (Davidson and Harel 1996) from where the boxes are, with dice that always fall the same for one seed. Changes the places.
  */
-export function settle(boxes: Placed[], links: readonly (readonly [string, string])[], width: number, height: number): void {
+export function settle(boxes: Placed[], links: readonly (readonly [string, string])[], width: number, height: number, seed: number): void {
   const number = new Map(boxes.map((b, i) => [b.key, i]));
   const lines = links.flatMap(([a, b]): Line[] => (number.has(a) && number.has(b) ? [{ a: number.get(a) as number, b: number.get(b) as number }] : []));
   const of = boxes.map((_, i) => lines.filter((l) => l.a === i || l.b === i));
   const others = boxes.map((_, i) => lines.filter((l) => l.a !== i && l.b !== i));
   const air = new Uint8Array(boxes.length * boxes.length).fill(AIR);
   for (const { a, b } of lines) air[a * boxes.length + b] = air[b * boxes.length + a] = LINKED;
-  const roll = dice();
+  const roll = dice(seed);
   const inside = (b: Placed, x: number, y: number): void => {
     b.x = Math.min(Math.max(x, b.width / 2), Math.max(b.width / 2, width - b.width / 2));
     b.y = Math.min(Math.max(y, b.height / 2), Math.max(b.height / 2, height - b.height / 2));

@@ -133,7 +133,7 @@ function cardOf(page: Page, v: Voice, card: Card): HTMLElement {
   const { data } = page.reading;
   const lists = card.lists.map(({ property, rows }) => el('div', { class: 'list' },
     el('span', { class: 'property' }, v.word(property)),
-    ...rows.map((row) => rowOf(page, v, row, [name(shortened(v.thing(objectOf(page, row)), LONG))], v.thing(objectOf(page, row))))));
+    ...rows.map((row) => rowOf(page, v, row, [el('span', { class: 'said' }, shortened(v.thing(objectOf(page, row)), LONG))], v.thing(objectOf(page, row))))));
   const wide = card.lists.reduce((sum, l) => sum + l.rows.length, 0) > 2 ? 'wide' : '';
   if (card.entity === undefined) return el('div', { class: `card shared ${wide}` }, ...lists);
   const n = card.entity;

@@ -13,6 +13,7 @@ export function find(page: Page, v: Voice): HTMLElement[] {
   const { filter } = store.get();
   const set = (change: Partial<Filter>): void => store.set({ filter: { ...filter, ...change } });
   return [
+    el('h3', {}, v.say('find')),
     el('section', {}, el('h4', {}, v.say('questions')), questions(page, v)),
     choices(v.say('types'), counted(data.entities.map((e) => e.type).filter((t) => t !== '')), filter.types, (types) => set({ types }), v),
     choices<Status>(v.say('status'), counted(data.events.map((e) => e.status)), filter.status, (status) => set({ status }), v),

@@ -79,7 +79,7 @@ export function marked(r: Reading, selected: State['selected']): Marked {
 
 /** A fact in one line: who — what — whom, with its status where it is not plainly asserted. */
 export function factLine(v: Voice, link: PageLink, status: string): HTMLElement {
-  return el('span', { class: 'fact-line' }, name(v.thing(link.from), 'end'), ' ', name(v.label(link), `property ${status}`), ' ', name(shortened(v.thing(link.to)), 'end'), status === 'asserted' ? undefined : el('span', { class: 'tag' }, v.word(status)));
+  return el('span', { class: 'fact-line' }, name(v.thing(link.from), 'end'), ' ', name(v.label(link), `property ${status}`), ' ', name(shortened(v.thing(link.to)), 'end'), ' ', status === 'asserted' ? undefined : el('span', { class: 'tag' }, v.word(status)));
 }
 
 /** So many characters of a text, whole ones. */

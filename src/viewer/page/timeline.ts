@@ -50,7 +50,7 @@ function listed(page: Page, v: Voice, days: ReadonlyMap<string, readonly number[
     el('div', { class: 'day' }, v.date(day)),
     el('div', { class: 'chips' }, ...events.map((i) => {
       const e = data.events[i] as PageEvent;
-      return el('button', { class: `chip ${e.status}`, set: { type: 'button', 'data-event': i, title: e.who.map((n) => v.entity(n)).join(v.lang === 'ckb' ? '، ' : ', ') }, on: { click: () => choose(page, { kind: 'event', number: i }) } }, name(v.word(e.type)), e.status === 'asserted' ? undefined : el('span', { class: 'tag' }, v.word(e.status)));
+      return el('button', { class: `chip ${e.status}`, set: { type: 'button', 'data-event': i, title: e.who.map((n) => v.entity(n)).join(v.lang === 'ckb' ? '، ' : ', ') }, on: { click: () => choose(page, { kind: 'event', number: i }) } }, name(v.word(e.type)), ' ', e.status === 'asserted' ? undefined : el('span', { class: 'tag' }, v.word(e.status)));
     })))));
 }
 

@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { chromium, launch, open, seed, small } from './support.js';
+
+const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
+/** What is opened in the page before it is looked at. */
+const STATES: readonly (readonly [string, string])[] = [
+  ['as it opens', ''],
+  ['an entity', '.card .name'],
+  ['a fact', '.edge .fact'],
+  ['facts', '#header nav button:nth-of-type(1)'],
+  ['filters', '#header nav button:nth-of-type(2)'],
+  ['about', '#header nav button:nth-of-type(5)'],
+];
+
+interface Violation {
+  readonly id: string;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
+}
+
+describe.skipIf(!chromium())('everybody can read the page', () => {
+  let browser: Browser;
+  beforeAll(async () => void (browser = await launch()));
+  afterAll(() => browser.close());
+
+  for (const lang of ['ckb', 'en'] as const) for (const theme of ['light', 'dark'] as const) for (const size of [[1280, 800], [390, 844]] as const) {
+    it(`axe finds nothing: ${lang}, ${theme}, ${size.join('×')}`, async () => {
+      const { page, faults } = await open(browser, size[0] > 1000 ? seed() : small(), { lang, theme, size });
+      for (const [name, press] of STATES) {
+        if (press) await page.$eval(press, (e) => (e as HTMLElement).click());
+        // axe goes in by the debugger, past the policy of the page
+        const violations = await page.evaluate(`${AXE}; axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then((r) => r.violations.map((v) => ({ id: v.id, nodes: v.nodes.slice(0, 3).map((n) => ({ html: n.html.slice(0, 200), failureSummary: n.failureSummary })) })))`) as Violation[];
+        expect(violations, name).toEqual([]);
+        await page.keyboard.press('Escape');
+      }
+      expect(faults).toEqual([]);
+      await page.close();
+    });
+  }
+});
