@@ -35,7 +35,9 @@ const hash = (text: string): string => `'sha256-${createHash('sha256').update(te
 
 const code = await script(), style = fonts() + read('src/viewer/page/style.css').replace(/\/\*[\s\S]*?\*\//g, '').replace(/\s*\n\s*/g, ' ').trim();
 const policy = `default-src 'none'; script-src ${hash(code)}; style-src ${hash(style)}; font-src data:; base-uri 'none'; form-action 'none'`;
-const page = read('src/viewer/page/index.html').replace('@csp@', () => policy).replace('@style@', () => style).replace('@script@', () => code);
+// what is in the page keeps its licences beside it; a comment of HTML may not hold two dashes
+const notice = read('NOTICE').replace(/-{2,}/g, '-');
+const page = read('src/viewer/page/index.html').replace('@notice@', () => notice).replace('@csp@', () => policy).replace('@style@', () => style).replace('@script@', () => code);
 mkdirSync(at('dist/viewer'), { recursive: true });
 writeFileSync(at('dist/viewer/page.html'), page);
 process.stdout.write(`page: ${Math.round(page.length / 1024)} kB\n`);

@@ -36,9 +36,12 @@ export function eventPasses(f: Filter, e: PageEvent): boolean {
   if (f.speaker !== undefined && e.source !== f.speaker) return false;
   if (f.confidence > 0 && (e.confidence ?? 1) < f.confidence) return false;
   const day = e.time?.slice(0, 10);
-  if (f.since !== undefined && (day === undefined || day < f.since.slice(0, day.length))) return false;
-  return f.until === undefined || (day !== undefined && day <= f.until.slice(0, day.length));
+  if (f.since !== undefined && (day === undefined || shorter(day, f.since) < shorter(f.since, day))) return false;
+  return f.until === undefined || (day !== undefined && shorter(day, f.until) <= shorter(f.until, day));
 }
+
+/** As much of a time as another one says: of a year only the year is compared. */
+const shorter = (time: string, other: string): string => time.slice(0, other.length);
 
 export interface Found {
   /** Numbers of links, in order. */
