@@ -1,7 +1,7 @@
 // Builds dist/viewer/page.html: the reading room without data. One file with its script, style and fonts, and a policy that lets
 // nothing else in. "hewal view" puts the data of a graph into it.
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { build } from 'vite';
 
 const at = (path: string): string => new URL(`../${path}`, import.meta.url).pathname;
@@ -39,5 +39,8 @@ const policy = `default-src 'none'; script-src ${hash(code)}; style-src ${hash(s
 const notice = read('NOTICE').replace(/-{2,}/g, '-');
 const page = read('src/viewer/page/index.html').replace('@notice@', () => notice).replace('@csp@', () => policy).replace('@style@', () => style).replace('@script@', () => code);
 mkdirSync(at('dist/viewer'), { recursive: true });
-writeFileSync(at('dist/viewer/page.html'), page);
+// beside its place and renamed: whoever reads it meanwhile has one page or the other
+const part = at(`dist/viewer/page.${process.pid}.part`);
+writeFileSync(part, page);
+renameSync(part, at('dist/viewer/page.html'));
 process.stdout.write(`page: ${Math.round(page.length / 1024)} kB\n`);

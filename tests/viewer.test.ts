@@ -14,7 +14,7 @@ import { SHORT_FORMS } from '../src/model/relations.js';
 import { news } from '../src/model/vocabulary.js';
 import { createEngine } from '../src/pipeline.js';
 import { embedded } from '../src/viewer/html.js';
-import { pageData, pageHtml, pageTemplate, type PageData } from '../src/viewer/index.js';
+import { createGrammar, pageData, pageHtml, pageTemplate, type PageData } from '../src/viewer/index.js';
 import { arrange } from '../src/viewer/model/arrange.js';
 import { sayDate, type Manner } from '../src/viewer/model/dates.js';
 import { NO_FILTER, select, type Filter } from '../src/viewer/model/filter.js';
@@ -30,7 +30,8 @@ const tables = loadTables();
 const ID = 'rudaw-2021-07-kazimi', SEED = `${DEFAULT_BASE}article/${ID}`;
 const seedQuads = new Parser().parse(readFileSync(new URL('../out/graph.nq', import.meta.url), 'utf8'));
 const seedText = readFileSync(new URL(`../seeds/${ID}.txt`, import.meta.url), 'utf8');
-const make = (quads: readonly Quad[], articles?: ReadonlyMap<string, Article>): PageData => pageData({ quads, ontology: newsOntology().quads, letters: tables.letters, base: DEFAULT_BASE, ...(articles ? { articles } : {}) });
+const grammar = createGrammar(tables);
+const make = (quads: readonly Quad[], articles?: ReadonlyMap<string, Article>): PageData => pageData({ quads, ontology: newsOntology().quads, letters: tables.letters, base: DEFAULT_BASE, grammar, ...(articles ? { articles } : {}) });
 const seed = make(seedQuads, new Map([[SEED, { id: ID, text: seedText }]]));
 const reading = read(seed);
 const named = (label: string): number => seed.entities.findIndex((e) => e.name.en === label || e.name.ckb === label);
@@ -81,6 +82,13 @@ describe('the data of a page', () => {
     });
     expect(own.articles.map((a) => a.whole)).toEqual(OWN.map(() => texts !== undefined));
     if (texts) expect(own.articles.map((a) => a.text).sort()).toEqual(OWN.map((a) => a.text).sort());
+  });
+
+  it('says the grammar of the words that tell an event', () => {
+    const own = make(ownQuads, ownTexts);
+    const met = own.passages.find((p, i) => quoteOf(own, i) === 'کۆبووەوە' && p.words !== undefined);
+    expect(met?.words?.map((w) => own.readings[w])).toEqual([{ word: 'کۆبووەوە', lemma: 'کۆبوون', pos: 'verb', morphemes: ['کۆ', 'بوو', 'وو', 'ە', 'ەوە'] }]);
+    expect(own.passages.filter((p) => p.words !== undefined).length).toBe(new Set(own.events.flatMap((e) => e.triggers)).size);
   });
 
   it('keeps the quote of a passage whose words are not in the text', () => {

@@ -11,7 +11,7 @@ import { ENTITY_TYPES, type EntityType, type Status } from '../model/types.js';
 import { EVENT_TYPES, NEWS, news, TERMS } from '../model/vocabulary.js';
 import { layTexts, type Laid } from './articles.js';
 import { mapOf } from './map.js';
-import { FEW, type Names, type PageArticle, type PageData, type PageEntity, type PageEvent, type PageLink } from './model/types.js';
+import { FEW, type Names, type PageArticle, type PageData, type PageEntity, type PageEvent, type PageLink, type PagePassage, type PageReading } from './model/types.js';
 
 /** What a page is made of. */
 export interface PageInput {
@@ -22,6 +22,8 @@ export interface PageInput {
   readonly articles?: ReadonlyMap<string, Article>;
   /** The base of the prefixes `person:` `org:` … */
   readonly base: string;
+  /** The grammar of the words that tell an event, in their order. */
+  readonly grammar?: (words: string) => readonly PageReading[];
 }
 
 const SHORT: ReadonlySet<string> = new Set(SHORT_FORMS.map((d) => news(d.property)));
@@ -55,15 +57,36 @@ function assemble(input: PageInput, index: Index, quads: readonly Quad[], kinds:
   const events = eventIris.map((iri) => eventOf(index, iri, laid, entity, statements.get(iri) ?? []));
   const links = linksOf(index, eventIris, (value) => entity.get(value) ?? negative(laid.number.get(value)));
   const entities = entityIris.map((iri) => entityOf(index, iri));
-  const passages = laid.passages.map((p) => {
+  const readings = new Map<string, PageReading>(), read = createReader(input.grammar, readings);
+  const triggers = new Set(events.flatMap((e) => e.triggers));
+  const passages = laid.passages.map((p, i): PagePassage => {
     const names = (index.out.get(p.iri)?.get(news('denotes')) ?? []).flatMap((e) => entity.get(e) ?? []);
-    return names.length > 0 ? { ...p, names } : p;
+    const words = triggers.has(i) ? read(first(index, p.iri, 'quote') ?? '') : [];
+    return { ...p, ...(names.length > 0 ? { names } : {}), ...(words.length > 0 ? { words } : {}) };
   });
   return {
     version: 1, prefixes: prefixes(input.base), letters: input.letters, words: wordsOf(input.ontology),
     articles: laid.articles.map((a): PageArticle => ({ iri: a.iri, ...about(index, a.iri), text: a.text, whole: a.whole })),
-    entities, passages, events, links, terms: [...terms.keys()],
+    entities, passages, events, links, readings: [...readings.values()], terms: [...terms.keys()],
     ...(entities.length > FEW ? { map: mapOf(entities.length, links) } : {}),
+  };
+}
+
+/** Reads words once each; `readings` grows by what is new. */
+function createReader(grammar: PageInput['grammar'], readings: Map<string, PageReading>): (words: string) => number[] {
+  const numbers = new Map<string, number>();
+  const known = new Map<string, number[]>();
+  return (words) => {
+    const before = known.get(words);
+    if (before) return before;
+    const found = (grammar?.(words) ?? []).map((r) => {
+      const key = JSON.stringify(r), number = numbers.get(key) ?? numbers.size;
+      numbers.set(key, number);
+      readings.set(key, r);
+      return number;
+    });
+    known.set(words, found);
+    return found;
   };
 }
 

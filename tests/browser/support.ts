@@ -8,7 +8,7 @@ import { DEFAULT_BASE } from '../../src/graph/iris.js';
 import { loadTables } from '../../src/language/load.js';
 import type { Article } from '../../src/model/article.js';
 import { createEngine } from '../../src/pipeline.js';
-import { pageData, pageHtml, pageTemplate, type PageData } from '../../src/viewer/index.js';
+import { createGrammar, pageData, pageHtml, pageTemplate, type PageData } from '../../src/viewer/index.js';
 
 /** Where a Chromium is, if there is one. */
 export const chromium = (): string | undefined => [process.env['HEWAL_CHROMIUM'] ?? '', '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((p) => p !== '' && existsSync(p));
@@ -49,9 +49,9 @@ export async function open(browser: Browser, data: PageData, { lang = 'ckb', the
   return { page, data, faults };
 }
 
-const tables = loadTables();
+const tables = loadTables(), grammar = createGrammar(tables);
 export const dataOf = (quads: readonly Quad[], articles?: ReadonlyMap<string, Article>): PageData =>
-  pageData({ quads, ontology: newsOntology().quads, letters: tables.letters, base: DEFAULT_BASE, ...(articles ? { articles } : {}) });
+  pageData({ quads, ontology: newsOntology().quads, letters: tables.letters, base: DEFAULT_BASE, grammar, ...(articles ? { articles } : {}) });
 
 /** The seed article, with its whole text. */
 export function seed(): PageData {

@@ -37,15 +37,15 @@ export const view: CommandModule<object, Options> = {
 async function run(o: Options): Promise<number> {
   once(o, ['out', 'base']);
   if (!/\.html?$/i.test(o.out)) throw new UserError(`"${o.out}" is no name of a page`, 'for example --out page.html', '--out');
-  const { pageData, pageHtml, pageTemplate } = await import('../../viewer/index.js');
+  const { createGrammar, pageData, pageHtml, pageTemplate } = await import('../../viewer/index.js');
   const { newsOntology } = await import('../../check/ontology.js');
   const template = pageTemplate();
-  const { letters } = loadTables();
+  const tables = loadTables(), { letters } = tables;
   const mint = createMinter(o.base, compileLetters(letters));
   const quads = [];
   for await (const graph of openTarget(o.target).graphs()) for (const q of graph.quads) quads.push(q);
   const texts = await textsOf(o.articles, mint.article);
-  const data = pageData({ quads, ontology: newsOntology().quads, letters, base: rootOf(o.base), ...(texts ? { articles: texts.articles } : {}) });
+  const data = pageData({ quads, ontology: newsOntology().quads, letters, base: rootOf(o.base), grammar: createGrammar(tables), ...(texts ? { articles: texts.articles } : {}) });
   await writeWhole(dirname(resolve(o.out)), basename(o.out), pieces(pageHtml(template, data)));
   const whole = data.articles.filter((a) => a.whole).length;
   out(`${data.articles.length} article(s), ${whole} with the whole text: ${data.entities.length} entities, ${data.events.length} events and relations, ${data.links.filter((l) => l.direct).length} direct facts`);

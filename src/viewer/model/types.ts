@@ -39,6 +39,16 @@ export interface PagePassage {
   /** The quote, where it does not stand in the text that is shown (then `from` equals `to`). */
   readonly quote?: string;
   readonly names?: readonly number[];
+  /** What the grammar says of its words, of words that tell an event: numbers of `readings`. */
+  readonly words?: readonly number[];
+}
+
+/** One reading of one word, as grammars print it. */
+export interface PageReading {
+  readonly word: string;
+  readonly lemma: string;
+  readonly pos: string;
+  readonly morphemes: readonly string[];
 }
 
 /** An event, or a lasting relation (a post, a membership …). */
@@ -99,6 +109,7 @@ export interface PageData {
   readonly passages: readonly PagePassage[];
   readonly events: readonly PageEvent[];
   readonly links: readonly PageLink[];
+  readonly readings: readonly PageReading[];
   /** RDF terms as n3 spells them (IRIs bare, literals in quotes), of which events are said. */
   readonly terms: readonly string[];
   /** Only where there are too many entities to lay out one by one. */

@@ -1,7 +1,7 @@
 import { articleName } from '../model/labels.js';
 import type { PageEvent, PagePassage } from '../model/types.js';
 import { button, el, link, name, part } from './dom.js';
-import { choose, marked, voice, type Page, type Voice } from './page.js';
+import { choose, grammarOf, marked, voice, type Page, type Voice } from './page.js';
 import type { State } from './store.js';
 
 /** Above this many articles the list to choose from is left to the search. */
@@ -107,9 +107,10 @@ function pieceOf(page: Page, v: Voice, piece: string, open: readonly number[]): 
   const what = entity === undefined ? eventTitle(v, data.events[event as number] as PageEvent) : `${v.entity(entity)} · ${v.word(data.entities[entity]?.type || 'Entity')}`;
   const act = (): void => choose(page, entity === undefined ? { kind: 'event', number: event as number } : { kind: 'entity', number: entity });
   const both = entity !== undefined && event !== undefined ? `\n${eventTitle(v, data.events[event] as PageEvent)}` : '';
+  const grammar = open.flatMap((p) => (triggers.has(p) ? grammarOf(page, v, p) : [])).map((g) => `\n${g}`).join('');
   return el('span', {
     class: `mark ${entity === undefined ? '' : `type-${data.entities[entity]?.type || 'none'}`} ${event === undefined ? '' : 'trigger'}`,
-    set: { ...set, role: 'button', tabindex: -1, title: what + both, 'aria-label': `${piece}: ${what}` },
+    set: { ...set, role: 'button', tabindex: -1, title: what + both + grammar, 'aria-label': `${piece}: ${what}` },
     on: { click: act, keydown: (e) => void ((e.key === 'Enter' || e.key === ' ') && (e.preventDefault(), act())) },
   }, piece);
 }

@@ -3,7 +3,7 @@ import { company, quoteOf, type Reading } from '../model/reading.js';
 import { eventTurtle, factTurtle } from '../model/turtle.js';
 import type { PageEvent, PageLink } from '../model/types.js';
 import { button, el, link, name } from './dom.js';
-import { choose, factLine, shortened, type Page, type Voice } from './page.js';
+import { choose, factLine, grammarOf, shortened, type Page, type Voice } from './page.js';
 import { surroundings, wayFrom } from './ways.js';
 
 /** Facts, articles and companions of an entity that are listed. */
@@ -44,6 +44,7 @@ function reason(page: Page, v: Voice, number: number): HTMLElement[] {
       row('source', e.source === undefined ? v.say('itself') : button(v.entity(e.source), () => choose(page, { kind: 'entity', number: e.source as number }), { class: 'link' })),
       e.time !== undefined && row('time', v.date(e.time)),
       e.triggers.length > 0 && row('words', ...e.triggers.flatMap((t, i) => [i > 0 ? ' · ' : '', name(quoteOf(data, t))])),
+      e.triggers.some((t) => grammarOf(page, v, t).length > 0) && row('grammar', ...e.triggers.flatMap((t) => grammarOf(page, v, t).map((g) => el('span', { class: 'grammar', set: { dir: 'auto' } }, g)))),
       ...rolesOf(r, e).map((role) => el('div', { class: 'pair' }, el('dt', {}, v.word(role.role)), el('dd', {}, role.thing === undefined ? name(role.role === 'count' ? v.number(role.value) : role.value) : role.thing < 0 ? name(shortened(v.thing(role.thing), 160)) : button(v.entity(role.thing), () => choose(page, { kind: 'entity', number: role.thing as number }), { class: 'link' })))),
       e.confidence !== undefined && row('trust', meter(v, e.confidence)),
       e.rule !== undefined && row('rule', el('code', {}, e.rule))))];

@@ -5,7 +5,7 @@ import type { Search } from '../model/search.js';
 import type { PageLink } from '../model/types.js';
 import { el, name } from './dom.js';
 import type { Selected, State, Store } from './store.js';
-import { text, type TextKey } from './texts.js';
+import { POS, text, type TextKey } from './texts.js';
 import { wayTo } from './ways.js';
 
 /** What every pane is given. */
@@ -86,4 +86,15 @@ export function factLine(v: Voice, link: PageLink, status: string): HTMLElement 
 export function shortened(long: string, most = 90): string {
   const points = Array.from(long);
   return points.length <= most ? long : `${points.slice(0, most - 1).join('')}…`;
+}
+
+/** What the grammar says of the words of a passage: lemma, part of speech, morphemes. */
+export function grammarOf(page: Page, v: Voice, passage: number): string[] {
+  const { data } = page.reading;
+  return (data.passages[passage]?.words ?? []).flatMap((w) => {
+    const r = data.readings[w];
+    if (!r) return [];
+    const pos = Object.hasOwn(POS, r.pos) ? (POS[r.pos]?.[v.lang === 'ckb' ? 0 : 1] ?? r.pos) : r.pos;
+    return [`${r.lemma} (${pos})${r.morphemes.length > 0 ? `: ${r.morphemes.join(' + ')}` : ''}`];
+  });
 }

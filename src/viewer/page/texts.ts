@@ -51,6 +51,7 @@ const TEXTS = {
   questions: ['پرسیارە ئامادەکان', 'Ready-made questions'],
   sentence: ['ڕستە', 'Sentence'],
   words: ['وشەکان', 'Words'],
+  grammar: ['ڕێزمان', 'Grammar'],
   rule: ['ڕێسا', 'Rule'],
   source: ['سەرچاوە', 'Source'],
   itself: ['وتارەکە خۆی', 'the article itself'],
@@ -97,6 +98,12 @@ export function text(lang: Lang, key: TextKey, ...gaps: readonly (string | numbe
   let i = 0;
   return TEXTS[key][lang === 'ckb' ? 0 : 1].replace(/\{\}/g, () => String(gaps[i++] ?? ''));
 }
+
+/** Parts of speech, by their tags in the language layer. */
+export const POS: Readonly<Record<string, readonly [ckb: string, en: string]>> = {
+  noun: ['ناو', 'noun'], adj: ['ئاوەڵناو', 'adjective'], adv: ['ئاوەڵکار', 'adverb'], verb: ['کار', 'verb'], name: ['ناوی تایبەت', 'name'], adp: ['پێشبەند', 'adposition'],
+  conj: ['پەیوەند', 'conjunction'], pron: ['جێناو', 'pronoun'], num: ['ژمارە', 'number'], part: ['ئامراز', 'particle'],
+};
 
 /** Ready-made questions by the property that answers them. Others are asked with the property's own label. */
 export const QUESTIONS: Readonly<Record<string, readonly [ckb: string, en: string]>> = {
