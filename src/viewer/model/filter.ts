@@ -18,8 +18,9 @@ export interface Filter {
   readonly confidence: number;
   /** A direct property: a ready-made question. */
   readonly property?: string | undefined;
-  /** Only facts among these entities: surroundings, a way. */
+  /** Only facts among these entities: the surroundings of the first, or a way from the first to the last. */
   readonly among?: readonly number[] | undefined;
+  readonly way?: boolean;
 }
 
 export const NO_FILTER: Filter = { types: [], kinds: [], status: [], confidence: 0 };

@@ -83,6 +83,8 @@ export function boxes(page: Page, found: Found): Drawn {
       window.addEventListener('scroll', () => window.scrollTo(0, 0));
     },
     sized: () => {
+      // on paper nobody can move it: all of it is shown
+      if (matchMedia('print').matches) return fit(0);
       // a reader who moved the picture finds it where it was
       if (!touched) fit(READABLE);
       chosenIntoSight();

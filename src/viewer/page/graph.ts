@@ -28,8 +28,10 @@ export function graphPane(page: Page): void {
     );
     drawn?.start();
   };
-  store.on((_, changed) => {
-    if (changed.has('lang') || changed.has('filter') || changed.has('calendar') || changed.has('digits')) draw();
+  store.on((state, changed) => {
+    // the graph of an article follows the article
+    if (changed.has('article') && state.filter.article !== undefined && state.filter.article !== state.article) store.set({ filter: { ...state.filter, article: state.article } });
+    else if (changed.has('lang') || changed.has('filter') || changed.has('calendar') || changed.has('digits')) draw();
     else if (changed.has('selected') || changed.has('theme')) drawn?.mark();
   });
   new ResizeObserver(() => drawn?.sized()).observe(pane);
@@ -40,6 +42,7 @@ export function graphPane(page: Page): void {
     width = innerWidth;
     draw();
   });
+  matchMedia('print').addEventListener('change', () => drawn?.sized());
   draw();
   pane.addEventListener('keydown', (e) => {
     if (e.key !== '0' || e.ctrlKey || e.metaKey || e.target instanceof HTMLInputElement) return;
@@ -63,7 +66,7 @@ function shown(page: Page, v: Voice, filter: Filter): HTMLElement {
       button(v.say('whole'), () => store.set({ filter: NO_FILTER }), { set: { 'aria-pressed': asksNothing(filter) } }),
       button(v.say('thisArticle'), () => store.set({ filter: { ...NO_FILTER, article: store.get().article } }), { set: { 'aria-pressed': one } })));
   }
-  if (filter.among) parts.push(el('span', { class: 'quiet' }, name(v.say('aroundName', v.entity(filter.among[0] ?? 0)))));
+  if (filter.among) parts.push(el('span', { class: 'quiet' }, name(filter.way ? v.say('path', v.entity(filter.among[0] ?? 0), v.entity(filter.among.at(-1) ?? 0)) : v.say('aroundName', v.entity(filter.among[0] ?? 0)))));
   if (!asksNothing(filter)) parts.push(button(`✕ ${v.say('clear')}`, () => store.set({ filter: NO_FILTER }), { class: 'quiet-button' }));
   return el('span', { class: 'row' }, ...parts);
 }

@@ -1,8 +1,8 @@
+import { NO_FILTER, select } from '../model/filter.js';
 import { articleName } from '../model/labels.js';
 import type { Hit } from '../model/search.js';
 import { button, el, name, part } from './dom.js';
 import { choose, voice, type Page, type Voice } from './page.js';
-import { NO_FILTER } from '../model/filter.js';
 
 const HITS = 12;
 
@@ -15,10 +15,12 @@ export function pageHeader(page: Page): void {
     document.documentElement.lang = lang;
     document.documentElement.dir = lang === 'ckb' ? 'rtl' : 'ltr';
     document.documentElement.dataset['theme'] = theme;
+    document.title = page.reading.data.articles.length === 1 ? `${articleName(page.reading.data, 0)} · hewal` : 'hewal';
+    for (const pane of ['article', 'graph', 'timeline'] as const) part(pane).setAttribute('aria-label', v.say(pane));
     header.replaceChildren(
       el('h1', {}, el('bdi', {}, 'هەواڵ'), el('span', { class: 'quiet' }, ' hewal')),
       searchBox(page, v),
-      el('nav', { class: 'row', set: { 'aria-label': v.say('about') } },
+      el('nav', { class: 'row', set: { 'aria-label': v.say('menu') } },
         button(v.say('facts'), () => store.set({ panel: store.get().panel === 'facts' ? undefined : 'facts' })),
         button(v.say('findShort'), () => store.set({ panel: store.get().panel === 'find' ? undefined : 'find' }), { set: { title: v.say('find') } }),
         button(v.say('language'), () => store.set(lang === 'ckb' ? { lang: 'en', digits: 'latn' } : { lang: 'ckb', digits: 'arab' }), { set: { lang: lang === 'ckb' ? 'en' : 'ckb' } }),
@@ -70,7 +72,12 @@ function searchBox(page: Page, v: Voice): HTMLElement {
   const take = (hit: Hit): void => {
     open(false);
     input.value = '';
-    if (hit.kind === 'entity') choose(page, { kind: 'entity', number: hit.number });
+    if (hit.kind === 'entity') {
+      const { entities, alone } = select(page.reading, page.store.get().filter);
+      // what the filter hides would be chosen and not seen
+      if (!entities.includes(hit.number) && !alone.includes(hit.number)) page.store.set({ filter: NO_FILTER });
+      choose(page, { kind: 'entity', number: hit.number });
+    }
     else page.store.set({ article: hit.number, filter: { ...NO_FILTER, article: hit.number } });
   };
   const show = (): void => {

@@ -21,5 +21,5 @@ export function wayTo(page: Page, to: number): void {
   const { way } = page.store.get();
   if (way === undefined || way === to) return;
   const v = voice(page), path = pathBetween(page.reading, way, to);
-  page.store.set(path ? { way: undefined, filter: { ...NO_FILTER, among: path }, notice: v.say('path', v.entity(way), v.entity(to)) } : { way: undefined, notice: v.say('noPath') });
+  page.store.set(path ? { way: undefined, filter: { ...NO_FILTER, among: path, way: true }, notice: v.say('path', v.entity(way), v.entity(to)) } : { way: undefined, notice: v.say('noPath') });
 }
