@@ -182,8 +182,8 @@ describe('what the page asks of its data', () => {
     const m = (lang: 'ckb' | 'en', calendar: Manner['calendar'] = 'gregory', digits: Manner['digits'] = lang === 'en' ? 'latn' : 'arab'): Manner => ({ lang, calendar, digits });
     expect([
       sayDate('2021-07-17', m('ckb')), sayDate('2021-07-17', m('en')), sayDate('2021-07', m('ckb')), sayDate('2021', m('ckb')), sayDate('2021-07-17T14:30:00', m('en')),
-      sayDate('2024-03-20', m('ckb', 'persian')), sayDate('2024-03-20', m('en', 'persian')), sayDate('2024-03-11', m('ckb', 'islamic-umalqura', 'latn')), sayDate('2021-07', m('en', 'persian')), sayDate('soon', m('ckb')), sayDate('0099-01-02', m('en')),
-    ]).toEqual(['١٧ی تەممووزی ٢٠٢١', '17 July 2021', 'تەممووزی ٢٠٢١', '٢٠٢١', '17 July 2021, 14:30', '١ی خاکەلێوەی ١٤٠٣', '1 Farvardin 1403', '1ی ڕەمەزانی 1445', 'July 2021', 'soon', '2 January 99']);
+      sayDate('2024-03-20', m('ckb', 'persian')), sayDate('2024-03-20', m('en', 'persian')), sayDate('2024-03-11', m('ckb', 'islamic-umalqura', 'latn')), sayDate('2021-07', m('en', 'persian')), sayDate('soon', m('ckb')), sayDate('0099-01-02', m('en')), sayDate('2021-99-40', m('ckb')),
+    ]).toEqual(['١٧ی تەممووزی ٢٠٢١', '17 July 2021', 'تەممووزی ٢٠٢١', '٢٠٢١', '17 July 2021, 14:30', '١ی خاکەلێوەی ١٤٠٣', '1 Farvardin 1403', '1ی ڕەمەزانی 1445', 'July 2021', 'soon', '2 January 99', '2021-99-40']);
   });
 
   it('puts no box over another, few or many, and few inside their window', () => {

@@ -129,11 +129,15 @@ function eventOf(index: Index, iri: string, laid: Laid, entity: ReadonlyMap<stri
   const source = entity.get(first(index, iri, 'source') ?? ''), time = first(index, iri, 'time'), rule = first(index, iri, 'foundBy'), sentence = passage('evidence')[0];
   const confidence = Number(first(index, iri, 'confidence') ?? Number.NaN);
   return {
-    iri, kind: EVENTS.has(type) ? 'event' : 'relation', type, article: laid.articleNumber.get(articleOfNode(index, iri)) ?? -1, status: statusOf(index, iri) as Status,
+    iri, kind: EVENTS.has(type) ? 'event' : 'relation', type, article: laid.articleNumber.get(articleOfNode(index, iri)) ?? -1, status: declared(statusOf(index, iri)),
     ...(source === undefined ? {} : { source }), ...(time === undefined ? {} : { time }), ...(rule === undefined ? {} : { rule: shortName(rule) }), ...(Number.isFinite(confidence) ? { confidence } : {}),
     triggers: passage('trigger'), ...(sentence === undefined ? {} : { sentence }), who: [...who].sort((a, b) => a - b), says,
   };
 }
+
+const STATUS: readonly Status[] = ['asserted', 'planned', 'negated', 'possible'];
+/** A status that the ontology does not know asserts nothing. */
+const declared = (status: string): Status => STATUS.find((s) => s === status) ?? 'possible';
 
 /** The statements about some nodes, predicate and object by turns, as numbers of terms; `terms` grows by what they use. */
 function statementsOf(quads: readonly Quad[], nodes: ReadonlySet<string>, terms: Map<string, number>): Map<string, number[]> {

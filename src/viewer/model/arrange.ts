@@ -26,8 +26,8 @@ const PATIENCE = 40;
 const WIDER = 12, GROW = 1.12, ENOUGH = 150;
 /** How much of a window boxes may fill; where they would fill more the picture is larger than its window. */
 const FULL = 0.6;
-/** How often boxes are settled anew where they do not fit into their window. */
-const SEEDS = 8;
+/** How often boxes are settled: so often in any case, and at most so often until they fit into their window. */
+const ENOUGH_SEEDS = 3, SEEDS = 8;
 /** Places that are tried along each axis. */
 const CANDIDATES = 160;
 
@@ -51,14 +51,15 @@ export function arrange(cards: readonly Box[], labels: readonly Label[], plain: 
   const grow = Math.max(1, Math.sqrt(area(boxes) / (FULL * window.width * window.height)));
   const width = Math.max(...boxes.map((b) => b.width), window.width * grow), height = (window.width * window.height * grow * grow) / width;
   const fit = Math.min(1, width / start.width, height / start.height);
-  let best: Arranged | undefined;
-  for (let seed = 1; seed <= SEEDS; seed++) {
+  let best: Arranged | undefined, least = Infinity;
+  for (let seed = 1; seed <= SEEDS && !(seed > ENOUGH_SEEDS && least < Infinity); seed++) {
     const placed = [...start.at.values()].map((b) => ({ ...b, x: b.x * fit, y: b.y * fit }));
-    settle(placed, links, Math.min(width - MARGIN, start.width * 1.1), Math.min(height - MARGIN, start.height * 1.1), seed);
+    const price = settle(placed, links, Math.min(width - MARGIN, start.width * 1.1), Math.min(height - MARGIN, start.height * 1.1), seed);
     separate(placed, [], undefined, MARGIN);
-    const found = framed(placed);
-    if (!best || beyond(found, width, height) < beyond(best, width, height)) best = found;
-    if (beyond(best, width, height) <= 1) break;
+    const found = framed(placed), fits = beyond(found, width, height) <= 1;
+    // the cheapest of those that fit; as long as none does, the smallest
+    if (fits ? price < least : least === Infinity && (!best || beyond(found, width, height) < beyond(best, width, height))) best = found;
+    if (fits) least = Math.min(least, price);
   }
   return best as Arranged;
 }

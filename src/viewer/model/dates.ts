@@ -24,6 +24,7 @@ export function sayDate(iso: string, m: Manner): string {
   const found = /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d:\d\d))?)?)?/.exec(iso);
   if (!found) return iso;
   const [, year = '', month, day, hour] = found;
+  if (Number(month ?? 1) < 1 || Number(month ?? 1) > 12 || Number(day ?? 1) < 1 || Number(day ?? 1) > 31) return iso;
   // a year or a month of one calendar is none of another
   const parts = day === undefined ? { year: Number(year), month: month === undefined ? undefined : Number(month), day: undefined } : inCalendar(Number(year), Number(month), Number(day), m.calendar);
   const calendar = day === undefined ? 'gregory' : m.calendar;

@@ -35,7 +35,7 @@ export function articleName(data: PageData, n: number): string {
 }
 
 function lastPart(iri: string): string {
-  const end = /([^/#]*)[/#]?$/.exec(iri)?.[1] || iri;
+  const end = iri.split(/[/#]/).findLast((part) => part !== '') ?? iri;
   try {
     return decodeURIComponent(end);
   } catch {

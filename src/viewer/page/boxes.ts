@@ -66,7 +66,7 @@ export function boxes(page: Page, found: Found): Drawn {
     for (const path of layer.querySelectorAll('path[data-links]')) path.classList.toggle('chosen', (path.getAttribute('data-links') ?? '').split(' ').some((n) => n !== '' && links.has(Number(n))));
   };
   const chosenIntoSight = (): void => {
-    const chosen = layer.querySelector('.fact.chosen, .name.chosen');
+    const chosen = layer.querySelector('.fact.chosen') ?? layer.querySelector('.name.chosen');
     if (chosen instanceof HTMLElement) intoSight(window, chosen, camera, show);
   };
   return {
@@ -166,12 +166,11 @@ function edgeText(v: Voice, page: Page, row: Row, line: Line): Node[] {
   return [hidden(v.thing(l.from)), name(v.label(l)), hidden(v.thing(l.to)), ...(line.rows.length > 1 && row.way !== 'both' ? [el('span', { class: 'way', set: { 'aria-hidden': 'true', 'data-way': row.way } })] : [])];
 }
 
+/** Brings what is not in sight to the middle of the window. */
 function intoSight(window: HTMLElement, target: HTMLElement, camera: Camera, show: () => void): void {
   const w = window.getBoundingClientRect(), t = target.getBoundingClientRect();
-  const dx = t.left < w.left ? w.left - t.left + PAD : t.right > w.right ? w.right - t.right - PAD : 0, dy = t.top < w.top ? w.top - t.top + PAD : t.bottom > w.bottom ? w.bottom - t.bottom - PAD : 0;
-  if (dx === 0 && dy === 0) return;
-  camera.x += dx;
-  camera.y += dy;
+  if (t.left >= w.left && t.right <= w.right && t.top >= w.top && t.bottom <= w.bottom) return;
+  camera.x += (w.left + w.right - t.left - t.right) / 2;
+  camera.y += (w.top + w.bottom - t.top - t.bottom) / 2;
   show();
 }
-
