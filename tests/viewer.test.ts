@@ -18,6 +18,7 @@ import { createGrammar, pageData, pageHtml, pageTemplate, type PageData } from '
 import { arrange } from '../src/viewer/model/arrange.js';
 import { sayDate, type Manner } from '../src/viewer/model/dates.js';
 import { NO_FILTER, select, type Filter } from '../src/viewer/model/filter.js';
+import { eventIri, termOf, thingIri } from '../src/viewer/model/iris.js';
 import { entityName } from '../src/viewer/model/labels.js';
 import { picture } from '../src/viewer/model/picture.js';
 import { around, company, pathBetween, quoteOf, read, standing } from '../src/viewer/model/reading.js';
@@ -37,9 +38,8 @@ const reading = read(seed);
 const named = (label: string): number => seed.entities.findIndex((e) => e.name.en === label || e.name.ckb === label);
 
 const DIRECT = new Set(SHORT_FORMS.map((d) => news(d.property)));
-const end = (d: PageData, n: number): string => (n < 0 ? d.passages[-1 - n]?.iri : d.entities[n]?.iri) ?? '';
 const factsOf = (quads: readonly Quad[]): string[] => [...new Set(quads.filter((q) => DIRECT.has(q.predicate.value)).map((q) => `${q.subject.value} ${q.predicate.value} ${q.object.value}`))].sort();
-const factsIn = (d: PageData): string[] => d.links.filter((l) => l.direct).map((l) => `${end(d, l.from)} ${news(l.property as 'meets')} ${end(d, l.to)}`).sort();
+const factsIn = (d: PageData): string[] => d.links.filter((l) => l.direct).map((l) => `${thingIri(d, l.from)} ${news(l.property as 'meets')} ${thingIri(d, l.to)}`).sort();
 
 const engine = createEngine(tables);
 const OWN: readonly Article[] = [
@@ -57,8 +57,8 @@ describe('the data of a page', () => {
 
   it('has everything that a graph says of events', () => {
     for (const [quads, data] of [[seedQuads, seed], [ownQuads, make(ownQuads)]] as const) {
-      const said = data.events.flatMap((e) => Array.from({ length: e.says.length / 2 }, (_, i) => `${e.iri} ${data.terms[e.says[i * 2] as number]} ${data.terms[e.says[i * 2 + 1] as number]}`));
-      const events = new Set(data.events.map((e) => e.iri));
+      const said = data.events.flatMap((e) => Array.from({ length: e.says.length / 2 }, (_, i) => `${eventIri(data, e)} ${termOf(data, e.says[i * 2] as number)} ${termOf(data, e.says[i * 2 + 1] as number)}`));
+      const events = new Set(data.events.map((e) => eventIri(data, e)));
       expect(said.sort()).toEqual(sorted(quads, false).filter((q) => events.has(q.subject.value)).map((q) => `${q.subject.value} ${q.predicate.id} ${q.object.id}`).sort());
     }
     expect(seed.events).toHaveLength(22);
@@ -78,7 +78,7 @@ describe('the data of a page', () => {
     expect(own.passages).toHaveLength(quotes.size);
     own.passages.forEach((p, i) => {
       expect(p.quote).toBeUndefined();
-      expect(quoteOf(own, i)).toBe(quotes.get(p.iri));
+      expect(quoteOf(own, i)).toBe(quotes.get(thingIri(own, -1 - i)));
     });
     expect(own.articles.map((a) => a.whole)).toEqual(OWN.map(() => texts !== undefined));
     if (texts) expect(own.articles.map((a) => a.text).sort()).toEqual(OWN.map((a) => a.text).sort());
@@ -172,10 +172,10 @@ describe('what the page asks of its data', () => {
     const own = make(ownQuads, ownTexts);
     for (const e of own.events) {
       const quads = new Parser().parse(eventTurtle(own, e));
-      expect(sorted(quads, false).map((q) => `${q.predicate.id} ${q.object.id}`)).toEqual(sorted(ownQuads, false).filter((q) => q.subject.value === e.iri).map((q) => `${q.predicate.id} ${q.object.id}`));
+      expect(sorted(quads, false).map((q) => `${q.predicate.id} ${q.object.id}`)).toEqual(sorted(ownQuads, false).filter((q) => q.subject.value === eventIri(own, e)).map((q) => `${q.predicate.id} ${q.object.id}`));
     }
     for (const l of own.links) expect(new Parser().parse(factTurtle(own, l)).some((q) => DIRECT.has(q.predicate.value))).toBe(l.direct);
-    expect(termFromId(own.terms[0] as string).termType).toBe('NamedNode');
+    expect(termFromId(termOf(own, 0)).termType).toBe('NamedNode');
   });
 
   it('says dates in three calendars, two languages and two kinds of digits', () => {

@@ -2,6 +2,7 @@ import { articleOf, words, type Index } from '../explain/graph-index.js';
 import { codePoints } from '../formats/annotations.js';
 import { rank } from '../formats/rdf.js';
 import type { Article } from '../model/article.js';
+import { shortIri } from './model/iris.js';
 import type { PagePassage } from './model/types.js';
 
 /** The texts that the page shows, and where in them the passages of the graph stand. */
@@ -35,14 +36,18 @@ export function layTexts(index: Index, passageIris: readonly string[], articleIr
   }
   const articles: { iri: string; text: string; whole: boolean }[] = [];
   const passages: PagePassage[] = [];
+  const number = new Map<string, number>();
   for (const [iri, found] of [...byArticle].map((x) => ({ x, key: rank(x[0]) })).sort((a, b) => compare(a.key, b.key)).map((y) => y.x)) {
     found.sort((a, b) => a.start - b.start || b.end - a.end || compare(a.iri, b.iri));
     const own = given?.get(iri);
     const { text, place } = own ? ofArticle(own.text) : ofQuotes(found);
-    for (const p of found) passages.push(placed(p, articles.length, text, place(p.start)));
+    for (const p of found) {
+      number.set(p.iri, passages.length);
+      passages.push(placed({ ...p, iri: shortIri(p.iri, iri) }, articles.length, text, place(p.start)));
+    }
     articles.push({ iri, text, whole: own !== undefined });
   }
-  return { articles, articleNumber: new Map(articles.map((a, i) => [a.iri, i])), passages, number: new Map(passages.map((p, i) => [p.iri, i])) };
+  return { articles, articleNumber: new Map(articles.map((a, i) => [a.iri, i])), passages, number };
 }
 
 /** Text, and where in it (UTF-16) the code point of the article stands. */

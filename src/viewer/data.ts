@@ -11,6 +11,7 @@ import { ENTITY_TYPES, type EntityType, type Status } from '../model/types.js';
 import { EVENT_TYPES, NEWS, news, TERMS } from '../model/vocabulary.js';
 import { layTexts, type Laid } from './articles.js';
 import { mapOf } from './map.js';
+import { shortIri } from './model/iris.js';
 import { FEW, type Names, type PageArticle, type PageData, type PageEntity, type PageEvent, type PageLink, type PagePassage, type PageReading } from './model/types.js';
 
 /** What a page is made of. */
@@ -52,22 +53,24 @@ function assemble(input: PageInput, index: Index, quads: readonly Quad[], kinds:
   const entityIris = byRank(new Set([...(kinds.get('entity') ?? []), ...endsOfFacts(quads, laid)]));
   const entity = numbered(entityIris);
   const eventIris = byRank([...(kinds.get('event') ?? []), ...(kinds.get('relation') ?? [])]);
-  const terms = new Map<string, number>();
-  const statements = statementsOf(quads, new Set(eventIris), terms);
+  const thing = (value: string): number | undefined => entity.get(value) ?? negative(laid.number.get(value));
+  const terms: (string | number)[] = [];
+  const statements = statementsOf(quads, new Set(eventIris), terms, thing);
   const events = eventIris.map((iri) => eventOf(index, iri, laid, entity, statements.get(iri) ?? []));
-  const links = linksOf(index, eventIris, (value) => entity.get(value) ?? negative(laid.number.get(value)));
+  const links = linksOf(index, eventIris, thing);
   const entities = entityIris.map((iri) => entityOf(index, iri));
   const readings = new Map<string, PageReading>(), read = createReader(input.grammar, readings);
-  const triggers = new Set(events.flatMap((e) => e.triggers));
+  const triggers = new Set(events.flatMap((e) => e.triggers)), passageIris = [...laid.number.keys()];
   const passages = laid.passages.map((p, i): PagePassage => {
-    const names = (index.out.get(p.iri)?.get(news('denotes')) ?? []).flatMap((e) => entity.get(e) ?? []);
-    const words = triggers.has(i) ? read(first(index, p.iri, 'quote') ?? '') : [];
+    const iri = passageIris[i] as string;
+    const names = (index.out.get(iri)?.get(news('denotes')) ?? []).flatMap((e) => entity.get(e) ?? []);
+    const words = triggers.has(i) ? read(first(index, iri, 'quote') ?? '') : [];
     return { ...p, ...(names.length > 0 ? { names } : {}), ...(words.length > 0 ? { words } : {}) };
   });
   return {
     version: 1, prefixes: prefixes(input.base), letters: input.letters, words: wordsOf(input.ontology),
     articles: laid.articles.map((a): PageArticle => ({ iri: a.iri, ...about(index, a.iri), text: a.text, whole: a.whole })),
-    entities, passages, events, links, readings: [...readings.values()], terms: [...terms.keys()],
+    entities, passages, events, links, readings: [...readings.values()], terms,
     ...(entities.length > FEW ? { map: mapOf(entities.length, links) } : {}),
   };
 }
@@ -128,8 +131,9 @@ function eventOf(index: Index, iri: string, laid: Laid, entity: ReadonlyMap<stri
   for (const [property, values] of index.out.get(iri) ?? []) if (isRole(property)) for (const v of values) if (entity.has(v)) who.add(entity.get(v) as number);
   const source = entity.get(first(index, iri, 'source') ?? ''), time = first(index, iri, 'time'), rule = first(index, iri, 'foundBy'), sentence = passage('evidence')[0];
   const confidence = Number(first(index, iri, 'confidence') ?? Number.NaN);
+  const reported = articleOfNode(index, iri), article = laid.articleNumber.get(reported) ?? -1;
   return {
-    iri, kind: EVENTS.has(type) ? 'event' : 'relation', type, article: laid.articleNumber.get(articleOfNode(index, iri)) ?? -1, status: declared(statusOf(index, iri)),
+    iri: article < 0 ? iri : shortIri(iri, reported), kind: EVENTS.has(type) ? 'event' : 'relation', type, article, status: declared(statusOf(index, iri)),
     ...(source === undefined ? {} : { source }), ...(time === undefined ? {} : { time }), ...(rule === undefined ? {} : { rule: shortName(rule) }), ...(Number.isFinite(confidence) ? { confidence } : {}),
     triggers: passage('trigger'), ...(sentence === undefined ? {} : { sentence }), who: [...who].sort((a, b) => a - b), says,
   };
@@ -140,19 +144,20 @@ const STATUS: readonly Status[] = ['asserted', 'planned', 'negated', 'possible']
 const declared = (status: string): Status => STATUS.find((s) => s === status) ?? 'possible';
 
 /** The statements about some nodes, predicate and object by turns, as numbers of terms; `terms` grows by what they use. */
-function statementsOf(quads: readonly Quad[], nodes: ReadonlySet<string>, terms: Map<string, number>): Map<string, number[]> {
-  const number = (id: string): number => {
-    const known = terms.get(id);
-    if (known !== undefined) return known;
-    terms.set(id, terms.size);
-    return terms.size - 1;
+function statementsOf(quads: readonly Quad[], nodes: ReadonlySet<string>, terms: (string | number)[], thing: (iri: string) => number | undefined): Map<string, number[]> {
+  const numbers = new Map<string, number>();
+  const number = (term: Quad['object'] | Quad['predicate']): number => {
+    const before = numbers.get(term.id);
+    if (before !== undefined) return before;
+    numbers.set(term.id, terms.length);
+    return terms.push((term.termType === 'NamedNode' ? thing(term.value) : undefined) ?? term.id) - 1;
   };
   const found = new Map<string, number[]>();
   for (const q of quads) {
     if (!nodes.has(q.subject.value)) continue;
     const own = found.get(q.subject.value) ?? [];
     if (own.length === 0) found.set(q.subject.value, own);
-    own.push(number(q.predicate.id), number(q.object.id));
+    own.push(number(q.predicate), number(q.object));
   }
   return found;
 }

@@ -1,6 +1,6 @@
 import { NEWS } from '../../model/vocabulary.js';
 import type { Lang } from './dates.js';
-import { quoteOf, said, type Reading } from './reading.js';
+import { passageFor, quoteOf, type Reading } from './reading.js';
 import type { Names, PageData, PageEvent, PageLink } from './types.js';
 
 /** A name in the asked language, else in the other one. */
@@ -21,8 +21,7 @@ export const word = (data: PageData, term: string, lang: Lang): string => inLang
 /** What is written on a fact: the post that somebody holds, where the text names it; else the property. */
 export function factLabel(r: Reading, link: PageLink, lang: Lang): string {
   if (link.property === 'holdsPosition') for (const e of link.events) {
-    const [post] = said(r.data, r.data.events[e] as PageEvent, `${NEWS}post`);
-    const passage = post === undefined ? undefined : r.passageOf(post);
+    const passage = passageFor(r.data, r.data.events[e] as PageEvent, `${NEWS}post`);
     if (passage !== undefined) return quoteOf(r.data, passage);
   }
   return word(r.data, link.property, lang);

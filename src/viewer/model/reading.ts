@@ -19,8 +19,6 @@ export interface Reading {
   readonly linksOfEvent: readonly (readonly number[])[];
   /** Passage → events that it triggers. */
   readonly triggers: ReadonlyMap<number, readonly number[]>;
-  /** The passage of an IRI. */
-  passageOf(iri: string): number | undefined;
   /** The entities by their connections, the best connected first. */
   readonly byDegree: readonly number[];
   /** Entities and the links between them; how far something is and the way there are asked of it. */
@@ -47,11 +45,9 @@ export function read(data: PageData): Reading {
   });
   const weight = linksOf.map((l, i) => l.length * 1000 + Math.min(999, (mentionsOf[i] as number[]).length));
   let graph: UndirectedGraph | undefined;
-  let passages: Map<string, number> | undefined;
   return {
     data, linksOf, eventsOf, mentionsOf, passagesIn, eventsIn, linksOfEvent, triggers,
     byDegree: data.entities.map((_, i) => i).sort((a, b) => (weight[b] as number) - (weight[a] as number) || a - b),
-    passageOf: (iri) => (passages ??= new Map(data.passages.map((p, i) => [p.iri, i]))).get(iri),
     graph: () => (graph ??= graphOf(data)),
   };
 }
@@ -105,11 +101,13 @@ export function standing(data: PageData, link: PageLink): { readonly status: Sta
   return { status, source, time: events.map((e) => e.time).find((t) => t !== undefined) };
 }
 
-/** Objects of a property among the statements of an event, as n3 spells terms. */
-export function said(data: PageData, event: PageEvent, property: string): string[] {
-  const found: string[] = [];
-  for (let i = 0; i < event.says.length; i += 2) if (data.terms[event.says[i] as number] === property) found.push(data.terms[event.says[i + 1] as number] as string);
-  return found;
+/** The first passage that an event has for a property. */
+export function passageFor(data: PageData, event: PageEvent, property: string): number | undefined {
+  for (let i = 0; i < event.says.length; i += 2) {
+    const object = data.terms[event.says[i + 1] as number];
+    if (data.terms[event.says[i] as number] === property && typeof object === 'number' && object < 0) return -1 - object;
+  }
+  return undefined;
 }
 
 /** The words of a passage, as the text has them. */

@@ -1,6 +1,6 @@
 import { NEWS } from '../../model/vocabulary.js';
-import type { Reading } from './reading.js';
-import type { PageEvent } from './types.js';
+import { termOf } from './iris.js';
+import type { PageData, PageEvent } from './types.js';
 
 /** What fills a role of an event: an entity (its number) or a passage (-1 minus its number), or a bare value. */
 export interface Filled {
@@ -14,15 +14,13 @@ export interface Filled {
 const ABOUT = new Set(['status', 'foundBy', 'confidence', 'trigger', 'evidence', 'source', 'mention', 'impliedBy', 'timePassage', 'countPassage', 'time']);
 
 /** Who and what takes part in an event, in the order of its statements. */
-export function rolesOf(r: Reading, event: PageEvent): Filled[] {
-  const { data } = r;
-  const entities = new Map(event.who.map((n) => [data.entities[n]?.iri ?? '', n]));
+export function rolesOf(data: PageData, event: PageEvent): Filled[] {
   const found: Filled[] = [];
   for (let i = 0; i < event.says.length; i += 2) {
-    const property = data.terms[event.says[i] as number] as string, term = data.terms[event.says[i + 1] as number] as string;
+    const property = termOf(data, event.says[i] as number), term = data.terms[event.says[i + 1] as number] ?? '';
     if (!property.startsWith(NEWS) || ABOUT.has(property.slice(NEWS.length))) continue;
-    const passage = r.passageOf(term);
-    found.push({ role: property.slice(NEWS.length), thing: entities.get(term) ?? (passage === undefined ? undefined : -1 - passage), value: /^"(.*)"[^"]*$/s.exec(term)?.[1] ?? term });
+    const role = property.slice(NEWS.length);
+    found.push(typeof term === 'number' ? { role, thing: term, value: '' } : { role, thing: undefined, value: /^"(.*)"[^"]*$/s.exec(term)?.[1] ?? term });
   }
   return found;
 }

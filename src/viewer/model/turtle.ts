@@ -1,6 +1,7 @@
 import { DataFactory, termFromId, Writer } from 'n3';
 import type { NamedNode, Term } from 'n3';
 import { NEWS } from '../../model/vocabulary.js';
+import { eventIri, termOf, thingIri } from './iris.js';
 import type { PageData, PageEvent, PageLink } from './types.js';
 
 const iri = (value: string): NamedNode => DataFactory.namedNode(value);
@@ -10,7 +11,7 @@ const isIri = (value: string): boolean => /^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`]*$/
 /** A fact and everything that is said of the events behind it, as Turtle. */
 export function factTurtle(data: PageData, link: PageLink): string {
   const writer = new Writer({ format: 'text/turtle', prefixes: { ...data.prefixes } });
-  const from = end(data, link.from), to = end(data, link.to);
+  const from = thingIri(data, link.from), to = thingIri(data, link.to);
   if (link.direct && isIri(from) && isIri(to)) writer.addQuad(iri(from), iri(NEWS + link.property), iri(to));
   for (const e of link.events) addEvent(writer, data, data.events[e] as PageEvent);
   return finished(writer);
@@ -23,12 +24,10 @@ export function eventTurtle(data: PageData, event: PageEvent): string {
   return finished(writer);
 }
 
-const end = (data: PageData, n: number): string => (n < 0 ? data.passages[-1 - n]?.iri : data.entities[n]?.iri) ?? '';
-
 function addEvent(writer: Writer, data: PageData, event: PageEvent): void {
   for (let i = 0; i < event.says.length; i += 2) {
-    const term = termFromId(data.terms[event.says[i + 1] as number] as string) as Term;
-    if (term.termType === 'NamedNode' || term.termType === 'Literal') writer.addQuad(iri(event.iri), iri(data.terms[event.says[i] as number] as string), term);
+    const term = termFromId(termOf(data, event.says[i + 1] as number)) as Term;
+    if (term.termType === 'NamedNode' || term.termType === 'Literal') writer.addQuad(iri(eventIri(data, event)), iri(termOf(data, event.says[i] as number)), term);
   }
 }
 

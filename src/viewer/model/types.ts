@@ -32,6 +32,7 @@ export interface PageEntity {
 
 /** A passage that the text shows: article, first and last offset (UTF-16 units of the text that is shown, half open), and the entities that it names. */
 export interface PagePassage {
+  /** As `shortIri` writes it. */
   readonly iri: string;
   readonly article: number;
   readonly from: number;
@@ -53,6 +54,7 @@ export interface PageReading {
 
 /** An event, or a lasting relation (a post, a membership …). */
 export interface PageEvent {
+  /** As `shortIri` writes it. */
   readonly iri: string;
   readonly kind: 'event' | 'relation';
   /** Its class in the ontology: `Meeting`, `Tenure` … */
@@ -110,8 +112,8 @@ export interface PageData {
   readonly events: readonly PageEvent[];
   readonly links: readonly PageLink[];
   readonly readings: readonly PageReading[];
-  /** RDF terms as n3 spells them (IRIs bare, literals in quotes), of which events are said. */
-  readonly terms: readonly string[];
+  /** RDF terms of which events are said: an entity (its number), a passage (-1 minus its number), or as n3 spells terms (IRIs bare, literals in quotes). */
+  readonly terms: readonly (string | number)[];
   /** Only where there are too many entities to lay out one by one. */
   readonly map?: PageMap;
 }

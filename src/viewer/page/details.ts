@@ -45,7 +45,7 @@ function reason(page: Page, v: Voice, number: number): HTMLElement[] {
       e.time !== undefined && row('time', v.date(e.time)),
       e.triggers.length > 0 && row('words', ...e.triggers.flatMap((t, i) => [i > 0 ? ' · ' : '', name(quoteOf(data, t))])),
       e.triggers.some((t) => grammarOf(page, v, t).length > 0) && row('grammar', ...e.triggers.flatMap((t) => grammarOf(page, v, t).map((g) => el('span', { class: 'grammar', set: { dir: 'auto' } }, g)))),
-      ...rolesOf(r, e).map((role) => el('div', { class: 'pair' }, el('dt', {}, v.word(role.role)), el('dd', {}, role.thing === undefined ? name(role.role === 'count' ? v.number(role.value) : role.value) : role.thing < 0 ? name(shortened(v.thing(role.thing), 160)) : button(v.entity(role.thing), () => choose(page, { kind: 'entity', number: role.thing as number }), { class: 'link' })))),
+      ...rolesOf(data, e).map((role) => el('div', { class: 'pair' }, el('dt', {}, v.word(role.role)), el('dd', {}, role.thing === undefined ? name(role.role === 'count' ? v.number(role.value) : role.value) : role.thing < 0 ? name(shortened(v.thing(role.thing), 160)) : button(v.entity(role.thing), () => choose(page, { kind: 'entity', number: role.thing as number }), { class: 'link' })))),
       e.confidence !== undefined && row('trust', meter(v, e.confidence)),
       e.rule !== undefined && row('rule', el('code', {}, e.rule))))];
 }
