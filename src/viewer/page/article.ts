@@ -1,6 +1,6 @@
 import { articleName } from '../model/labels.js';
 import type { PageEvent, PagePassage } from '../model/types.js';
-import { button, el, link, name, part } from './dom.js';
+import { button, el, keepingFocus, link, name, part } from './dom.js';
 import { choose, grammarOf, marked, voice, type Page, type Voice } from './page.js';
 import type { State } from './store.js';
 
@@ -36,7 +36,7 @@ export function articlePane(page: Page): void {
     if (first) bring(pane, first);
   };
   store.on((_, changed) => {
-    if (changed.has('article') || changed.has('lang') || changed.has('calendar') || changed.has('digits')) draw();
+    if (changed.has('article') || changed.has('lang') || changed.has('calendar') || changed.has('digits')) keepingFocus(pane, draw);
     if (changed.has('article') || changed.has('lang') || changed.has('selected')) mark();
   });
   pane.addEventListener('keydown', (event) => walk(pane, event));

@@ -59,3 +59,16 @@ export function part<T extends HTMLElement = HTMLElement>(id: string): T {
   if (!found) throw new Error(`the page has no ${id}`);
   return found as T;
 }
+
+const CONTROLS = 'button, input, select, a[href], [tabindex]';
+
+/** Draws the content of an element anew; the control that had the focus has it afterwards, found by its key or its place among the others. */
+export function keepingFocus(container: HTMLElement, draw: () => void): void {
+  const had = document.activeElement;
+  const key = had instanceof HTMLElement && container.contains(had) ? had.dataset['key'] : undefined;
+  const place = had && container.contains(had) ? [...container.querySelectorAll(CONTROLS)].indexOf(had) : -1;
+  draw();
+  if (place < 0) return;
+  const now = [...container.querySelectorAll<HTMLElement>(CONTROLS)];
+  (key === undefined ? now[place] : now.find((e) => e.dataset['key'] === key))?.focus();
+}

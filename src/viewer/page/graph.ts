@@ -1,7 +1,7 @@
 import { asksNothing, NO_FILTER, select, type Filter, type Found } from '../model/filter.js';
 import { FEW } from '../model/types.js';
 import { boxes, type Drawn } from './boxes.js';
-import { button, el, name, part } from './dom.js';
+import { button, el, keepingFocus, name, part } from './dom.js';
 import { map } from './map.js';
 import { choose, voice, type Page, type Voice } from './page.js';
 
@@ -31,7 +31,7 @@ export function graphPane(page: Page): void {
   store.on((state, changed) => {
     // the graph of an article follows the article
     if (changed.has('article') && state.filter.article !== undefined && state.filter.article !== state.article) store.set({ filter: { ...state.filter, article: state.article } });
-    else if (changed.has('lang') || changed.has('filter') || changed.has('calendar') || changed.has('digits')) draw();
+    else if (changed.has('lang') || changed.has('filter') || changed.has('calendar') || changed.has('digits')) keepingFocus(pane, draw);
     else if (changed.has('selected') || changed.has('theme')) drawn?.mark();
   });
   new ResizeObserver(() => drawn?.sized()).observe(pane);

@@ -1,7 +1,7 @@
 import { NO_FILTER, select } from '../model/filter.js';
 import { articleName } from '../model/labels.js';
 import type { Hit } from '../model/search.js';
-import { button, el, name, part } from './dom.js';
+import { button, el, keepingFocus, name, part } from './dom.js';
 import { choose, voice, type Page, type Voice } from './page.js';
 
 const HITS = 12;
@@ -28,7 +28,7 @@ export function pageHeader(page: Page): void {
         button('?', () => store.set({ panel: store.get().panel === 'about' ? undefined : 'about' }), { class: 'icon', set: { 'aria-label': v.say('about'), title: v.say('about') } })));
   };
   store.on((state, changed) => {
-    if (changed.has('lang') || changed.has('theme')) draw();
+    if (changed.has('lang') || changed.has('theme')) keepingFocus(header, draw);
     if (changed.has('notice')) notice.textContent = state.notice;
   });
   draw();

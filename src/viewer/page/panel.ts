@@ -1,6 +1,6 @@
 import { about } from './about.js';
 import { details } from './details.js';
-import { button, el, part } from './dom.js';
+import { button, el, keepingFocus, part } from './dom.js';
 import { facts } from './facts.js';
 import { find } from './find.js';
 import { voice, type Page } from './page.js';
@@ -11,7 +11,7 @@ const PANELS = { details, facts, find, about } as const;
 /** The panel beside the panes: details, facts, filters, about. It is only there when it is asked for. */
 export function sidePanel(page: Page): void {
   const { store } = page;
-  const panel = part('panel'), main = part('main');
+  const panel = part('panel'), main = part('main'), said = part('said');
   const draw = (moved: boolean): void => {
     const v = voice(page), { panel: which } = store.get();
     panel.hidden = which === undefined;
@@ -21,7 +21,6 @@ export function sidePanel(page: Page): void {
       return;
     }
     const top = panel.scrollTop;
-    const key = document.activeElement instanceof HTMLElement && panel.contains(document.activeElement) ? document.activeElement.dataset['key'] : undefined;
     const tabs = (['details', 'facts', 'find', 'about'] as const).map((p: Panel) => button(v.say(p === 'find' ? 'findShort' : p === 'about' ? 'aboutShort' : p), () => store.set({ panel: p }), { set: { 'aria-pressed': p === which } }));
     panel.setAttribute('aria-label', v.say(which));
     panel.replaceChildren(
@@ -29,11 +28,11 @@ export function sidePanel(page: Page): void {
       el('div', { class: 'panel-body' }, ...PANELS[which](page, v)),
     );
     panel.scrollTop = moved ? 0 : top;
-    // a filter that was set keeps the focus, although everything around it was drawn anew
-    if (key !== undefined) [...panel.querySelectorAll<HTMLElement>('[data-key]')].find((e) => e.dataset['key'] === key)?.focus();
+    // who does not see the panel is told what it is about
+    if (moved) said.textContent = panel.querySelector('h3')?.textContent ?? '';
   };
   store.on((_, changed) => {
-    if (['panel', 'selected', 'filter', 'lang', 'calendar', 'digits'].some((k) => changed.has(k as never))) draw(changed.has('panel') || changed.has('selected'));
+    if (['panel', 'selected', 'filter', 'lang', 'calendar', 'digits'].some((k) => changed.has(k as never))) keepingFocus(panel, () => draw(changed.has('panel') || changed.has('selected')));
   });
   draw(true);
 }

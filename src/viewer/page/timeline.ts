@@ -1,7 +1,7 @@
 import { digits } from '../model/dates.js';
 import { eventPasses } from '../model/filter.js';
 import type { PageEvent } from '../model/types.js';
-import { button, el, name, part } from './dom.js';
+import { button, el, keepingFocus, name, part } from './dom.js';
 import { choose, marked, voice, type Page, type Voice } from './page.js';
 
 /** Up to this many days each stands with its events; more are counted by month or year. */
@@ -38,7 +38,7 @@ export function timelinePane(page: Page): void {
     if (c.left < l.left || c.right > l.right) list.scrollLeft += (c.left + c.right - l.left - l.right) / 2;
   };
   store.on((_, changed) => {
-    if (changed.has('lang') || changed.has('calendar') || changed.has('digits') || changed.has('filter')) draw();
+    if (changed.has('lang') || changed.has('calendar') || changed.has('digits') || changed.has('filter')) keepingFocus(pane, draw);
     else if (changed.has('selected')) mark();
   });
   draw();
