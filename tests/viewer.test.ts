@@ -216,6 +216,9 @@ describe('the file', () => {
     expect(html.match(/\ssrc=/g)).toBeNull();
     expect(html.match(/url\((?!data:font)/g)).toBeNull();
     expect(html).toContain('SIL OPEN FONT LICENSE');
+    // browsers look for the encoding in the first 1,024 bytes (HTML Standard, 4.2.5.4)
+    expect(html.indexOf('<meta charset="utf-8">')).toBeLessThan(200);
+    expect(html.indexOf('Content-Security-Policy')).toBeLessThan(400);
   });
 
   it('holds data that cannot leave its element, and gives them back as they were', () => {
