@@ -20,6 +20,7 @@ import { remove } from './commands/remove.js';
 import { serve } from './commands/serve.js';
 import { unload } from './commands/unload.js';
 import { verify } from './commands/verify.js';
+import { view } from './commands/view.js';
 import { printNote } from './print.js';
 import { VERSION } from './version.js';
 
@@ -52,6 +53,7 @@ const cli = yargs(args)
   .command(check)
   .command(verify)
   .command(explain)
+  .command(view)
   .command(diff)
   .command(coverage)
   .command(map)
@@ -62,7 +64,7 @@ const cli = yargs(args)
   .command(load)
   .command(unload)
   .completion('completion', 'Print a completion script for the shell')
-  .demandCommand(1, 'Say what to do: build, add, remove, export, check, verify, explain, diff, coverage, map, names, fetch, query, serve, load or unload.')
+  .demandCommand(1, 'Say what to do: build, add, remove, export, check, verify, explain, view, diff, coverage, map, names, fetch, query, serve, load or unload.')
   .strict()
   .recommendCommands()
   .version(VERSION)

@@ -34,7 +34,7 @@ const AIR = 22;
  * boxes and links always give the same places: the start is a hash of the keys, and everything goes in the order of the keys.
  */
 export function layout(boxes: readonly Box[], links: readonly (readonly [string, string])[]): Layout {
-  const parts = components(boxes, links).map(placePart);
+  const parts = components(boxes, links).map((c) => placePart(c));
   parts.sort((a, b) => b.width * b.height - a.width * a.height || (a.first < b.first ? -1 : 1));
   return pack(parts);
 }
@@ -43,12 +43,14 @@ interface Part extends Layout {
   readonly first: string;
 }
 
-interface Component {
+/** Boxes that links connect. */
+export interface Component {
   readonly boxes: readonly Box[];
   readonly links: readonly (readonly [string, string])[];
 }
 
-function components(boxes: readonly Box[], links: readonly (readonly [string, string])[]): Component[] {
+/** The connected parts, in the order of their first boxes. */
+export function components(boxes: readonly Box[], links: readonly (readonly [string, string])[]): Component[] {
   const near = new Map<string, string[]>(boxes.map((b) => [b.key, []]));
   for (const [a, b] of links) {
     near.get(a)?.push(b);
@@ -69,7 +71,8 @@ function components(boxes: readonly Box[], links: readonly (readonly [string, st
   return Array.from({ length: count }, (_, i) => ({ boxes: boxes.filter((b) => of.get(b.key) === i), links: links.filter(([a]) => of.get(a) === i) }));
 }
 
-function placePart({ boxes, links }: Component): Part {
+/** Places the boxes of one part. `stretch`: how many times wider than high it is to be; `patience`: rounds in which links push boxes aside. */
+export function placePart({ boxes, links }: Component, stretch = STRETCH, patience?: number): Part {
   const graph = new UndirectedGraph();
   for (const b of boxes) graph.addNode(b.key, { x: start(b.key, 'x'), y: start(b.key, 'y') });
   for (const [a, b] of links) if (!graph.hasEdge(a, b)) graph.addEdgeWithKey(`${a} ${b}`, a, b);
@@ -78,9 +81,9 @@ function placePart({ boxes, links }: Component): Part {
   const turn = lying(Object.values(found));
   const placed = boxes.map((b): Placed => {
     const p = turn(found[b.key] ?? { x: 0, y: 0 });
-    return { ...b, x: p.x * scale * STRETCH, y: p.y * scale };
+    return { ...b, x: p.x * scale * stretch, y: p.y * scale };
   });
-  separate(placed, links);
+  separate(placed, links, patience);
   return framed(placed);
 }
 
