@@ -57,7 +57,7 @@ export function predicateOf(items: readonly Item[], clause: Clause, frames: Fram
       const noun = lightBefore(items, clause, form.light ? fold(form.light) + key : key, frames, taken);
       const compound = form.light ? undefined : compoundBefore(items, clause, key, frames);
       // پەیامێکی بڵاو کردەوە, written apart: what is published knows more than the publishing
-      const near = noun?.noun === clause.verb - 1 && (!compound?.frames.some((f) => f.frame.publishes) || noun.frames.some((f) => f.withObject)) ? noun : compound ?? noun;
+      const near = noun?.noun === clause.verb - 1 && (!compound?.frames.some((f) => f.frame.publishes) || noun.frames.some((f) => f.withObject?.has(items[compound.noun]?.a.key ?? ''))) ? noun : compound ?? noun;
       if (near) return withForm(near, form);
       if (form.light) continue;
       const own = frames.byVerb.get(key)?.filter((f) => form.passive || !f.frame['only-passive']?.some((v) => fold(v) === key)) ?? [];
