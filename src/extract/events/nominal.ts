@@ -13,6 +13,7 @@ import { widenTopics } from './clause-events.js';
 import type { CompiledFrame } from './frames.js';
 import { predicateIn } from './predicates.js';
 import { titleRelation } from '../relations/phrases.js';
+import { isNamed } from './named.js';
 import { nominalArguments, type Rest } from './nominal-arguments.js';
 import { fillRole, type Filled } from './slots.js';
 
@@ -33,7 +34,7 @@ export function nominalEvents(s: SentenceReading, clause: Clause, taken: Readonl
       for (const seg of one.segments) {
         for (let i = seg.first; i <= seg.last; i++) {
           const form = s.items[i]?.word;
-          if (!form || !s.r.c.frames.mayTell(form) || taken.has(i) || inName(s, i) || inQuotedName(s, i) || namesBody(s, i, seg)) continue;
+          if (!form || !s.r.c.frames.mayTell(form) || taken.has(i) || isNamed(s, i, seg)) continue;
           const found = nounFrames(s, i, seg);
           if (!found) continue;
           // "the attack on X was carried out by Y": the noun is what the verb tells of, and all its phrases are the noun's
@@ -85,24 +86,6 @@ const LISTED = 8;
 
 /** The role without which a noun tells no such event, of frames that need several. */
 const VITAL: Readonly<Record<string, Role>> = { Visit: 'agent', Aid: 'target' };
-
-/** "بڕیار کاوە": two words in quotation marks of which one is no ordinary word are a name. */
-function inQuotedName({ items }: SentenceReading, i: number): boolean {
-  const item = items[i];
-  if (!item?.enclosed) return false;
-  const beside = [items[i - 1], items[i + 1]].filter((x) => x?.enclosed);
-  return beside.length === 1 && item.flags === 0 && beside.every((x) => x !== undefined && (x.a.pos === 'name' || !x.a.known));
-}
-
-const inName = (s: SentenceReading, i: number): boolean => s.hits.some((h) => h.first <= i && i <= h.last && !h.weak);
-
-/** کۆمەڵەی پشتیوانی, "the association of support": right after a body's head the noun says what the body is for. */
-function namesBody(s: SentenceReading, i: number, seg: Segment): boolean {
-  // "of help and support"
-  const at = i - 2 > seg.first && s.items[i - 1]?.a.pos === 'conj' && s.items[i - 2]?.a.pos === 'noun' ? i - 2 : i;
-  const before = at > seg.first ? s.items[at - 1] : undefined;
-  return before !== undefined && (before.flags & IZAFE) !== 0 && (before.flags & DEF) === 0 && s.r.c.syntax.phrase.bodies.has(before.a.key) && ((s.items[i]?.flags ?? 0) & (DEF | DEM)) === 0;
-}
 
 /** Frames that a noun may be told by, its last word, and whether it is a verb's infinitive with the light noun after it. */
 interface Found {
