@@ -25,6 +25,9 @@ const FAULTS = {
 /** How many times the time of one query a query may wait for a thread: others stand before it. */
 const PATIENCE = 3;
 
+/** Milliseconds until a thread that could not be started is tried again, as long as somebody waits for it. */
+const AGAIN = 500;
+
 interface Waiting {
   readonly question: Question;
   readonly signal: AbortSignal | undefined;
@@ -33,12 +36,12 @@ interface Waiting {
   reject(e: Error): void;
 }
 
-/** Starts threads and loads the graph into all of them. Throws a `UserError` where it cannot be read or does not fit. */
-export async function startPool(source: Source, limits: Limits): Promise<Pool> {
+/** Starts threads and loads the graph into all of them. Throws a `UserError` where it cannot be read or does not fit. `start` starts one. */
+export async function startPool(source: Source, limits: Limits, start: (base: string) => Thread = startThread): Promise<Pool> {
   const from = performance.now();
   const queue: Waiting[] = [], running = new Set<Promise<unknown>>(), repairs = new Set<Promise<void>>();
-  let closed = false, missing = 0;
-  const free = Array.from({ length: limits.threads }, () => startThread(limits.base));
+  let closed = false, missing = 0, again: NodeJS.Timeout | undefined;
+  const free = Array.from({ length: limits.threads }, () => start(limits.base));
   const threads = new Set(free);
   const kept: Load[] = [];
   const loaded = await loadedFrom(kept, source, free);
@@ -46,14 +49,28 @@ export async function startPool(source: Source, limits: Limits): Promise<Pool> {
   /** Puts threads in the place of those that were stopped, with what was loaded before. They are loaded when somebody asks again, not before. */
   const repair = (): void => {
     for (; missing > 0; missing--) {
-      const thread = startThread(limits.base);
-      threads.add(thread);
-      const done = fill(thread, kept).then(() => give(thread), () => {
-        // Where there is no memory now, there may be some at the next question.
-        threads.delete(thread);
+      const done = another().then(give, () => {
+        // Where there is no memory now, there may be some later: none is given up for good.
         missing++;
+        if (queue.length > 0) again ??= setTimeout(() => {
+          again = undefined;
+          if (queue.length > 0) repair();
+        }, AGAIN);
       }).finally(() => repairs.delete(done));
       repairs.add(done);
+    }
+  };
+
+  const another = async (): Promise<Thread> => {
+    const thread = start(limits.base);
+    threads.add(thread);
+    try {
+      await fill(thread, kept);
+      return thread;
+    } catch (e) {
+      threads.delete(thread);
+      await thread.end();
+      throw e;
     }
   };
 
@@ -101,7 +118,8 @@ export async function startPool(source: Source, limits: Limits): Promise<Pool> {
     },
     close: async () => {
       closed = true;
-      while (queue.length > 0 || running.size > 0) await Promise.allSettled([...running, ...(queue.length > 0 ? repairs : [])]).then(() => new Promise(setImmediate));
+      while (queue.length > 0 || running.size > 0) await Promise.allSettled([...running, ...(queue.length > 0 ? repairs : [])]).then(() => new Promise((next) => setTimeout(next, 10)));
+      clearTimeout(again);
       await Promise.all([...threads].map((t) => t.end()));
     },
   };
