@@ -4,13 +4,13 @@ import type { Thread } from '../src/query/thread.js';
 import type { Said, Told } from '../src/query/worker.js';
 import { BASE, QUADS, sourceOf } from './support/graph.js';
 
-const LIMITS = { base: BASE, timeout: 60_000, rows: 1000, threads: 1, waiting: 10 };
+const LIMITS = { base: BASE, timeout: 60_000, memory: 1e9, rows: 1000, threads: 1, waiting: 10 };
 const QUESTION = { query: 'ASK {}', result: 'text/csv', graph: 'text/turtle', rows: 1 } as const;
 const why = (asked: Promise<unknown>): Promise<string> => asked.then(() => 'answered', (e: { fault: { why: string } }) => e.fault.why);
 
 /** A thread that is told what to do: what it does not do, ends it. */
 function thread(does: { readonly load: boolean; readonly ask: boolean }, ended: () => void): Thread {
-  const say = (told: Told): Said | undefined => 'load' in told ? (does.load ? { loaded: true } : undefined) : does.ask ? { answer: { form: 'ask', type: 'text/csv', body: 'true' } } : undefined;
+  const say = (told: Told): Said | undefined => 'load' in told ? (does.load ? { loaded: true, memory: 0 } : undefined) : does.ask ? { answer: { form: 'ask', type: 'text/csv', body: 'true' }, memory: 0 } : undefined;
   return { tell: (told) => { const said = say(told); return said ? Promise.resolve(said) : Promise.reject(new Error('ended')); }, end: () => Promise.resolve(ended()) };
 }
 

@@ -105,7 +105,7 @@ describe('content negotiation', () => {
     expect(await r.json()).toMatchObject({ status: 400, why: 'syntax', line: 2, column: 5 });
   });
 
-  it.each([['timeout', 503], ['busy', 503], ['crash', 500], ['limit', 422]] as readonly (readonly [Why, number])[])('%s is status %i', async (why, status) => {
+  it.each([['timeout', 503], ['busy', 503], ['crash', 500], ['limit', 422], ['memory', 422]] as readonly (readonly [Why, number])[])('%s is status %i', async (why, status) => {
     const failing = make({ engine: { ...engine, ask: () => Promise.reject(new QueryError({ why, message: 'm', hint: 'h' })) } });
     const r = await get(query(SELECT), {}, failing);
     expect(r.status).toBe(status);

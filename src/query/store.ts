@@ -23,6 +23,9 @@ export interface GraphText {
   readonly more: boolean;
 }
 
+/** Characters (UTF-16 code units) of the longest answer: it is copied on its way. */
+const LONGEST = 100_000_000;
+
 /** A graph that can be asked. A question keeps the thread that asks it busy until it is answered. */
 export interface Store {
   load(load: Load): void;
@@ -49,6 +52,7 @@ export function createStore(base: string): Store {
       const { form, text } = prepare(question.query, prefixes, question.rows);
       const graph = isGraphForm(form), type = graph ? question.graph : question.result;
       const said = run(store, question, text, graph ? 'application/n-triples' : type);
+      if (said.length > LONGEST) throw new QueryError({ why: 'limit', message: `the answer has more than ${LONGEST} characters`, hint: 'ask for fewer rows, or shorter texts' });
       // A row takes three characters at least: short answers need no count.
       const rows = form !== 'ask' && said.length > question.rows * 3 ? rowsIn(said, graph ? 'application/n-triples' : type) : 0;
       if (rows > question.rows) throw new QueryError({ why: 'limit', message: `the answer has more than ${question.rows} rows`, hint: `ask for fewer: LIMIT ${Math.min(question.rows, 1000)}, or a narrower pattern` });

@@ -23,7 +23,7 @@ const METHODS = 'GET, HEAD, POST, OPTIONS';
 const PROBLEM = 'application/problem+json';
 /** Short names by which results are asked for, beside their own. */
 const ALIASES: Readonly<Record<string, ResultType | GraphType>> = { 'application/json': 'application/sparql-results+json', 'application/xml': 'application/sparql-results+xml', 'text/plain': 'text/csv' };
-const STATUS = { syntax: 400, update: 403, refused: 422, limit: 422, timeout: 503, busy: 503, crash: 500 } as const satisfies Readonly<Record<Why, number>>;
+export const STATUS = { syntax: 400, update: 403, refused: 422, limit: 422, memory: 422, timeout: 503, busy: 503, crash: 500 } as const satisfies Readonly<Record<Why, number>>;
 
 /** A SPARQL 1.1 Protocol endpoint for queries; without a query it describes itself (SPARQL 1.1 Service Description). */
 export function sparqlEndpoint(options: EndpointOptions): Hono {

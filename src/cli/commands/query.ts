@@ -11,7 +11,7 @@ import { prefixesOf } from '../../query/prefixes.js';
 import { readyQueries, type ReadyQuery } from '../../query/ready.js';
 import { shapeOf } from '../../query/shape.js';
 import { nameFinder } from '../name-finder.js';
-import { once, wholeNumber } from '../options.js';
+import { once, queryMemory, wholeNumber } from '../options.js';
 import { err, out, printable, printNote } from '../print.js';
 import { table, type ResultRows } from '../show-rows.js';
 import { openTarget } from '../target.js';
@@ -27,6 +27,7 @@ interface Options {
   readonly format: Format | undefined;
   readonly param: readonly string[] | undefined;
   readonly timeout: number;
+  readonly memory: number;
   readonly rows: number;
   readonly base: string;
   readonly wide: boolean;
@@ -45,6 +46,7 @@ export const query: CommandModule<object, Options> = {
     .option('format', { alias: 'f', type: 'string', choices: FORMATS, describe: 'table json xml csv tsv for SELECT and ASK, turtle ntriples for CONSTRUCT and DESCRIBE [default: table or turtle]' })
     .option('param', { alias: 'p', type: 'string', array: true, nargs: 1, describe: 'NAME=VALUE for a ready-made query; a thing by its IRI, prefixed name or any spelling of its name' })
     .option('timeout', { type: 'number', default: 60, requiresArg: true, describe: 'seconds that the query may take' })
+    .option('memory', { type: 'number', default: 2000, requiresArg: true, describe: 'megabytes that the query may take beside the graph' })
     .option('rows', { type: 'number', default: 100_000, requiresArg: true, describe: 'rows or triples that the answer may have' })
     .option('wide', { type: 'boolean', default: false, describe: 'do not cut long cells of a table' })
     .option('base', { type: 'string', default: DEFAULT_BASE, requiresArg: true, describe: 'IRI of the prefixes person: org: place:' })
@@ -64,7 +66,7 @@ export const query: CommandModule<object, Options> = {
 };
 
 async function run(o: Options): Promise<number> {
-  once(o, ['format', 'timeout', 'rows', 'base', 'show', 'lang']);
+  once(o, ['format', 'timeout', 'memory', 'rows', 'base', 'show', 'lang']);
   const prefixes = prefixesOf(rootOf(o.base));
   if (o.list) return list(o.lang);
   if (o.show !== undefined) return show(ready(o.show));
@@ -79,10 +81,11 @@ async function ask(o: Options, target: string, asked: string, prefixes: Readonly
   const named = readyQueries().find((q) => q.name === asked);
   if (!named && o.param?.length) throw new UserError('--param is for ready-made queries', 'write the value into the query, or see "hewal query --list"', '--param');
   const text = named ? undefined : queryText(asked);
+  const memory = queryMemory(o.memory);
   const { openEngine } = await import('../../query/engine.js');
   const source = openTarget(target);
   if (text !== undefined) formats(text, o.format);
-  const engine = await openEngine(source, { base: rootOf(o.base), timeout: o.timeout * 1000, rows: o.rows, threads: 1, waiting: 0 });
+  const engine = await openEngine(source, { base: rootOf(o.base), timeout: o.timeout * 1000, memory, rows: o.rows, threads: 1, waiting: 0 });
   let query = text ?? '';
   try {
     if (named) query = await bind(named, given(o.param ?? []), prefixes, nameFinder(engine));

@@ -3,7 +3,7 @@ import { DEFAULT_BASE, rootOf } from '../../graph/iris.js';
 import { UserError } from '../../model/note.js';
 import type { Engine } from '../../query/engine.js';
 import { nameFinder } from '../name-finder.js';
-import { once, wholeNumber } from '../options.js';
+import { once, queryMemory, wholeNumber } from '../options.js';
 import { err, oneLine, out, printNote } from '../print.js';
 import { openTarget } from '../target.js';
 
@@ -13,6 +13,7 @@ interface Options {
   readonly host: string;
   readonly cors: string | undefined;
   readonly timeout: number;
+  readonly memory: number;
   readonly rows: number;
   readonly threads: number;
   readonly base: string;
@@ -32,6 +33,7 @@ export const serve: CommandModule<object, Options> = {
     .option('host', { type: 'string', default: '127.0.0.1', requiresArg: true, describe: 'address to listen at; others than this machine can only ask when it is not 127.0.0.1' })
     .option('cors', { type: 'string', requiresArg: true, describe: 'origin whose pages may ask the endpoint (https://example.org), or * for all [default: none]' })
     .option('timeout', { type: 'number', default: 10, requiresArg: true, describe: 'seconds that a query may take' })
+    .option('memory', { type: 'number', default: 500, requiresArg: true, describe: 'megabytes that a query may take beside the graph' })
     .option('rows', { type: 'number', default: 10_000, requiresArg: true, describe: 'rows or triples that an answer may have' })
     .option('threads', { type: 'number', default: 2, requiresArg: true, describe: 'queries that run at once; each thread holds the graph' })
     .option('base', { type: 'string', default: DEFAULT_BASE, requiresArg: true, describe: 'the base that the graph was built with' })
@@ -43,16 +45,16 @@ export const serve: CommandModule<object, Options> = {
 };
 
 async function run(o: Options): Promise<void> {
-  once(o, ['port', 'host', 'cors', 'timeout', 'rows', 'threads', 'base']);
+  once(o, ['port', 'host', 'cors', 'timeout', 'memory', 'rows', 'threads', 'base']);
   for (const name of ['port', 'rows', 'threads'] as const) wholeNumber(name, o[name], { port: 8080, rows: 1000, threads: 2 }[name]);
   if (o.port > 65_535) throw new UserError(`there is no port ${o.port}`, 'at most 65535', '--port');
   if (o.threads < 1 || o.threads > MOST_THREADS) throw new UserError('--threads wants a number of threads', `from 1 to ${MOST_THREADS}`, '--threads');
   if (!(o.timeout > 0 && o.timeout <= 3600)) throw new UserError('--timeout wants seconds', 'for example --timeout 10', '--timeout');
   const cors = o.cors === undefined || o.cors === '*' ? o.cors : originOf(o.cors);
-  const base = rootOf(o.base), target = openTarget(o.target);
+  const memory = queryMemory(o.memory), base = rootOf(o.base), target = openTarget(o.target);
 
   const [{ openEngine }, { createApp }, { readAssets }, { listen }] = await Promise.all([import('../../query/engine.js'), import('../../serve/app.js'), import('../../serve/assets.js'), import('../../serve/listen.js')]);
-  const engine = await openEngine(target, { base, timeout: o.timeout * 1000, rows: o.rows, threads: o.threads, waiting: WAITING });
+  const engine = await openEngine(target, { base, timeout: o.timeout * 1000, memory, rows: o.rows, threads: o.threads, waiting: WAITING });
   const local = o.host === 'localhost' || o.host === '::1' || o.host.startsWith('127.');
   const assets = readAssets();
   if (assets.size === 0) printNote({ code: 'hewal', level: 'warning', message: 'the files of the pages are not there: they are plain', hint: 'run "npm run build" once' });
