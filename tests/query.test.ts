@@ -169,6 +169,21 @@ describe('parameters', () => {
     expect(await findByName(engine, name, language, 'x')).toBe(`${BASE}entity/person/sherko`);
   });
 
+  it('the names of a graph are made comparable once, not for everyone who asks', async () => {
+    let folded = 0;
+    const counting = { ...language, normalise: (text: string) => (folded++, language.normalise(text)) }, own = await engineHere(QUADS);
+    await findByName(own, 'شێرکۆ', counting, 'x');
+    const first = folded;
+    expect(first).toBeGreaterThan(5);
+    for (const name of ['شێرکۆ', 'کەسێکی تر']) await findByName(own, name, counting, 'x').catch(() => {});
+    expect(folded).toBe(first + 2);
+  });
+
+  it.each(['', ' ', '\u200c', '\u202b\u202c'])('%j is no name, and near to none', async (name) => {
+    const asks = { ...engine, ask: () => expect.fail('asks the graph') };
+    await expect(findByName(asks, name, language, 'x')).rejects.toMatchObject({ message: expect.stringContaining('is no name'), hint: expect.stringContaining('label') });
+  });
+
   it('a name of two things asks which', async () => {
     const twice = await engineHere([...QUADS, DataFactory.quad(DataFactory.namedNode('http://x/1'), DataFactory.namedNode('http://www.w3.org/2000/01/rdf-schema#label'), DataFactory.literal('دارا', 'ckb'))]);
     await expect(findByName(twice, 'دارا', language, 'x')).rejects.toMatchObject({ message: '2 things are called "دارا"', hint: expect.stringContaining('<http://x/1>') });
