@@ -106,10 +106,20 @@ describe('content negotiation', () => {
   });
 
   it.each([['timeout', 503], ['busy', 503], ['crash', 500], ['limit', 422], ['memory', 422]] as readonly (readonly [Why, number])[])('%s is status %i', async (why, status) => {
-    const failing = make({ engine: { ...engine, ask: () => Promise.reject(new QueryError({ why, message: 'm', hint: 'h' })) } });
-    const r = await get(query(SELECT), {}, failing);
+    const failing: Engine = { ...engine, loaded: () => ({ ...engine.loaded() }), ask: () => Promise.reject(new QueryError({ why, message: 'm', hint: 'h' })) };
+    const r = await get(query(SELECT), {}, make({ engine: failing }));
     expect(r.status).toBe(status);
     expect(r.headers.get('retry-after')).toBe(status === 503 ? '5' : null);
+    for (const path of ['/entity/person/azad', `/queries/statements-of?person=${encodeURIComponent('ئازاد')}`]) {
+      const page = await get(path, {}, make({ engine: failing, find: (name, place) => findByName(failing, name, createLanguage(tables), place) }));
+      expect([path, page.status, page.headers.get('retry-after')]).toEqual([path, status, status === 503 ? '5' : null]);
+    }
+  });
+
+  it('the limit of rows is for those who ask, not for the pages', async () => {
+    const strict = await engineHere(QUADS, 0), on = make({ engine: strict, find: (name, place) => findByName(strict, name, createLanguage(tables), place) });
+    expect((await get(query(SELECT), {}, on)).status).toBe(422);
+    for (const path of ['/', '/article/one', '/entity/person/azad', '/article/one/event/1-meeting', `/resource?iri=${encodeURIComponent(`${BASE}article/one#char=48,74`)}`, `/queries/statements-of?person=${encodeURIComponent('ئازاد')}`]) expect((await get(path, {}, on)).status, path).toBe(200);
   });
 });
 

@@ -9,6 +9,7 @@ import { iriOfPath } from '../links.js';
 import { bestType, languageOf } from '../negotiate.js';
 import { rdf, RDF_TYPES, SHORT_NAMES, type RdfType } from '../rdf.js';
 import { fetchResource, type Resource } from '../resource.js';
+import { fault } from '../sparql.js';
 import { wordsOf, type Lang } from '../words.js';
 import { articlePage } from './article.js';
 import { entityPage } from './entity.js';
@@ -47,7 +48,7 @@ export function pages({ engine, base, viewer }: AppOptions): Hono {
       return show(c, { lang, title, here: undefined, data: dataOf(c, ['ttl', 'jsonld', 'nt']) }, body);
     } catch (e) {
       if (e instanceof UserError) return c.text(`${e.message}\n`, 400);
-      if (e instanceof QueryError) return c.text(`${e.fault.message}\n`, 503, { 'Retry-After': '5' });
+      if (e instanceof QueryError) return fault(c, e.fault);
       throw e;
     }
   };
