@@ -130,8 +130,21 @@ describe('who may ask', () => {
     const options = await app.fetch(new Request(`${ORIGIN}/sparql`, { method: 'OPTIONS', headers: { origin: 'https://example.org', 'access-control-request-method': 'POST' } }));
     expect([options.status, options.headers.get('allow'), options.headers.get('access-control-allow-origin')]).toEqual([204, 'GET, HEAD, POST, OPTIONS', null]);
     expect((await get(query(SELECT), { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors' })).status).toBe(403);
-    expect((await get(query(SELECT), { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' })).status).toBe(200);
+    expect((await get(query(SELECT), { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' })).status).toBe(403);
     expect((await get(query(SELECT), { 'sec-fetch-site': 'same-origin' })).status).toBe(200);
+  });
+
+  it.each(['/', '/ontology', '/article/one', '/entity/person/azad', '/resource?iri=x', '/queries', '/queries/arrests', '/assets/page.css', '/none'])('%s: a link of another site is followed, nothing else of it is answered', async (path) => {
+    const site = async (name: string, dest: string, method = 'GET') => (await app.fetch(new Request(ORIGIN + path, { method, headers: { 'sec-fetch-site': name, 'sec-fetch-dest': dest } }))).status;
+    const plain = (await get(path)).status;
+    for (const dest of ['empty', 'image', 'script', 'iframe', 'style', 'object']) expect(await site('cross-site', dest), dest).toBe(403);
+    expect([await site('cross-site', 'document'), await site('cross-site', 'document', 'HEAD'), await site('same-origin', 'empty'), await site('none', 'document')]).toEqual([plain, plain, plain, plain]);
+    expect(await site('cross-site', 'document', 'POST')).toBe(403);
+    expect((await make({ cors: '*' }).fetch(new Request(ORIGIN + path, { headers: { 'sec-fetch-site': 'cross-site', 'sec-fetch-dest': 'image' } }))).status).toBe(403);
+  });
+
+  it('a query that comes with a link waits for its reader', async () => {
+    for (const [path, runs] of [['/', true], [`/?query=${encodeURIComponent(SELECT)}`, false], ['/?query=', false]] as const) expect(await (await get(path)).text()).toContain(`data-runs="${runs ? 'yes' : 'no'}"`);
   });
 
   it('one site that --cors names', async () => {

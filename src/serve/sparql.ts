@@ -5,7 +5,7 @@ import type { Engine } from '../query/engine.js';
 import { pointed, QueryError, type Fault, type Why } from '../query/fault.js';
 import { shapeOf } from '../query/shape.js';
 import { serviceDescription } from './description.js';
-import { allowOrigin, ownSite } from './guard.js';
+import { allowOrigin, onlyOrigin } from './guard.js';
 import { bestType } from './negotiate.js';
 import { askedBy, POST_TYPES, type Asked } from './protocol.js';
 import { RDF_TYPES, rdf } from './rdf.js';
@@ -29,7 +29,7 @@ const STATUS = { syntax: 400, update: 403, refused: 422, limit: 422, memory: 422
 export function sparqlEndpoint(options: EndpointOptions): Hono {
   const app = new Hono();
   app.use('*', allowOrigin(options.cors));
-  app.on(['GET', 'HEAD', 'POST'], '/', ownSite(options.cors), bodyLimit({ maxSize: LONGEST, onError: (c) => c.text(`A request may have ${LONGEST} bytes.\n`, 413) }), async (c) => {
+  app.on(['GET', 'HEAD', 'POST'], '/', onlyOrigin(options.cors), bodyLimit({ maxSize: LONGEST, onError: (c) => c.text(`A request may have ${LONGEST} bytes.\n`, 413) }), async (c) => {
     const method = c.req.method === 'POST' ? 'POST' : 'GET';
     const body = method === 'POST' ? new Uint8Array(await c.req.arrayBuffer()) : new Uint8Array();
     return answer(c, askedBy(method, new URL(c.req.url).searchParams, c.req.header('content-type'), body), options);

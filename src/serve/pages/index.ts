@@ -28,8 +28,8 @@ export function pages({ engine, base, viewer }: AppOptions): Hono {
   const app = new Hono();
   app.get('/', (c) => {
     const lang = langOf(c), queries = readyQueries();
-    const first = c.req.query('query') ?? queries.find((q) => q.name === 'who-met-whom')?.text ?? '';
-    return show(c, { lang, title: wordsOf(lang).query, here: 'query', script: 'query' }, queryPage(lang, engine.loaded(), queries, first, base));
+    const given = c.req.query('query'), first = given ?? queries.find((q) => q.name === 'who-met-whom')?.text ?? '';
+    return show(c, { lang, title: wordsOf(lang).query, here: 'query', script: 'query' }, queryPage(lang, engine.loaded(), queries, { text: first, runs: given === undefined }, base));
   });
   app.get('/ontology', async (c) => {
     const type = wanted(c, [HTML, 'text/turtle', 'application/n-triples']), lang = langOf(c);
