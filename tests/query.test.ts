@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import * as oxigraph from 'oxigraph';
-import { DataFactory, type Quad } from 'n3';
+import { DataFactory, Parser, type Quad } from 'n3';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { toNQuads } from '../src/formats/rdf.js';
 import { createLanguage } from '../src/language/index.js';
@@ -227,6 +227,16 @@ describe('answers', () => {
       await expect(engine.ask({ query, result: type, rows: 6 }), type).rejects.toMatchObject({ fault: { why: 'limit', message: 'the answer has more than 6 rows' } });
     }
     await expect(engine.ask({ query: 'CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }', rows: 5 })).rejects.toMatchObject({ fault: { why: 'limit' } });
+  });
+
+  it('graphs hold no control character that a terminal could take for more, and the same text', async () => {
+    const text = String.fromCharCode(...Array.from({ length: 0x9f }, (_, i) => i + 1)), at = DataFactory.namedNode('http://x/a\u0080');
+    const own = await engineHere([DataFactory.quad(at, DataFactory.namedNode('http://x/p'), DataFactory.literal(text))]);
+    for (const graph of ['text/turtle', 'application/n-triples'] as const) {
+      const { body } = await own.ask({ query: 'CONSTRUCT WHERE { ?s ?p ?o }', graph });
+      expect(body, graph).not.toMatch(/(?!\n)\p{Cc}/u);
+      expect(new Parser().parse(body).map((q) => [q.subject.value, q.object.value]), graph).toEqual([[at.value, text]]);
+    }
   });
 
   it('a statement of two articles is one in the default graph', async () => {

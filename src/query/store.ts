@@ -1,6 +1,6 @@
 import { Parser } from 'n3';
 import * as oxigraph from 'oxigraph';
-import { toTurtle } from '../formats/rdf.js';
+import { toTurtle, withoutControls } from '../formats/rdf.js';
 import { isGraphForm, rowsIn, type Answer, type GraphType, type Question } from './answer.js';
 import { QueryError, syntaxFault } from './fault.js';
 import { prefixesOf } from './prefixes.js';
@@ -55,7 +55,7 @@ export function createStore(base: string): Store {
       if (said.length > LONGEST) throw new QueryError({ why: 'limit', message: `the answer has more than ${LONGEST} characters`, hint: 'ask for fewer rows, or shorter texts' });
       // A row takes three characters at least: short answers need no count.
       const rows = form !== 'ask' && said.length > question.rows * 3 ? rowsIn(said, graph ? 'application/n-triples' : type) : 0;
-      if (rows > question.rows) throw new QueryError({ why: 'limit', message: `the answer has more than ${question.rows} rows`, hint: `ask for fewer: LIMIT ${Math.min(question.rows, 1000)}, or a narrower pattern` });
+      if (rows > question.rows) throw new QueryError({ why: 'limit', message: `the answer has more than ${question.rows} rows`, hint: `ask for fewer: LIMIT ${Math.min(question.rows, 1000)}, a narrower pattern, or more (--rows)` });
       return { form, type, body: graph ? await graphAs(said, question.graph, base) : said };
     },
   };
@@ -75,7 +75,7 @@ function run(store: oxigraph.Store, { query, dataset }: Question, text: string, 
 /** N-Triples in the syntax that is wanted, the same bytes for the same set of triples. */
 async function graphAs(triples: string, type: GraphType, base: string): Promise<string> {
   const text = [...new Set(triples.split('\n'))].filter((l) => l !== '').sort().map((l) => `${l}\n`).join('');
-  if (type === 'application/n-triples') return text;
+  if (type === 'application/n-triples') return withoutControls(text);
   if (type === 'text/turtle') return toTurtle(new Parser({ format: 'application/n-triples' }).parse(text), base);
   const one = new oxigraph.Store();
   one.load(text, { format: 'application/n-triples', lenient: true });

@@ -6,7 +6,7 @@ import { STDIN } from '../../input/articles.js';
 import { UserError } from '../../model/note.js';
 import { isGraphForm, type Answer, type GraphType, type ResultType } from '../../query/answer.js';
 import { bind } from '../../query/bind.js';
-import { pointed, QueryError, type Fault } from '../../query/fault.js';
+import { pointed, QueryError, type Fault, type Why } from '../../query/fault.js';
 import { prefixesOf } from '../../query/prefixes.js';
 import { readyQueries, type ReadyQuery } from '../../query/ready.js';
 import { shapeOf } from '../../query/shape.js';
@@ -20,6 +20,9 @@ const FORMATS = ['table', 'json', 'xml', 'csv', 'tsv', 'turtle', 'ntriples'] as 
 type Format = (typeof FORMATS)[number];
 const RESULTS: Readonly<Partial<Record<Format, ResultType>>> = { table: 'application/sparql-results+json', json: 'application/sparql-results+json', xml: 'application/sparql-results+xml', csv: 'text/csv', tsv: 'text/tab-separated-values' };
 const GRAPHS: Readonly<Partial<Record<Format, GraphType>>> = { turtle: 'text/turtle', ntriples: 'application/n-triples' };
+
+/** Faults that are none of the SPARQL: with other limits, or another time, the same query may be answered. */
+const STOPPED: ReadonlySet<Why> = new Set<Why>(['timeout', 'memory', 'limit', 'crash', 'busy']);
 
 interface Options {
   readonly target: string | undefined;
@@ -59,7 +62,7 @@ export const query: CommandModule<object, Options> = {
     .example('$0 query out "SELECT ?p { ?p a news:Person }"', 'SPARQL; the default graph is the merge of all articles')
     .example('$0 query out @my.rq --format csv > rows.csv', 'out of a file, into a file')
     .example('$0 query --list', 'what is ready-made')
-    .epilogue('Exit status: 0 answered, 1 stopped (too long, too much memory), or ASK says no, 2 usage or no SPARQL, 3 unreadable.') as Argv<Options>,
+    .epilogue('Exit status: 0 answered, 1 ASK says no, 2 usage or no SPARQL, 3 unreadable, 4 stopped (too long, too much memory, too many rows).') as Argv<Options>,
   handler: async (argv) => {
     process.exitCode = await run(argv);
   },
@@ -148,17 +151,20 @@ function print({ form, body, type }: Answer, o: Options, prefixes: Readonly<Reco
     out(tabular ? (yes ? 'yes' : 'no') : body.trimEnd());
     return yes ? 0 : 1;
   }
-  if (isGraphForm(form) || !tabular) process.stdout.write(body.endsWith('\n') || body === '' ? body : `${body}\n`);
+  // Files and pipes get the bytes as they are; a terminal gets nothing that could take it over.
+  if (isGraphForm(form) || !tabular) process.stdout.write(process.stdout.isTTY ? printable(whole(body).replaceAll('\r\n', '\n')) : whole(body));
   else for (const line of table(JSON.parse(body) as ResultRows, prefixes, o.wide)) out(line);
   return 0;
 }
+
+const whole = (body: string): string => (body.endsWith('\n') || body === '' ? body : `${body}\n`);
 
 /** Says what is wrong with a query, where, and what to do. */
 function explainFault(text: string, fault: Fault): number {
   printNote({ code: fault.why, level: 'error', message: fault.message, hint: fault.hint, ...(fault.line === undefined ? {} : { place: `query:${fault.line}:${fault.column}` }) });
   const lines = pointed(text, fault);
   if (lines !== undefined) err(printable(lines).replace(/^/gm, '  '));
-  return fault.why === 'timeout' || fault.why === 'crash' || fault.why === 'busy' ? 1 : 2;
+  return STOPPED.has(fault.why) ? 4 : 2;
 }
 
 function list(lang: 'ckb' | 'en'): number {
