@@ -6,6 +6,7 @@ import type { Engine } from '../src/query/engine.js';
 import { QueryError, type Why } from '../src/query/fault.js';
 import { findByName } from '../src/query/find.js';
 import { createApp, type AppOptions } from '../src/serve/app.js';
+import { hostsOf } from '../src/serve/hosts.js';
 import { LONGEST } from '../src/serve/sparql.js';
 import { BASE, engineHere, QUADS } from './support/graph.js';
 import { tables } from './support/make.js';
@@ -14,7 +15,7 @@ const ORIGIN = 'http://127.0.0.1:8080';
 let engine: Engine, app: Hono;
 const reported: unknown[] = [];
 const make = (options: Partial<AppOptions> = {}): Hono => createApp({
-  engine, base: BASE, assets: new Map([['page.css', { body: new TextEncoder().encode('body {}'), type: 'text/css; charset=utf-8', etag: '"1"' }]]), hosts: ['127.0.0.1', 'localhost', '[::1]'], cors: undefined,
+  engine, base: BASE, assets: new Map([['page.css', { body: new TextEncoder().encode('body {}'), type: 'text/css; charset=utf-8', etag: '"1"' }]]), hosts: hostsOf('127.0.0.1', 'own', []), cors: undefined,
   find: (name, place) => findByName(engine, name, createLanguage(tables), place), report: (e) => reported.push(e), ...options,
 });
 beforeAll(async () => {
@@ -161,6 +162,16 @@ describe('who may ask', () => {
   it.each([['http://127.0.0.1:9/', 200], ['http://localhost/', 200], ['http://[::1]:8080/', 200], ['http://evil.example/', 403], ['http://127.0.0.1.evil.example:8080/sparql', 403], ['http://169.254.169.254/', 403]])('%s is answered with %i', async (url, status) => {
     expect((await app.fetch(new Request(url))).status).toBe(status);
     expect((await make({ hosts: undefined }).fetch(new Request(url))).status).toBe(200);
+  });
+
+  it.each([
+    ['127.0.0.1', [], ['localhost', '127.0.0.1', '[::1]'], ['own', '192.168.1.5', '0.0.0.0', 'evil.example']], ['127.0.0.2', [], ['127.0.0.2', 'localhost'], ['127.0.0.3']],
+    ['192.168.1.5', [], ['192.168.1.5'], ['localhost', 'own', '192.168.1.6', 'evil.example']], ['FD00::0:5', [], ['[fd00::5]'], ['[fd00::6]', 'fd00::5']], ['127.evil.example', [], ['127.evil.example'], ['localhost']],
+    ['0.0.0.0', [], ['localhost', 'own', '192.168.1.5', '[fd00::5]', '[::1]'], ['evil.example', '192.168.1.5.evil.example', 'own.evil.example', '']], ['::', [], ['own', '10.0.0.1'], ['evil.example']],
+    ['127.0.0.1', ['News.Example', 'kb.example'], ['news.example', 'kb.example', 'localhost'], ['evil.example', 'a.news.example']],
+  ] as const)('at %s, with %j besides, it answers for %j and not for %j', (host, allowed, yes, no) => {
+    const answers = hostsOf(host, 'Own', allowed);
+    expect([yes.map(answers), no.map(answers)]).toEqual([yes.map(() => true), no.map(() => false)]);
   });
 
   it('what fails inside is reported, not told', async () => {

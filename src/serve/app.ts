@@ -13,8 +13,8 @@ export interface AppOptions {
   readonly base: string;
   /** Files of the pages, by name. */
   readonly assets: ReadonlyMap<string, Asset>;
-  /** Host names for which it answers; undefined: any. */
-  readonly hosts: readonly string[] | undefined;
+  /** Whether it answers for a name of a host; undefined: for any. */
+  readonly hosts: ((name: string) => boolean) | undefined;
   /** The origin whose pages may ask the endpoint, or *; undefined for none. */
   readonly cors: string | undefined;
   /** Finds things by name, for the parameters of ready-made queries. */

@@ -12,10 +12,9 @@ export const secured: MiddlewareHandler = async (c, next) => {
   c.header('Cross-Origin-Resource-Policy', c.res.headers.has('Access-Control-Allow-Origin') ? 'cross-origin' : 'same-origin');
 };
 
-/** Refuses requests for other hosts: a page elsewhere whose name was turned to this machine (DNS rebinding) is one. `hosts`: names without port; undefined takes any. */
-export const onlyHosts = (hosts: readonly string[] | undefined): MiddlewareHandler => async (c, next) => {
-  const host = new URL(c.req.url).hostname;
-  if (hosts && !hosts.includes(host)) return c.text('This server does not answer for that host.\n', 403);
+/** Refuses requests for other hosts: a page elsewhere whose name was turned to this machine (DNS rebinding) is one. `answers`: whether it is for a name without port; undefined takes any. */
+export const onlyHosts = (answers: ((name: string) => boolean) | undefined): MiddlewareHandler => async (c, next) => {
+  if (answers && !answers(new URL(c.req.url).hostname)) return c.text('This server does not answer for that host: see --allow-host.\n', 403);
   await next();
 };
 

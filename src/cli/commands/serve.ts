@@ -1,3 +1,4 @@
+import { hostname } from 'node:os';
 import type { Argv, CommandModule } from 'yargs';
 import { DEFAULT_BASE, rootOf } from '../../graph/iris.js';
 import { UserError } from '../../model/note.js';
@@ -11,6 +12,7 @@ interface Options {
   readonly target: string;
   readonly port: number;
   readonly host: string;
+  readonly 'allow-host': readonly string[] | undefined;
   readonly cors: string | undefined;
   readonly timeout: number;
   readonly memory: number;
@@ -19,7 +21,6 @@ interface Options {
   readonly base: string;
 }
 
-const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
 const MOST_THREADS = 16;
 /** Queries that may wait for a thread, and milliseconds between two looks whether the graph has changed. */
 const WAITING = 1000, LOOK = 2000;
@@ -30,7 +31,8 @@ export const serve: CommandModule<object, Options> = {
   builder: (y: Argv) => y
     .positional('target', { type: 'string', demandOption: true, describe: 'RDF file (.ttl .trig .nq .nt .jsonld), or a folder that "hewal build" wrote; it is loaded again when it changes' })
     .option('port', { type: 'number', default: 8080, requiresArg: true, describe: 'port; 0 takes any that is free' })
-    .option('host', { type: 'string', default: '127.0.0.1', requiresArg: true, describe: 'address to listen at; others than this machine can only ask when it is not 127.0.0.1' })
+    .option('host', { type: 'string', default: '127.0.0.1', requiresArg: true, describe: 'address to listen at; the default serves this machine only' })
+    .option('allow-host', { type: 'string', array: true, nargs: 1, describe: 'a name by which others reach it (behind a proxy, in a network); may be repeated' })
     .option('cors', { type: 'string', requiresArg: true, describe: 'origin whose pages may ask the endpoint (https://example.org), or * for all [default: none]' })
     .option('timeout', { type: 'number', default: 10, requiresArg: true, describe: 'seconds that a query may take' })
     .option('memory', { type: 'number', default: 500, requiresArg: true, describe: 'megabytes that a query may take beside the graph' })
@@ -53,12 +55,12 @@ async function run(o: Options): Promise<void> {
   const cors = o.cors === undefined || o.cors === '*' ? o.cors : originOf(o.cors);
   const memory = queryMemory(o.memory), base = rootOf(o.base), target = openTarget(o.target);
 
-  const [{ openEngine }, { createApp }, { readAssets }, { listen }] = await Promise.all([import('../../query/engine.js'), import('../../serve/app.js'), import('../../serve/assets.js'), import('../../serve/listen.js')]);
+  const [{ openEngine }, { createApp }, { readAssets }, { listen }, { hostsOf, isLocal }] = await Promise.all([import('../../query/engine.js'), import('../../serve/app.js'), import('../../serve/assets.js'), import('../../serve/listen.js'), import('../../serve/hosts.js')]);
   const engine = await openEngine(target, { base, timeout: o.timeout * 1000, memory, rows: o.rows, threads: o.threads, waiting: WAITING });
-  const local = o.host === 'localhost' || o.host === '::1' || o.host.startsWith('127.');
+  const local = isLocal(o.host);
   const assets = readAssets();
   if (assets.size === 0) printNote({ code: 'hewal', level: 'warning', message: 'the files of the pages are not there: they are plain', hint: 'run "npm run build" once' });
-  const app = createApp({ engine, base, cors, assets, hosts: local ? [...LOOPBACK, o.host] : undefined, find: nameFinder(engine), report });
+  const app = createApp({ engine, base, cors, assets, hosts: hostsOf(o.host, hostname(), o['allow-host'] ?? []), find: nameFinder(engine), report });
   const listening = await listen((request) => app.fetch(request), o.host, o.port).catch(async (e: unknown) => {
     await engine.close();
     throw e;
