@@ -49,7 +49,7 @@ export function sorted(quads: readonly Quad[], withGraph: boolean): Quad[] {
 export type Sorted = Iterable<Quad> | AsyncIterable<Quad>;
 
 /** N-Triples, Turtle or TriG without the control characters that writers leave as they are, as their grammars allow: in a terminal they could do something. */
-export const withoutControls = (text: string): string => text.replace(/[\u001a-\u001f\u007f-\u009f]/g, (c) => `\\u${c.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`);
+export const withoutControls = (text: string): string => text.replace(/(?!\n)\p{Cc}/gu, (c) => `\\u${c.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`);
 
 /** Characters of a file that are written at a time. */
 const PIECE = 64 * 1024;

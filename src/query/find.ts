@@ -40,7 +40,8 @@ async function byKey(rows: readonly Row[], key: (text: string) => string): Promi
     if (i % 1000 === 999) await new Promise(setImmediate);
     const k = key(name.value), had = names.get(k);
     if (!had) names.set(k, { name: name.value, things: [thing.value] });
-    else if (!had.things.includes(thing.value)) had.things.push(thing.value);
+    // Rows come by thing.
+    else if (had.things.at(-1) !== thing.value) had.things.push(thing.value);
   }
   names.delete('');
   return names;
