@@ -47,7 +47,7 @@ const ENGINES: Readonly<Record<EngineName, (file: string) => Promise<Ask>>> = {
       }
       if (graph[0]) yield { iri: graph[0].graph.value, quads: graph };
     };
-    const engine = await openEngine({ graphs, version: () => '1' }, { base: DEFAULT_BASE, timeout: 3_600_000, rows: 10_000_000, threads: 1, waiting: 1 });
+    const engine = await openEngine({ graphs, version: () => '1' }, { base: DEFAULT_BASE, timeout: 3_600_000, memory: 4e9, rows: 10_000_000, threads: 1, waiting: 1 });
     return async (query) => {
       const { body } = await engine.ask({ query, result: 'application/sparql-results+json' });
       const { results } = JSON.parse(body) as { results: { bindings: Record<string, { type: string; value: string; 'xml:lang'?: string; datatype?: string }>[] } };

@@ -76,6 +76,13 @@ async function asks(page: Page, tell: (what: string) => void): Promise<void> {
   const rows = "document.querySelectorAll('#result tbody tr').length";
   if (!await holds(page, `${rows} >= 3`)) tell('the first query has no rows');
   if (await page.locator('.CodeMirror .cm-keyword').count() === 0) tell('the editor does not colour keywords');
+  const address = page.url();
+  await page.goto(`${address}&query=${encodeURIComponent('SELECT * { ?s ?p ?o } LIMIT 7')}`);
+  await page.waitForTimeout(1000);
+  if (await page.evaluate(rows) !== 0) tell('a query that came with a link runs by itself');
+  await page.click('#run');
+  if (!await holds(page, `${rows} === 7`)) tell('a query that came with a link does not run');
+  await page.goto(address);
   await page.selectOption('#name', 'statements-of');
   await page.fill('#parameters input', 'كۆشكی سپی');
   await page.click('#parameters button');

@@ -22,6 +22,9 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
+/** A text that would have two billion characters. */
+const MUCH = `SELECT (STRLEN(?v28) AS ?l) { BIND("aaaaaaaa" AS ?v0) ${Array.from({ length: 28 }, (_, i) => `BIND(CONCAT(?v${i}, ?v${i}) AS ?v${i + 1})`).join(' ')} }`;
+
 function hewal(args: readonly string[], input = ''): { code: number | null; out: string; err: string } {
   const r = spawnSync(process.execPath, [join(ROOT, 'dist/cli/main.js'), 'query', ...args], { cwd: dir, input, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1', COLUMNS: '110' } });
   expect(r.stderr).not.toMatch(/\n\s+at |fault of hewal/);
@@ -52,7 +55,7 @@ describe('hewal query', { timeout: 120_000 }, () => {
 
   it.each([
     [['graph.nq', 'SELECT * {\n ?s foo:b ?o }'], 2, 'query:2:5: error syntax: the prefix foo: is not declared', '\n   ?s foo:b ?o }\n      ^\n'], [['graph.nq', 'SELECT \u202e * {'], 2, 'never closed', '\\u202e'], [['graph.nq', 'DROP ALL'], 2, 'error update', 'SELECT, ASK'], [['graph.nq', 'SELECT * { SERVICE <http://x/> { } }'], 2, 'error refused', 'network'],
-    [['graph.nq', 'SELECT * { ?s ?p ?o }', '--rows', '3'], 2, 'more than 3 rows', 'LIMIT 3'], [['graph.nq', 'SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }', '--timeout', '1'], 1, 'took longer than 1 s', ''], [['graph.nq', 'ASK { ?s ?p ?o }', '-f', 'turtle'], 2, 'ASK cannot be written as turtle', ''], [['graph.nq', 'DESCRIBE ?s { ?s a news:Person }', '-f', 'csv'], 2, 'DESCRIBE cannot be written as csv', ''],
+    [['graph.nq', 'SELECT * { ?s ?p ?o }', '--rows', '3'], 4, 'more than 3 rows', '--rows'], [['graph.nq', 'SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }', '--timeout', '1'], 4, 'took longer than 1 s', '--timeout'], [['graph.nq', MUCH, '--memory', '16'], 4, 'error memory: the query wanted more than 16 MB', '--memory'], [['graph.nq', 'ASK {}', '--memory', '9999'], 2, '--memory wants megabytes', ''], [['graph.nq', 'ASK { ?s ?p ?o }', '-f', 'turtle'], 2, 'ASK cannot be written as turtle', ''], [['graph.nq', 'DESCRIBE ?s { ?s a news:Person }', '-f', 'csv'], 2, 'DESCRIBE cannot be written as csv', ''],
     [['graph.nq', 'who-met'], 2, 'no ready-made query "who-met"', 'who-met-whom'], [['graph.nq', 'arrests', '-p', 'x'], 2, 'no NAME=VALUE', ''], [['graph.nq', 'who-met-whom', '-p', 'person=a', '-p', 'person=b'], 2, 'given twice', ''], [['graph.nq', 'ASK {}', '-p', 'a=b'], 2, '--param is for ready-made', ''], [['graph.nq', 'who-met-whom', '-p', 'person=کەسی تر'], 2, 'nothing in the graph', ''],
     [['none.nq', 'ASK {}'], 3, 'no such file', ''], [['graph.nq', '@none.rq'], 3, 'none.rq: error', 'ENOENT'], [['graph.nq'], 2, 'a graph and a query', '--list'], [['graph.nq', 'ASK {}', '--timeout', '0'], 2, '--timeout wants seconds', ''], [['graph.nq', 'ASK {}', '--rows', '1.5'], 2, '--rows wants', ''], [['graph.nq', 'ASK {}', '--base', 'x'], 2, 'is not an http(s) IRI', ''], [['graph.nq', 'ASK {}', '-f', 'json', '-f', 'csv'], 2, '--format is given 2 times', ''],
   ])('%j', (args, code, message, more) => {
@@ -60,6 +63,22 @@ describe('hewal query', { timeout: 120_000 }, () => {
     expect([r.code, r.out]).toEqual([code, '']);
     expect(r.err).toContain(message);
     expect(r.err).toContain(more);
+  });
+});
+
+/** "script" of util-linux gives a program a terminal; where it is not, there is nothing to try. */
+const SCRIPT = spawnSync('script', ['--version'], { encoding: 'utf8' }).stdout?.includes('util-linux') ?? false;
+
+describe('what a hostile graph writes', { timeout: 60_000 }, () => {
+  const query = 'SELECT ?x { VALUES ?x { "\u001b]0;owned\u0007\u009b2J\u202e" } }';
+  it.each(['csv', 'tsv', 'json', 'xml'] as const)('as %s: bytes as they are in a pipe', (format) => {
+    expect(hewal(['graph.nq', query, '-f', format]).out).toContain('\u009b2J\u202e');
+  });
+  it.skipIf(!SCRIPT).each(['csv', 'tsv', 'json', 'xml', 'table'] as const)('as %s: nothing that a terminal obeys', (format) => {
+    writeFileSync(join(dir, 'evil.rq'), query);
+    const shown = spawnSync('script', ['-qec', `'${process.execPath}' '${join(ROOT, 'dist/cli/main.js')}' query graph.nq @evil.rq -f ${format}`, '/dev/null'], { cwd: dir, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } }).stdout;
+    expect(shown).toContain('\\u009b2J\\u202e');
+    expect(shown.replaceAll('\r\n', '')).not.toMatch(/(?!\n)\p{Cc}|\u202e/u);
   });
 });
 

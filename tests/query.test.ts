@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import * as oxigraph from 'oxigraph';
-import { DataFactory, type Quad } from 'n3';
+import { DataFactory, Parser, type Quad } from 'n3';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { toNQuads } from '../src/formats/rdf.js';
 import { createLanguage } from '../src/language/index.js';
@@ -169,6 +169,21 @@ describe('parameters', () => {
     expect(await findByName(engine, name, language, 'x')).toBe(`${BASE}entity/person/sherko`);
   });
 
+  it('the names of a graph are made comparable once, not for everyone who asks', async () => {
+    let folded = 0;
+    const counting = { ...language, normalise: (text: string) => (folded++, language.normalise(text)) }, own = await engineHere(QUADS);
+    await findByName(own, 'شێرکۆ', counting, 'x');
+    const first = folded;
+    expect(first).toBeGreaterThan(5);
+    for (const name of ['شێرکۆ', 'کەسێکی تر']) await findByName(own, name, counting, 'x').catch(() => {});
+    expect(folded).toBe(first + 2);
+  });
+
+  it.each(['', ' ', '\u200c', '\u202b\u202c'])('%j is no name, and near to none', async (name) => {
+    const asks = { ...engine, ask: () => expect.fail('asks the graph') };
+    await expect(findByName(asks, name, language, 'x')).rejects.toMatchObject({ message: expect.stringContaining('is no name'), hint: expect.stringContaining('label') });
+  });
+
   it('a name of two things asks which', async () => {
     const twice = await engineHere([...QUADS, DataFactory.quad(DataFactory.namedNode('http://x/1'), DataFactory.namedNode('http://www.w3.org/2000/01/rdf-schema#label'), DataFactory.literal('دارا', 'ckb'))]);
     await expect(findByName(twice, 'دارا', language, 'x')).rejects.toMatchObject({ message: '2 things are called "دارا"', hint: expect.stringContaining('<http://x/1>') });
@@ -212,6 +227,16 @@ describe('answers', () => {
       await expect(engine.ask({ query, result: type, rows: 6 }), type).rejects.toMatchObject({ fault: { why: 'limit', message: 'the answer has more than 6 rows' } });
     }
     await expect(engine.ask({ query: 'CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }', rows: 5 })).rejects.toMatchObject({ fault: { why: 'limit' } });
+  });
+
+  it('graphs hold no control character that a terminal could take for more, and the same text', async () => {
+    const text = String.fromCharCode(...Array.from({ length: 0x9f }, (_, i) => i + 1)), at = DataFactory.namedNode('http://x/a\u0080');
+    const own = await engineHere([DataFactory.quad(at, DataFactory.namedNode('http://x/p'), DataFactory.literal(text))]);
+    for (const graph of ['text/turtle', 'application/n-triples'] as const) {
+      const { body } = await own.ask({ query: 'CONSTRUCT WHERE { ?s ?p ?o }', graph });
+      expect(body, graph).not.toMatch(/(?!\n)\p{Cc}/u);
+      expect(new Parser().parse(body).map((q) => [q.subject.value, q.object.value]), graph).toEqual([[at.value, text]]);
+    }
   });
 
   it('a statement of two articles is one in the default graph', async () => {

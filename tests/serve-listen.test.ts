@@ -4,6 +4,7 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { DataFactory } from 'n3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toNQuads } from '../src/formats/rdf.js';
 import type { Engine, Limits } from '../src/query/engine.js';
@@ -17,7 +18,7 @@ beforeAll(async () => {
   // Threads run what is compiled.
   spawnSync('npx', ['tsc', '-p', '.'], { cwd: ROOT, stdio: 'ignore' });
   const { openEngine } = await import(join(ROOT, 'dist/query/engine.js')) as typeof import('../src/query/engine.js');
-  open = (source, limits = {}) => openEngine(source, { base: BASE, timeout: 60_000, rows: 1000, threads: 1, waiting: 100, ...limits });
+  open = (source, limits = {}) => openEngine(source, { base: BASE, timeout: 60_000, memory: 500e6, rows: 1000, threads: 1, waiting: 100, ...limits });
   dir = mkdtempSync(join(tmpdir(), 'hewal-serve-'));
   writeFileSync(join(dir, 'graph.nq'), await toNQuads(QUADS));
 }, 120_000);
@@ -28,6 +29,8 @@ const COUNT = 'SELECT (COUNT(*) AS ?n) { ?s ?p ?o }';
 const RUNAWAY = 'SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?o ?p }';
 /** So long a sum that the engine runs out of stack. */
 const CRASH = `SELECT (1${'+1'.repeat(60_000)} AS ?x) {}`;
+/** A text that is doubled n times: 8 bytes become 2 GB with 28. */
+const doubled = (n: number): string => `SELECT (STRLEN(?v${n}) AS ?l) { BIND("aaaaaaaa" AS ?v0) ${Array.from({ length: n }, (_, i) => `BIND(CONCAT(?v${i}, ?v${i}) AS ?v${i + 1})`).join(' ')} }`;
 const why = (asked: Promise<unknown>): Promise<string> => asked.then(() => 'answered', (e: { fault: { why: string } }) => e.fault.why);
 
 describe('an engine in threads', { timeout: 120_000 }, () => {
@@ -48,6 +51,35 @@ describe('an engine in threads', { timeout: 120_000 }, () => {
       const [broken, ...others] = await Promise.all(asked);
       expect(broken).toBe('crash');
       expect(new Set(others)).toEqual(new Set(['answered']));
+    } finally {
+      await engine.close();
+    }
+  });
+
+  it('a query that wants too much memory is stopped, and a thread that has grown gives its memory back', async () => {
+    const engine = await open(sourceOf(QUADS), { memory: 128e6 });
+    try {
+      const before = process.memoryUsage().rss;
+      for (let i = 0; i < 3; i++) expect(await why(engine.ask({ query: doubled(28) }))).toBe('memory');
+      // 64 MB in the end, 128 MB in all: with what the engine has free, more than a thread may keep.
+      for (let i = 0; i < 3; i++) expect((await engine.ask({ query: doubled(23), result: 'text/csv' })).body).toBe(`l\r\n${8 * 2 ** 23}\r\n`);
+      expect(await why(engine.ask({ query: COUNT }))).toBe('answered');
+      expect(process.memoryUsage().rss - before).toBeLessThan(400e6);
+    } finally {
+      await engine.close();
+    }
+  });
+
+  it('a graph may be larger than what queries may take, and a larger one is loaded beside it', async () => {
+    const many = (n: number) => Array.from({ length: n }, (_, i) => DataFactory.quad(DataFactory.namedNode(`http://x/${i}`), DataFactory.namedNode('http://x/p'), DataFactory.literal('x'.repeat(100) + i)));
+    let n = 10;
+    const engine = await open({ version: () => String(n), graphs: () => sourceOf(many(n)).graphs() }, { memory: 16e6 });
+    try {
+      n = 40_000;
+      expect(await engine.refresh()).toBe(true);
+      expect((await engine.ask({ query: COUNT, result: 'text/csv' })).body).toBe('n\r\n40000\r\n');
+      expect(await why(engine.ask({ query: doubled(28) }))).toBe('memory');
+      expect((await engine.ask({ query: COUNT, result: 'text/csv' })).body).toBe('n\r\n40000\r\n');
     } finally {
       await engine.close();
     }
@@ -131,17 +163,16 @@ describe('hewal serve', { timeout: 120_000 }, () => {
     expect(await ended).toBe(0);
   });
 
-  it('a forged Host is refused by the real server too; another host is warned of', async () => {
-    const { child, url, said, ended } = await start(['graph.nq', '--port', '0', '--host', '0.0.0.0']);
-    expect(said()).toMatch(/warning hewal: everybody who reaches 0\.0\.0\.0/);
-    child.kill('SIGINT');
-    expect(await ended).toBe(0);
-    const own = await start(['graph.nq', '--port', '0']);
-    const { port } = new URL(own.url);
-    const status = await new Promise((resolve) => request({ host: '127.0.0.1', port, path: '/', headers: { host: 'evil.example' } }, (r) => resolve(r.resume().statusCode)).end());
-    own.child.kill('SIGTERM');
-    await own.ended;
-    expect([status, url.startsWith('http://0.0.0.0:')]).toEqual([403, true]);
+  it('a forged Host is refused by the real server too, wherever it listens; another host is warned of', async () => {
+    for (const [args, statuses] of [[[], [403, 403, 200]], [['--host', '0.0.0.0'], [403, 403, 200]], [['--allow-host', 'kb.example'], [403, 200, 200]]] as const) {
+      const { child, url, said, ended } = await start(['graph.nq', '--port', '0', ...args]);
+      const { port } = new URL(url);
+      const status = (host: string) => new Promise((resolve) => request({ host: '127.0.0.1', port, path: '/', headers: { host } }, (r) => resolve(r.resume().statusCode)).end());
+      const got = [await status('evil.example'), await status('kb.example'), await status(`127.0.0.1:${port}`)];
+      child.kill('SIGINT');
+      expect([args, got, await ended]).toEqual([args, statuses, 0]);
+      expect(said().includes('warning hewal: everybody who reaches 0.0.0.0')).toBe(args[0] === '--host');
+    }
   });
 
   const run = (...args: string[]) => {
@@ -150,7 +181,7 @@ describe('hewal serve', { timeout: 120_000 }, () => {
     return [r.status, r.stderr];
   };
   it.each([
-    [['none.nq'], 3, 'no such file'], [['graph.nq', '--port', 'x'], 2, '--port wants a whole number'], [['graph.nq', '--port', '70000'], 2, 'no port 70000'], [['graph.nq', '--threads', '0'], 2, '--threads'], [['graph.nq', '--timeout', '0'], 2, '--timeout'],
+    [['none.nq'], 3, 'no such file'], [['graph.nq', '--port', 'x'], 2, '--port wants a whole number'], [['graph.nq', '--port', '70000'], 2, 'no port 70000'], [['graph.nq', '--threads', '0'], 2, '--threads'], [['graph.nq', '--timeout', '0'], 2, '--timeout'], [['graph.nq', '--memory', '0'], 2, '--memory'],
     [['graph.nq', '--cors', 'example.org'], 2, 'no origin'], [['graph.nq', '--cors', 'https://example.org/path'], 2, 'no origin'], [['graph.nq', '--port', '1', '--port', '2'], 2, 'given 2 times'], [['graph.nq', '--host', '203.0.113.7', '--port', '0'], 2, 'cannot listen'], [[], 2, 'Not enough'],
   ])('%j is refused', (args, status, message) => expect(run(...args)).toEqual([status, expect.stringContaining(message)]));
 });

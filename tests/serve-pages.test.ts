@@ -31,7 +31,7 @@ function hostile(): Quad[] {
 
 let app: Hono;
 beforeAll(async () => {
-  app = createApp({ engine: await engineHere([...QUADS, ...hostile()]), base: BASE, assets: new Map(), hosts: ['127.0.0.1'], cors: undefined, find: () => Promise.reject(new Error('not asked')), report: (e) => expect.fail(String(e)) });
+  app = createApp({ engine: await engineHere([...QUADS, ...hostile()]), base: BASE, assets: new Map(), hosts: (name) => name === '127.0.0.1', cors: undefined, find: () => Promise.reject(new Error('not asked')), report: (e) => expect.fail(String(e)) });
 });
 const get = (path: string, headers: Record<string, string> = {}) => app.fetch(new Request(ORIGIN + path, { headers }));
 interface Element {

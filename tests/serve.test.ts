@@ -6,6 +6,7 @@ import type { Engine } from '../src/query/engine.js';
 import { QueryError, type Why } from '../src/query/fault.js';
 import { findByName } from '../src/query/find.js';
 import { createApp, type AppOptions } from '../src/serve/app.js';
+import { hostsOf } from '../src/serve/hosts.js';
 import { LONGEST } from '../src/serve/sparql.js';
 import { BASE, engineHere, QUADS } from './support/graph.js';
 import { tables } from './support/make.js';
@@ -14,7 +15,7 @@ const ORIGIN = 'http://127.0.0.1:8080';
 let engine: Engine, app: Hono;
 const reported: unknown[] = [];
 const make = (options: Partial<AppOptions> = {}): Hono => createApp({
-  engine, base: BASE, assets: new Map([['page.css', { body: new TextEncoder().encode('body {}'), type: 'text/css; charset=utf-8', etag: '"1"' }]]), hosts: ['127.0.0.1', 'localhost', '[::1]'], cors: undefined,
+  engine, base: BASE, assets: new Map([['page.css', { body: new TextEncoder().encode('body {}'), type: 'text/css; charset=utf-8', etag: '"1"' }]]), hosts: hostsOf('127.0.0.1', 'own', []), cors: undefined,
   find: (name, place) => findByName(engine, name, createLanguage(tables), place), report: (e) => reported.push(e), ...options,
 });
 beforeAll(async () => {
@@ -105,11 +106,21 @@ describe('content negotiation', () => {
     expect(await r.json()).toMatchObject({ status: 400, why: 'syntax', line: 2, column: 5 });
   });
 
-  it.each([['timeout', 503], ['busy', 503], ['crash', 500], ['limit', 422]] as readonly (readonly [Why, number])[])('%s is status %i', async (why, status) => {
-    const failing = make({ engine: { ...engine, ask: () => Promise.reject(new QueryError({ why, message: 'm', hint: 'h' })) } });
-    const r = await get(query(SELECT), {}, failing);
+  it.each([['timeout', 503], ['busy', 503], ['crash', 500], ['limit', 422], ['memory', 422]] as readonly (readonly [Why, number])[])('%s is status %i', async (why, status) => {
+    const failing: Engine = { ...engine, loaded: () => ({ ...engine.loaded() }), ask: () => Promise.reject(new QueryError({ why, message: 'm', hint: 'h' })) };
+    const r = await get(query(SELECT), {}, make({ engine: failing }));
     expect(r.status).toBe(status);
     expect(r.headers.get('retry-after')).toBe(status === 503 ? '5' : null);
+    for (const path of ['/entity/person/azad', `/queries/statements-of?person=${encodeURIComponent('ئازاد')}`]) {
+      const page = await get(path, {}, make({ engine: failing, find: (name, place) => findByName(failing, name, createLanguage(tables), place) }));
+      expect([path, page.status, page.headers.get('retry-after')]).toEqual([path, status, status === 503 ? '5' : null]);
+    }
+  });
+
+  it('the limit of rows is for those who ask, not for the pages', async () => {
+    const strict = await engineHere(QUADS, 0), on = make({ engine: strict, find: (name, place) => findByName(strict, name, createLanguage(tables), place) });
+    expect((await get(query(SELECT), {}, on)).status).toBe(422);
+    for (const path of ['/', '/article/one', '/entity/person/azad', '/article/one/event/1-meeting', `/resource?iri=${encodeURIComponent(`${BASE}article/one#char=48,74`)}`, `/queries/statements-of?person=${encodeURIComponent('ئازاد')}`]) expect((await get(path, {}, on)).status, path).toBe(200);
   });
 });
 
@@ -120,8 +131,21 @@ describe('who may ask', () => {
     const options = await app.fetch(new Request(`${ORIGIN}/sparql`, { method: 'OPTIONS', headers: { origin: 'https://example.org', 'access-control-request-method': 'POST' } }));
     expect([options.status, options.headers.get('allow'), options.headers.get('access-control-allow-origin')]).toEqual([204, 'GET, HEAD, POST, OPTIONS', null]);
     expect((await get(query(SELECT), { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors' })).status).toBe(403);
-    expect((await get(query(SELECT), { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' })).status).toBe(200);
+    expect((await get(query(SELECT), { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' })).status).toBe(403);
     expect((await get(query(SELECT), { 'sec-fetch-site': 'same-origin' })).status).toBe(200);
+  });
+
+  it.each(['/', '/ontology', '/article/one', '/entity/person/azad', '/resource?iri=x', '/queries', '/queries/arrests', '/assets/page.css', '/none'])('%s: a link of another site is followed, nothing else of it is answered', async (path) => {
+    const site = async (name: string, dest: string, method = 'GET') => (await app.fetch(new Request(ORIGIN + path, { method, headers: { 'sec-fetch-site': name, 'sec-fetch-dest': dest } }))).status;
+    const plain = (await get(path)).status;
+    for (const dest of ['empty', 'image', 'script', 'iframe', 'style', 'object']) expect(await site('cross-site', dest), dest).toBe(403);
+    expect([await site('cross-site', 'document'), await site('cross-site', 'document', 'HEAD'), await site('same-origin', 'empty'), await site('none', 'document')]).toEqual([plain, plain, plain, plain]);
+    expect(await site('cross-site', 'document', 'POST')).toBe(403);
+    expect((await make({ cors: '*' }).fetch(new Request(ORIGIN + path, { headers: { 'sec-fetch-site': 'cross-site', 'sec-fetch-dest': 'image' } }))).status).toBe(403);
+  });
+
+  it('a query that comes with a link waits for its reader', async () => {
+    for (const [path, runs] of [['/', true], [`/?query=${encodeURIComponent(SELECT)}`, false], ['/?query=', false]] as const) expect(await (await get(path)).text()).toContain(`data-runs="${runs ? 'yes' : 'no'}"`);
   });
 
   it('one site that --cors names', async () => {
@@ -138,6 +162,16 @@ describe('who may ask', () => {
   it.each([['http://127.0.0.1:9/', 200], ['http://localhost/', 200], ['http://[::1]:8080/', 200], ['http://evil.example/', 403], ['http://127.0.0.1.evil.example:8080/sparql', 403], ['http://169.254.169.254/', 403]])('%s is answered with %i', async (url, status) => {
     expect((await app.fetch(new Request(url))).status).toBe(status);
     expect((await make({ hosts: undefined }).fetch(new Request(url))).status).toBe(200);
+  });
+
+  it.each([
+    ['127.0.0.1', [], ['localhost', '127.0.0.1', '[::1]'], ['own', '192.168.1.5', '0.0.0.0', 'evil.example']], ['127.0.0.2', [], ['127.0.0.2', 'localhost'], ['127.0.0.3']],
+    ['192.168.1.5', [], ['192.168.1.5'], ['localhost', 'own', '192.168.1.6', 'evil.example']], ['FD00::0:5', [], ['[fd00::5]'], ['[fd00::6]', 'fd00::5']], ['127.evil.example', [], ['127.evil.example'], ['localhost']],
+    ['0.0.0.0', [], ['localhost', 'own', '192.168.1.5', '[fd00::5]', '[::1]'], ['evil.example', '192.168.1.5.evil.example', 'own.evil.example', '']], ['::', [], ['own', '10.0.0.1'], ['evil.example']],
+    ['127.0.0.1', ['News.Example', 'kb.example'], ['news.example', 'kb.example', 'localhost'], ['evil.example', 'a.news.example']],
+  ] as const)('at %s, with %j besides, it answers for %j and not for %j', (host, allowed, yes, no) => {
+    const answers = hostsOf(host, 'Own', allowed);
+    expect([yes.map(answers), no.map(answers)]).toEqual([yes.map(() => true), no.map(() => false)]);
   });
 
   it('what fails inside is reported, not told', async () => {

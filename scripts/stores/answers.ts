@@ -35,7 +35,7 @@ const shipped = <T>(module: string): Promise<T> => import(new URL(`../../dist/${
 export async function embedded(target: string): Promise<Map<string, string[]>> {
   const { openTarget } = await shipped<typeof import('../../src/cli/target.js')>('cli/target');
   const { openEngine } = await shipped<typeof import('../../src/query/engine.js')>('query/engine');
-  const engine = await openEngine(openTarget(target), { base: DEFAULT_BASE, timeout: 60_000, rows: 100_000, threads: 1, waiting: 0 });
+  const engine = await openEngine(openTarget(target), { base: DEFAULT_BASE, timeout: 60_000, memory: 4e9, rows: 100_000, threads: 1, waiting: 0 });
   const out = new Map<string, string[]>();
   for (const q of TEN) out.set(q.name, rowsOf(JSON.parse((await engine.ask({ query: q.text })).body) as Results));
   await engine.close();

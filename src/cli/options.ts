@@ -32,3 +32,11 @@ const MOST_JOBS = 256;
 export function threads(jobs: number): void {
   if (!Number.isInteger(jobs) || jobs < 1 || jobs > MOST_JOBS) throw new UserError('--jobs wants a number of threads', `from 1 to ${MOST_JOBS}, for example --jobs 4`, '--jobs');
 }
+
+const LEAST_MEMORY = 16, MOST_MEMORY = 4096;
+
+/** Bytes that a query may take, out of megabytes. Refuses what would let none run, or all memory that there can be. */
+export function queryMemory(megabytes: number): number {
+  if (!(megabytes >= LEAST_MEMORY && megabytes <= MOST_MEMORY)) throw new UserError('--memory wants megabytes', `from ${LEAST_MEMORY} to ${MOST_MEMORY}, for example --memory 500`, '--memory');
+  return megabytes * 1e6;
+}

@@ -48,6 +48,9 @@ export function sorted(quads: readonly Quad[], withGraph: boolean): Quad[] {
 /** Quads in the order of `sorted`, in memory or as they come. */
 export type Sorted = Iterable<Quad> | AsyncIterable<Quad>;
 
+/** N-Triples, Turtle or TriG without the control characters that writers leave as they are, as their grammars allow: in a terminal they could do something. */
+export const withoutControls = (text: string): string => text.replace(/(?!\n)\p{Cc}/gu, (c) => `\\u${c.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`);
+
 /** Characters of a file that are written at a time. */
 const PIECE = 64 * 1024;
 
@@ -66,10 +69,14 @@ async function* written(quads: Sorted, options: { format: string; prefixes?: Rec
   yield held;
 }
 
+async function* cleaned(pieces: AsyncIterable<string>): AsyncGenerator<string> {
+  for await (const piece of pieces) yield withoutControls(piece);
+}
+
 /** Turtle of triples in order: prefixed, grouped by subject. */
-export const turtle = (triples: Sorted, base: string): AsyncGenerator<string> => written(triples, { format: 'text/turtle', prefixes: prefixes(base) }, false);
+export const turtle = (triples: Sorted, base: string): AsyncGenerator<string> => cleaned(written(triples, { format: 'text/turtle', prefixes: prefixes(base) }, false));
 /** TriG of quads in order: one named graph an article. */
-export const trig = (quads: Sorted, base: string): AsyncGenerator<string> => written(quads, { format: 'application/trig', prefixes: prefixes(base) }, true);
+export const trig = (quads: Sorted, base: string): AsyncGenerator<string> => cleaned(written(quads, { format: 'application/trig', prefixes: prefixes(base) }, true));
 export const nquads = (quads: Sorted): AsyncGenerator<string> => written(quads, { format: 'application/n-quads' }, true);
 
 /** The N-Quads of one graph: what `nquads` writes of it, at once. */

@@ -10,6 +10,8 @@ export interface Limits {
   readonly timeout: number;
   /** Rows (or triples) that an answer may have. */
   readonly rows: number;
+  /** Bytes that a query may take beside the graph. */
+  readonly memory: number;
   /** Threads, each with a copy of the graph: so many queries run at once. */
   readonly threads: number;
   /** Queries that may wait for a thread. */

@@ -15,6 +15,8 @@ export type Why =
   | 'timeout'
   /** It has more rows than it may. */
   | 'limit'
+  /** It wanted more memory than it may have. */
+  | 'memory'
   /** It broke the engine (which was started anew). */
   | 'crash'
   /** Too many wait. */

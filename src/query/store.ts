@@ -1,6 +1,6 @@
 import { Parser } from 'n3';
 import * as oxigraph from 'oxigraph';
-import { toTurtle } from '../formats/rdf.js';
+import { toTurtle, withoutControls } from '../formats/rdf.js';
 import { isGraphForm, rowsIn, type Answer, type GraphType, type Question } from './answer.js';
 import { QueryError, syntaxFault } from './fault.js';
 import { prefixesOf } from './prefixes.js';
@@ -22,6 +22,9 @@ export interface GraphText {
   /** More of this graph follows. */
   readonly more: boolean;
 }
+
+/** Characters (UTF-16 code units) of the longest answer: it is copied on its way. */
+const LONGEST = 100_000_000;
 
 /** A graph that can be asked. A question keeps the thread that asks it busy until it is answered. */
 export interface Store {
@@ -49,9 +52,10 @@ export function createStore(base: string): Store {
       const { form, text } = prepare(question.query, prefixes, question.rows);
       const graph = isGraphForm(form), type = graph ? question.graph : question.result;
       const said = run(store, question, text, graph ? 'application/n-triples' : type);
+      if (said.length > LONGEST) throw new QueryError({ why: 'limit', message: `the answer has more than ${LONGEST} characters`, hint: 'ask for fewer rows, or shorter texts' });
       // A row takes three characters at least: short answers need no count.
       const rows = form !== 'ask' && said.length > question.rows * 3 ? rowsIn(said, graph ? 'application/n-triples' : type) : 0;
-      if (rows > question.rows) throw new QueryError({ why: 'limit', message: `the answer has more than ${question.rows} rows`, hint: `ask for fewer: LIMIT ${Math.min(question.rows, 1000)}, or a narrower pattern` });
+      if (rows > question.rows) throw new QueryError({ why: 'limit', message: `the answer has more than ${question.rows} rows`, hint: `ask for fewer: LIMIT ${Math.min(question.rows, 1000)}, a narrower pattern, or more (--rows)` });
       return { form, type, body: graph ? await graphAs(said, question.graph, base) : said };
     },
   };
@@ -71,7 +75,7 @@ function run(store: oxigraph.Store, { query, dataset }: Question, text: string, 
 /** N-Triples in the syntax that is wanted, the same bytes for the same set of triples. */
 async function graphAs(triples: string, type: GraphType, base: string): Promise<string> {
   const text = [...new Set(triples.split('\n'))].filter((l) => l !== '').sort().map((l) => `${l}\n`).join('');
-  if (type === 'application/n-triples') return text;
+  if (type === 'application/n-triples') return withoutControls(text);
   if (type === 'text/turtle') return toTurtle(new Parser({ format: 'application/n-triples' }).parse(text), base);
   const one = new oxigraph.Store();
   one.load(text, { format: 'application/n-triples', lenient: true });

@@ -8,8 +8,9 @@ export interface Thread {
   end(): Promise<unknown>;
 }
 
-export function startThread(base: string): Thread {
-  const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: { base }, stdout: true, stderr: true });
+/** `memory`: bytes that its engine may take, with the graph. */
+export function startThread(base: string, memory: number): Thread {
+  const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: { base, memory }, stdout: true, stderr: true });
   let open: { resolve(said: Said): void; reject(e: Error): void } | undefined, over: Error | undefined;
   const finish = (e: Error): void => {
     over ??= e;

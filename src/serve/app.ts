@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import type { Finder } from '../query/bind.js';
 import type { Engine } from '../query/engine.js';
 import type { Asset } from './assets.js';
-import { onlyHosts, secured } from './guard.js';
+import { onlyFollowed, onlyHosts, secured } from './guard.js';
 import { pages } from './pages/index.js';
 import { readyRoutes } from './ready.js';
 import { sparqlEndpoint } from './sparql.js';
@@ -13,8 +13,8 @@ export interface AppOptions {
   readonly base: string;
   /** Files of the pages, by name. */
   readonly assets: ReadonlyMap<string, Asset>;
-  /** Host names for which it answers; undefined: any. */
-  readonly hosts: readonly string[] | undefined;
+  /** Whether it answers for a name of a host; undefined: for any. */
+  readonly hosts: ((name: string) => boolean) | undefined;
   /** The origin whose pages may ask the endpoint, or *; undefined for none. */
   readonly cors: string | undefined;
   /** Finds things by name, for the parameters of ready-made queries. */
@@ -30,6 +30,8 @@ export function createApp(options: AppOptions): Hono {
   const app = new Hono();
   app.use('*', secured, onlyHosts(options.hosts));
   app.route('/sparql', sparqlEndpoint(options));
+  // Behind the endpoint, which has its own rule.
+  app.use('*', onlyFollowed);
   app.get('/assets/:name', (c) => {
     const asset = options.assets.get(c.req.param('name'));
     if (!asset) return c.notFound();

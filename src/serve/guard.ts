@@ -1,4 +1,4 @@
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 
 /** Nothing runs or loads in a page but the files of this server. Styles are set by the editor's script, which the policy of styles does not govern. */
 const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -12,16 +12,25 @@ export const secured: MiddlewareHandler = async (c, next) => {
   c.header('Cross-Origin-Resource-Policy', c.res.headers.has('Access-Control-Allow-Origin') ? 'cross-origin' : 'same-origin');
 };
 
-/** Refuses requests for other hosts: a page elsewhere whose name was turned to this machine (DNS rebinding) is one. `hosts`: names without port; undefined takes any. */
-export const onlyHosts = (hosts: readonly string[] | undefined): MiddlewareHandler => async (c, next) => {
-  const host = new URL(c.req.url).hostname;
-  if (hosts && !hosts.includes(host)) return c.text('This server does not answer for that host.\n', 403);
+/** Refuses requests for other hosts: a page elsewhere whose name was turned to this machine (DNS rebinding) is one. `answers`: whether it is for a name without port; undefined takes any. */
+export const onlyHosts = (answers: ((name: string) => boolean) | undefined): MiddlewareHandler => async (c, next) => {
+  if (answers && !answers(new URL(c.req.url).hostname)) return c.text('This server does not answer for that host: see --allow-host.\n', 403);
   await next();
 };
 
-/** Refuses what other sites' pages ask behind the back of their reader, unless their origin may. A link that somebody follows is answered. */
-export const ownSite = (cors: string | undefined): MiddlewareHandler => async (c, next) => {
-  if (c.req.header('sec-fetch-site') === 'cross-site' && c.req.header('sec-fetch-mode') !== 'navigate' && (cors === undefined || (cors !== '*' && c.req.header('origin') !== cors))) return c.text('Other sites may not ask here: see --cors.\n', 403);
+/** What a page of another site asks, as browsers say of every request. */
+const crossSite = (c: Context): boolean => c.req.header('sec-fetch-site') === 'cross-site';
+const refused = (c: Context): Response => c.text('Other sites may not ask here: see --cors.\n', 403);
+
+/** Of what comes from other sites, answers links that somebody follows: a page to be shown. Nothing that is asked behind the back of their reader. */
+export const onlyFollowed: MiddlewareHandler = async (c, next) => {
+  if (crossSite(c) && !((c.req.method === 'GET' || c.req.method === 'HEAD') && c.req.header('sec-fetch-dest') === 'document')) return refused(c);
+  await next();
+};
+
+/** Of what comes from other sites, answers what those may ask whose origin is this one: here a link would run a query. */
+export const onlyOrigin = (cors: string | undefined): MiddlewareHandler => async (c, next) => {
+  if (crossSite(c) && cors !== '*' && (cors === undefined || c.req.header('origin') !== cors)) return refused(c);
   await next();
 };
 

@@ -4,6 +4,7 @@ import { bind, type Finder } from '../query/bind.js';
 import { QueryError } from '../query/fault.js';
 import { prefixesOf } from '../query/prefixes.js';
 import { readyQueries } from '../query/ready.js';
+import { fault } from './sparql.js';
 
 /** The ready-made queries as JSON, and one of them with values for its parameters as SPARQL. */
 export function readyRoutes({ find, base }: { readonly find: Finder; readonly base: string }): Hono {
@@ -17,7 +18,7 @@ export function readyRoutes({ find, base }: { readonly find: Finder; readonly ba
       return c.body(await bind(query, given, prefixesOf(base), find), 200, { 'Content-Type': 'application/sparql-query; charset=utf-8' });
     } catch (e) {
       if (e instanceof UserError) return c.text([e.message, e.hint, ''].filter((l) => l !== undefined).join('\n'), 400);
-      if (e instanceof QueryError) return c.text(`${e.fault.message}\n`, 503);
+      if (e instanceof QueryError) return fault(c, e.fault);
       throw e;
     }
   });

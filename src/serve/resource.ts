@@ -59,7 +59,7 @@ async function articleOf(engine: Engine, node: string): Promise<string | undefin
 const count = async (engine: Engine, node: string): Promise<number> => Number((await selected(engine, `SELECT (COUNT(DISTINCT ?n) AS ?k) WHERE { ?n ?any ${node} ; news:evidence ?e }`))[0]?.['k']?.value ?? 0);
 
 async function selected(engine: Engine, query: string): Promise<readonly Readonly<Record<string, { readonly value: string }>>[]> {
-  const { body } = await engine.ask({ query, result: 'application/sparql-results+json' });
+  const { body } = await engine.ask({ query, result: 'application/sparql-results+json', rows: ROWS });
   return (JSON.parse(body) as { results: { bindings: Record<string, { value: string }>[] } }).results.bindings;
 }
 

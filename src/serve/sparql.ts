@@ -5,7 +5,7 @@ import type { Engine } from '../query/engine.js';
 import { pointed, QueryError, type Fault, type Why } from '../query/fault.js';
 import { shapeOf } from '../query/shape.js';
 import { serviceDescription } from './description.js';
-import { allowOrigin, ownSite } from './guard.js';
+import { allowOrigin, onlyOrigin } from './guard.js';
 import { bestType } from './negotiate.js';
 import { askedBy, POST_TYPES, type Asked } from './protocol.js';
 import { RDF_TYPES, rdf } from './rdf.js';
@@ -23,13 +23,13 @@ const METHODS = 'GET, HEAD, POST, OPTIONS';
 const PROBLEM = 'application/problem+json';
 /** Short names by which results are asked for, beside their own. */
 const ALIASES: Readonly<Record<string, ResultType | GraphType>> = { 'application/json': 'application/sparql-results+json', 'application/xml': 'application/sparql-results+xml', 'text/plain': 'text/csv' };
-const STATUS = { syntax: 400, update: 403, refused: 422, limit: 422, timeout: 503, busy: 503, crash: 500 } as const satisfies Readonly<Record<Why, number>>;
+const STATUS = { syntax: 400, update: 403, refused: 422, limit: 422, memory: 422, timeout: 503, busy: 503, crash: 500 } as const satisfies Readonly<Record<Why, number>>;
 
 /** A SPARQL 1.1 Protocol endpoint for queries; without a query it describes itself (SPARQL 1.1 Service Description). */
 export function sparqlEndpoint(options: EndpointOptions): Hono {
   const app = new Hono();
   app.use('*', allowOrigin(options.cors));
-  app.on(['GET', 'HEAD', 'POST'], '/', ownSite(options.cors), bodyLimit({ maxSize: LONGEST, onError: (c) => c.text(`A request may have ${LONGEST} bytes.\n`, 413) }), async (c) => {
+  app.on(['GET', 'HEAD', 'POST'], '/', onlyOrigin(options.cors), bodyLimit({ maxSize: LONGEST, onError: (c) => c.text(`A request may have ${LONGEST} bytes.\n`, 413) }), async (c) => {
     const method = c.req.method === 'POST' ? 'POST' : 'GET';
     const body = method === 'POST' ? new Uint8Array(await c.req.arrayBuffer()) : new Uint8Array();
     return answer(c, askedBy(method, new URL(c.req.url).searchParams, c.req.header('content-type'), body), options);
@@ -62,6 +62,11 @@ async function answer(c: Context, asked: Asked, { engine, base }: EndpointOption
 }
 
 const isGraph = (type: ResultType | GraphType): type is GraphType => (GRAPH_TYPES as readonly string[]).includes(type);
+
+/** What went wrong with a query of the server's own. */
+export function fault(c: Context, { why, message }: Fault): Response {
+  return c.text(`${message}\n`, STATUS[why], STATUS[why] === 503 ? { 'Retry-After': '5' } : {});
+}
 
 /** A fault as text for people, or as problem details (RFC 9457) for programs that take JSON. */
 function problem(c: Context, accept: string | undefined, query: string, fault: Fault): Response {

@@ -84,4 +84,5 @@ form.addEventListener('submit', (e) => {
   void run();
 });
 void readyQueries(page.querySelector('#ready') as HTMLFormElement, names.lang, { set: (text) => yasqe.setValue(text), run: () => void run() }, said('run'));
-void run();
+// What came with a link, its reader is to see before it runs.
+if (page.dataset['runs'] === 'yes') void run();

@@ -6,12 +6,12 @@ import { STDIN } from '../../input/articles.js';
 import { UserError } from '../../model/note.js';
 import { isGraphForm, type Answer, type GraphType, type ResultType } from '../../query/answer.js';
 import { bind } from '../../query/bind.js';
-import { pointed, QueryError, type Fault } from '../../query/fault.js';
+import { pointed, QueryError, type Fault, type Why } from '../../query/fault.js';
 import { prefixesOf } from '../../query/prefixes.js';
 import { readyQueries, type ReadyQuery } from '../../query/ready.js';
 import { shapeOf } from '../../query/shape.js';
 import { nameFinder } from '../name-finder.js';
-import { once, wholeNumber } from '../options.js';
+import { once, queryMemory, wholeNumber } from '../options.js';
 import { err, out, printable, printNote } from '../print.js';
 import { table, type ResultRows } from '../show-rows.js';
 import { openTarget } from '../target.js';
@@ -21,12 +21,16 @@ type Format = (typeof FORMATS)[number];
 const RESULTS: Readonly<Partial<Record<Format, ResultType>>> = { table: 'application/sparql-results+json', json: 'application/sparql-results+json', xml: 'application/sparql-results+xml', csv: 'text/csv', tsv: 'text/tab-separated-values' };
 const GRAPHS: Readonly<Partial<Record<Format, GraphType>>> = { turtle: 'text/turtle', ntriples: 'application/n-triples' };
 
+/** Faults that are none of the SPARQL: with other limits, or another time, the same query may be answered. */
+const STOPPED: ReadonlySet<Why> = new Set<Why>(['timeout', 'memory', 'limit', 'crash', 'busy']);
+
 interface Options {
   readonly target: string | undefined;
   readonly query: string | undefined;
   readonly format: Format | undefined;
   readonly param: readonly string[] | undefined;
   readonly timeout: number;
+  readonly memory: number;
   readonly rows: number;
   readonly base: string;
   readonly wide: boolean;
@@ -45,6 +49,7 @@ export const query: CommandModule<object, Options> = {
     .option('format', { alias: 'f', type: 'string', choices: FORMATS, describe: 'table json xml csv tsv for SELECT and ASK, turtle ntriples for CONSTRUCT and DESCRIBE [default: table or turtle]' })
     .option('param', { alias: 'p', type: 'string', array: true, nargs: 1, describe: 'NAME=VALUE for a ready-made query; a thing by its IRI, prefixed name or any spelling of its name' })
     .option('timeout', { type: 'number', default: 60, requiresArg: true, describe: 'seconds that the query may take' })
+    .option('memory', { type: 'number', default: 2000, requiresArg: true, describe: 'megabytes that the query may take beside the graph' })
     .option('rows', { type: 'number', default: 100_000, requiresArg: true, describe: 'rows or triples that the answer may have' })
     .option('wide', { type: 'boolean', default: false, describe: 'do not cut long cells of a table' })
     .option('base', { type: 'string', default: DEFAULT_BASE, requiresArg: true, describe: 'IRI of the prefixes person: org: place:' })
@@ -57,14 +62,14 @@ export const query: CommandModule<object, Options> = {
     .example('$0 query out "SELECT ?p { ?p a news:Person }"', 'SPARQL; the default graph is the merge of all articles')
     .example('$0 query out @my.rq --format csv > rows.csv', 'out of a file, into a file')
     .example('$0 query --list', 'what is ready-made')
-    .epilogue('Exit status: 0 answered, 1 stopped (too long, too much memory), or ASK says no, 2 usage or no SPARQL, 3 unreadable.') as Argv<Options>,
+    .epilogue('Exit status: 0 answered, 1 ASK says no, 2 usage or no SPARQL, 3 unreadable, 4 stopped (too long, too much memory, too many rows).') as Argv<Options>,
   handler: async (argv) => {
     process.exitCode = await run(argv);
   },
 };
 
 async function run(o: Options): Promise<number> {
-  once(o, ['format', 'timeout', 'rows', 'base', 'show', 'lang']);
+  once(o, ['format', 'timeout', 'memory', 'rows', 'base', 'show', 'lang']);
   const prefixes = prefixesOf(rootOf(o.base));
   if (o.list) return list(o.lang);
   if (o.show !== undefined) return show(ready(o.show));
@@ -79,10 +84,11 @@ async function ask(o: Options, target: string, asked: string, prefixes: Readonly
   const named = readyQueries().find((q) => q.name === asked);
   if (!named && o.param?.length) throw new UserError('--param is for ready-made queries', 'write the value into the query, or see "hewal query --list"', '--param');
   const text = named ? undefined : queryText(asked);
+  const memory = queryMemory(o.memory);
   const { openEngine } = await import('../../query/engine.js');
   const source = openTarget(target);
   if (text !== undefined) formats(text, o.format);
-  const engine = await openEngine(source, { base: rootOf(o.base), timeout: o.timeout * 1000, rows: o.rows, threads: 1, waiting: 0 });
+  const engine = await openEngine(source, { base: rootOf(o.base), timeout: o.timeout * 1000, memory, rows: o.rows, threads: 1, waiting: 0 });
   let query = text ?? '';
   try {
     if (named) query = await bind(named, given(o.param ?? []), prefixes, nameFinder(engine));
@@ -145,17 +151,20 @@ function print({ form, body, type }: Answer, o: Options, prefixes: Readonly<Reco
     out(tabular ? (yes ? 'yes' : 'no') : body.trimEnd());
     return yes ? 0 : 1;
   }
-  if (isGraphForm(form) || !tabular) process.stdout.write(body.endsWith('\n') || body === '' ? body : `${body}\n`);
+  // Files and pipes get the bytes as they are; a terminal gets nothing that could take it over.
+  if (isGraphForm(form) || !tabular) process.stdout.write(process.stdout.isTTY ? printable(whole(body).replaceAll('\r\n', '\n')) : whole(body));
   else for (const line of table(JSON.parse(body) as ResultRows, prefixes, o.wide)) out(line);
   return 0;
 }
+
+const whole = (body: string): string => (body.endsWith('\n') || body === '' ? body : `${body}\n`);
 
 /** Says what is wrong with a query, where, and what to do. */
 function explainFault(text: string, fault: Fault): number {
   printNote({ code: fault.why, level: 'error', message: fault.message, hint: fault.hint, ...(fault.line === undefined ? {} : { place: `query:${fault.line}:${fault.column}` }) });
   const lines = pointed(text, fault);
   if (lines !== undefined) err(printable(lines).replace(/^/gm, '  '));
-  return fault.why === 'timeout' || fault.why === 'crash' || fault.why === 'busy' ? 1 : 2;
+  return STOPPED.has(fault.why) ? 4 : 2;
 }
 
 function list(lang: 'ckb' | 'en'): number {

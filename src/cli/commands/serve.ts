@@ -1,9 +1,10 @@
+import { hostname } from 'node:os';
 import type { Argv, CommandModule } from 'yargs';
 import { DEFAULT_BASE, rootOf } from '../../graph/iris.js';
 import { UserError } from '../../model/note.js';
 import type { Engine } from '../../query/engine.js';
 import { nameFinder } from '../name-finder.js';
-import { once, wholeNumber } from '../options.js';
+import { once, queryMemory, wholeNumber } from '../options.js';
 import { err, oneLine, out, printNote } from '../print.js';
 import { openTarget } from '../target.js';
 
@@ -11,14 +12,15 @@ interface Options {
   readonly target: string;
   readonly port: number;
   readonly host: string;
+  readonly 'allow-host': readonly string[] | undefined;
   readonly cors: string | undefined;
   readonly timeout: number;
+  readonly memory: number;
   readonly rows: number;
   readonly threads: number;
   readonly base: string;
 }
 
-const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
 const MOST_THREADS = 16;
 /** Queries that may wait for a thread, and milliseconds between two looks whether the graph has changed. */
 const WAITING = 1000, LOOK = 2000;
@@ -29,9 +31,11 @@ export const serve: CommandModule<object, Options> = {
   builder: (y: Argv) => y
     .positional('target', { type: 'string', demandOption: true, describe: 'RDF file (.ttl .trig .nq .nt .jsonld), or a folder that "hewal build" wrote; it is loaded again when it changes' })
     .option('port', { type: 'number', default: 8080, requiresArg: true, describe: 'port; 0 takes any that is free' })
-    .option('host', { type: 'string', default: '127.0.0.1', requiresArg: true, describe: 'address to listen at; others than this machine can only ask when it is not 127.0.0.1' })
+    .option('host', { type: 'string', default: '127.0.0.1', requiresArg: true, describe: 'address to listen at; the default serves this machine only' })
+    .option('allow-host', { type: 'string', array: true, nargs: 1, describe: 'a name by which others reach it (behind a proxy, in a network); may be repeated' })
     .option('cors', { type: 'string', requiresArg: true, describe: 'origin whose pages may ask the endpoint (https://example.org), or * for all [default: none]' })
     .option('timeout', { type: 'number', default: 10, requiresArg: true, describe: 'seconds that a query may take' })
+    .option('memory', { type: 'number', default: 500, requiresArg: true, describe: 'megabytes that a query may take beside the graph' })
     .option('rows', { type: 'number', default: 10_000, requiresArg: true, describe: 'rows or triples that an answer may have' })
     .option('threads', { type: 'number', default: 2, requiresArg: true, describe: 'queries that run at once; each thread holds the graph' })
     .option('base', { type: 'string', default: DEFAULT_BASE, requiresArg: true, describe: 'the base that the graph was built with' })
@@ -43,20 +47,20 @@ export const serve: CommandModule<object, Options> = {
 };
 
 async function run(o: Options): Promise<void> {
-  once(o, ['port', 'host', 'cors', 'timeout', 'rows', 'threads', 'base']);
+  once(o, ['port', 'host', 'cors', 'timeout', 'memory', 'rows', 'threads', 'base']);
   for (const name of ['port', 'rows', 'threads'] as const) wholeNumber(name, o[name], { port: 8080, rows: 1000, threads: 2 }[name]);
   if (o.port > 65_535) throw new UserError(`there is no port ${o.port}`, 'at most 65535', '--port');
   if (o.threads < 1 || o.threads > MOST_THREADS) throw new UserError('--threads wants a number of threads', `from 1 to ${MOST_THREADS}`, '--threads');
   if (!(o.timeout > 0 && o.timeout <= 3600)) throw new UserError('--timeout wants seconds', 'for example --timeout 10', '--timeout');
   const cors = o.cors === undefined || o.cors === '*' ? o.cors : originOf(o.cors);
-  const base = rootOf(o.base), target = openTarget(o.target);
+  const memory = queryMemory(o.memory), base = rootOf(o.base), target = openTarget(o.target);
 
-  const [{ openEngine }, { createApp }, { readAssets }, { listen }] = await Promise.all([import('../../query/engine.js'), import('../../serve/app.js'), import('../../serve/assets.js'), import('../../serve/listen.js')]);
-  const engine = await openEngine(target, { base, timeout: o.timeout * 1000, rows: o.rows, threads: o.threads, waiting: WAITING });
-  const local = o.host === 'localhost' || o.host === '::1' || o.host.startsWith('127.');
+  const [{ openEngine }, { createApp }, { readAssets }, { listen }, { hostsOf, isLocal }] = await Promise.all([import('../../query/engine.js'), import('../../serve/app.js'), import('../../serve/assets.js'), import('../../serve/listen.js'), import('../../serve/hosts.js')]);
+  const engine = await openEngine(target, { base, timeout: o.timeout * 1000, memory, rows: o.rows, threads: o.threads, waiting: WAITING });
+  const local = isLocal(o.host);
   const assets = readAssets();
   if (assets.size === 0) printNote({ code: 'hewal', level: 'warning', message: 'the files of the pages are not there: they are plain', hint: 'run "npm run build" once' });
-  const app = createApp({ engine, base, cors, assets, hosts: local ? [...LOOPBACK, o.host] : undefined, find: nameFinder(engine), report });
+  const app = createApp({ engine, base, cors, assets, hosts: hostsOf(o.host, hostname(), o['allow-host'] ?? []), find: nameFinder(engine), report });
   const listening = await listen((request) => app.fetch(request), o.host, o.port).catch(async (e: unknown) => {
     await engine.close();
     throw e;

@@ -9,6 +9,7 @@ import { iriOfPath } from '../links.js';
 import { bestType, languageOf } from '../negotiate.js';
 import { rdf, RDF_TYPES, SHORT_NAMES, type RdfType } from '../rdf.js';
 import { fetchResource, type Resource } from '../resource.js';
+import { fault } from '../sparql.js';
 import { wordsOf, type Lang } from '../words.js';
 import { articlePage } from './article.js';
 import { entityPage } from './entity.js';
@@ -27,8 +28,8 @@ export function pages({ engine, base, viewer }: AppOptions): Hono {
   const app = new Hono();
   app.get('/', (c) => {
     const lang = langOf(c), queries = readyQueries();
-    const first = c.req.query('query') ?? queries.find((q) => q.name === 'who-met-whom')?.text ?? '';
-    return show(c, { lang, title: wordsOf(lang).query, here: 'query', script: 'query' }, queryPage(lang, engine.loaded(), queries, first, base));
+    const given = c.req.query('query'), first = given ?? queries.find((q) => q.name === 'who-met-whom')?.text ?? '';
+    return show(c, { lang, title: wordsOf(lang).query, here: 'query', script: 'query' }, queryPage(lang, engine.loaded(), queries, { text: first, runs: given === undefined }, base));
   });
   app.get('/ontology', async (c) => {
     const type = wanted(c, [HTML, 'text/turtle', 'application/n-triples']), lang = langOf(c);
@@ -47,7 +48,7 @@ export function pages({ engine, base, viewer }: AppOptions): Hono {
       return show(c, { lang, title, here: undefined, data: dataOf(c, ['ttl', 'jsonld', 'nt']) }, body);
     } catch (e) {
       if (e instanceof UserError) return c.text(`${e.message}\n`, 400);
-      if (e instanceof QueryError) return c.text(`${e.fault.message}\n`, 503, { 'Retry-After': '5' });
+      if (e instanceof QueryError) return fault(c, e.fault);
       throw e;
     }
   };

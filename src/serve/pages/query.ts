@@ -8,10 +8,10 @@ import type { Html } from './layout.js';
 /** Words that the script of the page says itself. */
 const SAID = ['run', 'stop', 'download', 'empty', 'rows', 'triples', 'seconds', 'yes', 'no', 'failed', 'sparql'] as const;
 
-/** The page on which queries are written. Without its script it is a form that sends the query to the endpoint. `first`: the query that stands there; `ready`: what it is called. */
-export function queryPage(lang: Lang, loaded: Loaded, queries: readonly ReadyQuery[], first: string, base: string): Html {
+/** The page on which queries are written. Without its script it is a form that sends the query to the endpoint. `first`: the query that stands there, and whether it runs at once: one that came with a link does not. */
+export function queryPage(lang: Lang, loaded: Loaded, queries: readonly ReadyQuery[], first: { readonly text: string; readonly runs: boolean }, base: string): Html {
   const w = wordsOf(lang);
-  return html`<div class="query" id="query" data-lang="${lang}" data-base="${base}" data-prefixes="${JSON.stringify(prefixesOf(base))}" data-words="${JSON.stringify(Object.fromEntries(SAID.map((k) => [k, w[k]])))}">
+  return html`<div class="query" id="query" data-lang="${lang}" data-base="${base}" data-runs="${first.runs ? 'yes' : 'no'}" data-prefixes="${JSON.stringify(prefixesOf(base))}" data-words="${JSON.stringify(Object.fromEntries(SAID.map((k) => [k, w[k]])))}">
 <h1>${w.ask}</h1>
 <p class="intro">${w.intro} <span class="counts">${numberIn(lang, loaded.statements)} ${w.statements}</span></p>
 <form id="ready"><label for="name">${w.ready}</label>
@@ -20,7 +20,7 @@ export function queryPage(lang: Lang, loaded: Loaded, queries: readonly ReadyQue
 <p id="answers" class="note" aria-live="polite"></p></form>
 <form id="ask" action="/sparql" method="post">
 <label for="text" class="hidden">${w.sparql}</label>
-<textarea id="text" name="query" rows="14" dir="ltr" spellcheck="false" lang="en">${first}</textarea>
+<textarea id="text" name="query" rows="14" dir="ltr" spellcheck="false" lang="en">${first.text}</textarea>
 <p class="actions"><button type="submit" id="run">${w.run}</button> <kbd dir="ltr">Ctrl ⏎</kbd> <output id="status" role="status"></output></p>
 </form>
 <section id="result" tabindex="-1" aria-live="polite"></section>
