@@ -85,6 +85,12 @@ describe('pages of the web', () => {
     expect(asked.filter((p) => p === '/robots.txt')).toHaveLength(1);
   });
 
+  it('JSON Lines are unpacked once, under the limit of every answer: gzip inside gzip does not get past it', async () => {
+    const lines = `${JSON.stringify({ id: 'c', text: TEXT })}\n`.repeat(20_000);
+    give('/twice.jsonl', gzipSync(gzipSync(lines)), 'application/gzip');
+    expect(await read([`${origin}/twice.jsonl`], { web: { size: 1_000_000 } })).toMatchObject([{ code: 'HW-005', place: '/twice.jsonl:1' }]);
+  });
+
   it.each<readonly [string, () => void, string, RegExp]>([
     ['an image', () => give('/x', 'x', 'image/png'), 'HW-018', /is image\/png/],
     ['a PDF', () => give('/x', '%PDF', 'application/pdf'), 'HW-018', /application\/pdf/],

@@ -3,11 +3,14 @@ import { GzipBomb, unpacked } from './gzip.js';
 import { readMetadata } from './metadata.js';
 import { accept, decodeUtf8, failed, failedAs, MAX_ARTICLE, reason, systemCode, tooLong, withoutMark, type Read } from './read.js';
 
-/** One article a line, plain or gzip. A line that is too long is skipped without being held in memory. */
-export async function* jsonLines(stream: AsyncIterable<Buffer | string>, place: string, published: string | undefined): AsyncGenerator<Read> {
+/** One article a line, plain or gzip. */
+export const jsonLines = (stream: AsyncIterable<Buffer | string>, place: string, published: string | undefined): AsyncGenerator<Read> => plainLines(unpacked(stream), place, published);
+
+/** One article a line, of bytes that are not packed or have been unpacked: nothing is unpacked here. A line that is too long is skipped without being held in memory. */
+export async function* plainLines(stream: AsyncIterable<Buffer | string>, place: string, published: string | undefined): AsyncGenerator<Read> {
   let any = false;
   try {
-    for await (const { number, bytes } of linesOf(unpacked(stream), MAX_ARTICLE)) {
+    for await (const { number, bytes } of linesOf(stream, MAX_ARTICLE)) {
       const at = `${place}:${number}`;
       if (bytes && /^\s*$/.test(bytes.toString('latin1'))) continue;
       any = true;
