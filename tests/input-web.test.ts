@@ -278,6 +278,21 @@ describe('feeds of the web', () => {
     expect(asked).toEqual(['/robots.txt', '/feed', '/1', '/gone', '/2']);
   });
 
+  it('a feed that was fetched speaks only for its own site: of a page elsewhere not its text counts, but the page', async () => {
+    const [bait, elsewhere] = ['دەقێکی ساختە کە ماڵپەڕی تر نەینووسیوە.', origin.replace('127.0.0.1', 'localhost')];
+    const body = `<content:encoded>${bait}</content:encoded>`;
+    give('/feed', feed(item(`${elsewhere}/1`, body), item('/2', `<content:encoded>${LEAD}</content:encoded>`), `<item><title>x</title><guid isPermaLink="false">${elsewhere}/3</guid>${body}</item>`, `<item><title>x</title><guid isPermaLink="false">post 4</guid>${body}</item>`));
+    give('/1', pageOf(''));
+    expect(await read([`${origin}/feed`])).toMatchObject([{ id: `${elsewhere}/1`, text: TEXT }, { id: '/2', text: LEAD }, { code: 'HW-023', place: '/feed item 3' }, { id: 'post 4', text: bait }]);
+    expect(asked).toEqual(['/robots.txt', '/feed', '/robots.txt', '/1']);
+  });
+
+  it('JSON Lines from the web speak only for their own site', async () => {
+    const lines = [{ id: 'https://other.example/1' }, { id: 'HTTPS://Other.example:443/1#x' }, { id: '2', url: 'https://other.example/2' }, { id: `${origin}/3`, url: `${origin}/3` }, { id: 'four' }];
+    give('/news.jsonl', lines.map((l) => `${JSON.stringify({ ...l, text: TEXT })}\n`).join(''), 'application/jsonl');
+    expect(await read([`${origin}/news.jsonl`])).toMatchObject([{ code: 'HW-023', place: '/news.jsonl:1' }, { code: 'HW-023' }, { code: 'HW-023' }, { id: '/3' }, { id: 'four' }]);
+  });
+
   it('--limit, and links to what is not public', async () => {
     give('/feed.json', JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', title: 'x', items: [1, 2, 3].map((i) => ({ id: String(i), url: `${origin}/${i}` })) }), 'application/feed+json');
     for (const i of [1, 2, 3]) give(`/${i}`, pageOf(''));

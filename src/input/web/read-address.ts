@@ -29,7 +29,7 @@ export async function* readAddress(input: string, published: string | undefined,
   }
   if (LINES.test(got.type) || /\.(?:jsonl|ndjson)(?:\.gz)?$/i.test(new URL(got.address).pathname)) {
     // the client has unpacked it under its limit; what is packed twice would grow past it here
-    yield* plainLines(Readable.from([got.bytes]), place, published);
+    yield* plainLines(Readable.from([got.bytes]), place, published, got.address);
     return;
   }
   const text = decodePage(got.bytes, got.charset);
