@@ -1,9 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readArticles, type InputOptions, type Read } from '../src/input/articles.js';
+import { listed } from '../src/input/folders.js';
 import { GzipBomb, unpacked } from '../src/input/gzip.js';
 import { HEADLINE, LEAD, P, pageOf, SECOND, TEXT, THIRD } from './support/pages.js';
 
@@ -57,6 +58,19 @@ describe('pages in files', () => {
     mkdirSync(join(dir, 'other_files'));
     put('other_files/z.txt', TEXT);
     expect((await read([dir])).map((r) => ('id' in r ? r.id : 'code' in r ? r.code : ''))).toEqual(['a', 'b', 'c', 'd', 'e', 'HW-007', 'z']);
+  });
+
+  it('a folder within a folder may have more files than a call has arguments', () => {
+    mkdirSync(join(dir, 'many'));
+    // hard links are quick to make; a file may have some ten thousands
+    let last = '';
+    for (let i = 0; i < 130_000; i++) {
+      if (i % 20_000 === 0) last = put(`many/${i}.txt`, TEXT);
+      else linkSync(last, join(dir, `many/${i}.txt`));
+    }
+    let count = 0;
+    for (const found of listed(dir)) count += typeof found === 'string' ? 1 : 0;
+    expect(count).toBe(130_000);
   });
 
   it.each<readonly [string, string | Uint8Array, string]>([

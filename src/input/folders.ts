@@ -4,21 +4,20 @@ import { kindOf } from './kinds.js';
 import { failed, systemCode, type Read } from './read.js';
 
 /** The articles' files under a folder, in order of name; a folder that cannot be read is a note among them. */
-export function listed(folder: string): (string | Read)[] {
-  const out: (string | Read)[] = [];
+export function* listed(folder: string): Generator<string | Read> {
   let entries: Dirent[];
   try {
     entries = readdirSync(folder, { withFileTypes: true });
   } catch (e) {
-    return [failed('HW-003', folder, `cannot be read (${systemCode(e)})`, 'check its permissions')];
+    yield failed('HW-003', folder, `cannot be read (${systemCode(e)})`, 'check its permissions');
+    return;
   }
   const pages = new Set(entries.filter((e) => kindOf(e.name).kind === 'page').map((e) => kindOf(e.name).stem));
   for (const e of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = join(folder, e.name);
     if (!e.isDirectory()) {
-      if (kindOf(e.name).inFolders) out.push(path);
+      if (kindOf(e.name).inFolders) yield path;
       // beside NAME.html a browser saves what the page shows, advertisements too, in NAME_files
-    } else if (!pages.has(e.name.replace(/_files$/, '')) || !e.name.endsWith('_files')) out.push(...listed(path));
+    } else if (!pages.has(e.name.replace(/_files$/, '')) || !e.name.endsWith('_files')) yield* listed(path);
   }
-  return out;
 }
