@@ -223,6 +223,14 @@ describe('robots.txt', () => {
     expect(await read([`${origin}/x`])).toMatchObject([may ? { id: '/x' } : { code: 'HW-016' }]);
   });
 
+  it('rules with wildcards that would take hours count as a robots.txt that cannot be read; many plain rules do not', async () => {
+    give('/x', pageOf(''));
+    robots(`User-agent: *\n${`Disallow: /${'*a'.repeat(100)}b$\n`.repeat(2_000)}`);
+    expect(await read([`${origin}/x`])).toMatchObject([{ code: 'HW-016', message: 'is not fetched: its robots.txt cannot be read' }]);
+    robots(`User-agent: *\n${'Disallow: /private/\n'.repeat(20_000)}Disallow: /*/print$`);
+    expect(await read([`${origin}/x`])).toMatchObject([{ id: '/x' }]);
+  });
+
   it('redirects are asked about too', async () => {
     robots('User-agent: *\nDisallow: /secret');
     redirect('/x', '/secret');
