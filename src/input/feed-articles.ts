@@ -14,14 +14,14 @@ const MOST_PAGES = 500;
  * pages of another site is not believed either: those pages are fetched too.
  */
 export async function* feedArticles(text: string, place: string, address: string | undefined, published: string | undefined, follow: Follow | undefined, limit: number | undefined): AsyncGenerator<Read> {
-  const feed = readFeed(text, address);
+  const feed = readFeed(text, address, limit);
   if (isProblem(feed)) {
     yield failedAs(feed, place);
     return;
   }
   if (feed.items.length === 0) yield failed('HW-007', place, 'is a feed without items', 'check the address of the feed');
   let pages = 0;
-  for (const [n, raw] of feed.items.slice(0, limit).entries()) {
+  for (const [n, raw] of feed.items.entries()) {
     const item = address !== undefined && raw.link !== undefined && ofAnotherSite(raw.link, address) ? { ...raw, text: undefined } : raw;
     if (follow && item.text === undefined && item.link !== undefined && ++pages > MOST_PAGES && limit === undefined) {
       yield failed('HW-009', `${place} item ${n + 1}`, `leads to more than ${MOST_PAGES} pages: the rest of the feed is not read`, `say how many items to read: --limit ${feed.items.length}`);

@@ -1,4 +1,4 @@
-import { readdirSync, type Dirent } from 'node:fs';
+import { readdirSync, statSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import { kindOf } from './kinds.js';
 import { failed, systemCode, type Read } from './read.js';
@@ -16,8 +16,16 @@ export function* listed(folder: string): Generator<string | Read> {
   for (const e of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = join(folder, e.name);
     if (!e.isDirectory()) {
-      if (kindOf(e.name).inFolders) yield path;
+      if (kindOf(e.name).inFolders) yield endless(e, path) ? failed('HW-003', path, 'is no file (a pipe or a device): not read', 'give the folder only files') : path;
       // beside NAME.html a browser saves what the page shows, advertisements too, in NAME_files
     } else if (!pages.has(e.name.replace(/_files$/, '')) || !e.name.endsWith('_files')) yield* listed(path);
   }
+}
+
+/** Whether an entry, itself or by a link, is a pipe, socket or device: reading it may never end. */
+function endless(entry: Dirent, path: string): boolean {
+  if (entry.isFile()) return false;
+  const stat = entry.isSymbolicLink() ? statSync(path, { throwIfNoEntry: false }) : entry;
+  // what a link leads to in vain, or to a folder, is told by the reading
+  return stat !== undefined && !stat.isFile() && !stat.isDirectory();
 }
