@@ -266,6 +266,14 @@ describe('busy servers', () => {
     expect(waits.map((ms) => Math.ceil(ms / 1000))).toEqual([30]);
   });
 
+  it('a host that is busy for five addresses in a row is left in peace; an answer between begins the count anew', async () => {
+    give('/ok', pageOf(''));
+    for (let i = 0; i < 11; i++) routes.set(`/${i}`, (_, a) => a.writeHead(503, { 'retry-after': '86400' }).end());
+    const all = await read([0, 1, 2, 3, 'ok', 4, 5, 6, 7, 8, 9, 10].map((p) => `${origin}/${p}`));
+    expect(asked).toEqual(['/robots.txt', '/0', '/1', '/2', '/3', '/ok', '/4', '/5', '/6', '/7', '/8']);
+    expect(all.slice(-2)).toMatchObject([{ code: 'HW-017', message: expect.stringContaining('busy') as string }, { code: 'HW-017' }]);
+  });
+
   it.each<readonly [number, string | undefined, number]>([[9, undefined, 3], [9, '86400', 1]])('not for ever', async (times, after, requests) => {
     busy(times, 503, after);
     expect(await read([`${origin}/x`])).toMatchObject([{ code: 'HW-017', message: 'is answered with 503' }]);
