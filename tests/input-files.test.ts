@@ -71,7 +71,8 @@ describe('pages in files', () => {
     symlinkSync('/dev/zero', join(dir, 'f.html'));
     symlinkSync('a.txt', join(dir, 'g.txt'));
     symlinkSync('nowhere.txt', join(dir, 'h.txt'));
-    expect(await read([dir])).toMatchObject([{ id: 'a' }, { code: 'HW-003', place: 'b.txt' }, { code: 'HW-003', place: 'c.jsonl' }, { code: 'HW-006', place: 'd.json' }, { code: 'HW-006', place: 'e.json' }, { code: 'HW-003', place: 'f.html' }, { id: 'g' }, { code: 'HW-003', place: 'h.txt' }]);
+    symlinkSync('i.txt', join(dir, 'i.txt'));
+    expect(await read([dir])).toMatchObject([{ id: 'a' }, { code: 'HW-003', place: 'b.txt' }, { code: 'HW-003', place: 'c.jsonl' }, { code: 'HW-006', place: 'd.json' }, { code: 'HW-006', place: 'e.json' }, { code: 'HW-003', place: 'f.html' }, { id: 'g' }, { code: 'HW-003', place: 'h.txt' }, { code: 'HW-003', place: 'i.txt' }]);
   });
 
   it('a folder within a folder may have more files than a call has arguments', () => {

@@ -304,9 +304,9 @@ describe('feeds of the web', () => {
   });
 
   it('JSON Lines from the web speak only for their own site', async () => {
-    const lines = [{ id: 'https://other.example/1' }, { id: 'HTTPS://Other.example:443/1#x' }, { id: '2', url: 'https://other.example/2' }, { id: `${origin}/3`, url: `${origin}/3` }, { id: 'four' }];
+    const lines = [{ id: 'https://other.example/1' }, { id: 'HTTPS://Other.example:443/1#x' }, { id: '2', url: 'https://other.example/2' }, { id: '2', url: 'https://user@other.example/2' }, { id: `${origin}/3`, url: `${origin}/3` }, { id: 'four' }];
     give('/news.jsonl', lines.map((l) => `${JSON.stringify({ ...l, text: TEXT })}\n`).join(''), 'application/jsonl');
-    expect(await read([`${origin}/news.jsonl`])).toMatchObject([{ code: 'HW-023', place: '/news.jsonl:1' }, { code: 'HW-023' }, { code: 'HW-023' }, { id: '/3' }, { id: 'four' }]);
+    expect(await read([`${origin}/news.jsonl`])).toMatchObject([{ code: 'HW-023', place: '/news.jsonl:1' }, { code: 'HW-023' }, { code: 'HW-023' }, { code: 'HW-023' }, { id: '/3' }, { id: 'four' }]);
   });
 
   it('--limit, and links to what is not public', async () => {

@@ -24,8 +24,11 @@ export function* listed(folder: string): Generator<string | Read> {
 
 /** Whether an entry, itself or by a link, is a pipe, socket or device: reading it may never end. */
 function endless(entry: Dirent, path: string): boolean {
-  if (entry.isFile()) return false;
-  const stat = entry.isSymbolicLink() ? statSync(path, { throwIfNoEntry: false }) : entry;
-  // what a link leads to in vain, or to a folder, is told by the reading
-  return stat !== undefined && !stat.isFile() && !stat.isDirectory();
+  try {
+    const stat = entry.isSymbolicLink() ? statSync(path) : entry;
+    return !stat.isFile() && !stat.isDirectory();
+  } catch {
+    // a link that leads nowhere or to itself is told by the reading
+    return false;
+  }
 }

@@ -23,8 +23,11 @@ export const sameSite = (a: string, b: string): boolean => site(a) === site(b);
 
 /** Whether a name is the address of a site other than `from`: nobody on the web speaks in the name of another. A name that is no address of the web is nobody's. */
 export function ofAnotherSite(name: string, from: string): boolean {
-  const address = identity(name);
-  return address !== undefined && !sameSite(address, from);
+  try {
+    return /^https?:$/.test(new URL(name).protocol) && !sameSite(name, from);
+  } catch {
+    return false;
+  }
 }
 
 const site = (address: string): string => new URL(address).hostname.replace(/^(?:www|m|mobile|amp)\./, '');
