@@ -113,6 +113,17 @@ describe('other commands read the same', () => {
     expect((await hewal(['build', '-'], packed.subarray(0, 60))).err).toMatch(/-: error HW-003: cannot be read to its end \(Z_BUF_ERROR\)/);
   });
 
+  it.each([[['build', '-']], [['build', '-', '-j', '2']], [['build', '-', '--into', 'kb']]])('%j tells what it leaves out while it reads: a hostile stream has more of it than memory holds', async (args) => {
+    const child = spawn(process.execPath, [MAIN, ...args], { cwd: dir, env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined } as NodeJS.ProcessEnv });
+    const ended = new Promise<number | null>((done) => void child.on('close', done));
+    child.stdout.resume();
+    child.stdin.write('x\n');
+    // the stream is still open: what is said by now was not kept for its end
+    await new Promise<void>((said) => void child.stderr.setEncoding('utf8').on('data', (d: string) => d.includes('-:1: error HW-008') && said()));
+    child.stdin.end();
+    expect(await ended).toBe(3);
+  });
+
   it('a feed in a file: its pages only with --fetch', async () => {
     put('feed.xml', `<rss version="2.0"><channel><title>x</title><link>${origin}/</link><description>x</description><item><title>x</title><link>${origin}/page</link></item></channel></rss>`);
     const without = await hewal(['build', 'feed.xml', '--allow-private']);

@@ -1,9 +1,12 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { linkSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readArticles, type InputOptions, type Read } from '../src/input/articles.js';
+import { readFeed } from '../src/input/feeds.js';
+import { listed } from '../src/input/folders.js';
 import { GzipBomb, unpacked } from '../src/input/gzip.js';
 import { HEADLINE, LEAD, P, pageOf, SECOND, TEXT, THIRD } from './support/pages.js';
 
@@ -57,6 +60,32 @@ describe('pages in files', () => {
     mkdirSync(join(dir, 'other_files'));
     put('other_files/z.txt', TEXT);
     expect((await read([dir])).map((r) => ('id' in r ? r.id : 'code' in r ? r.code : ''))).toEqual(['a', 'b', 'c', 'd', 'e', 'HW-007', 'z']);
+  });
+
+  it('pipes and devices in a folder are told, not read for ever; metadata have a limit', async () => {
+    put('a.txt', TEXT);
+    spawnSync('mkfifo', [join(dir, 'b.txt'), join(dir, 'c.jsonl'), join(dir, 'd.json')]);
+    put('d.txt', TEXT);
+    put('e.txt', TEXT);
+    put('e.json', `{"title": "${'x'.repeat(1024 * 1024)}"}`);
+    symlinkSync('/dev/zero', join(dir, 'f.html'));
+    symlinkSync('a.txt', join(dir, 'g.txt'));
+    symlinkSync('nowhere.txt', join(dir, 'h.txt'));
+    symlinkSync('i.txt', join(dir, 'i.txt'));
+    expect(await read([dir])).toMatchObject([{ id: 'a' }, { code: 'HW-003', place: 'b.txt' }, { code: 'HW-003', place: 'c.jsonl' }, { code: 'HW-006', place: 'd.json' }, { code: 'HW-006', place: 'e.json' }, { code: 'HW-003', place: 'f.html' }, { id: 'g' }, { code: 'HW-003', place: 'h.txt' }, { code: 'HW-003', place: 'i.txt' }]);
+  });
+
+  it('a folder within a folder may have more files than a call has arguments', () => {
+    mkdirSync(join(dir, 'many'));
+    // hard links are quick to make; a file may have some ten thousands
+    let last = '';
+    for (let i = 0; i < 130_000; i++) {
+      if (i % 20_000 === 0) last = put(`many/${i}.txt`, TEXT);
+      else linkSync(last, join(dir, `many/${i}.txt`));
+    }
+    let count = 0;
+    for (const found of listed(dir)) count += typeof found === 'string' ? 1 : 0;
+    expect(count).toBe(130_000);
   });
 
   it.each<readonly [string, string | Uint8Array, string]>([
@@ -115,6 +144,8 @@ describe('feeds in files', () => {
   it('an item that has only a summary is said to need its page; others are read', async () => {
     const feed = put('a.rss', RSS(item(1, WHOLE) + item(2, `<description>${LEAD}</description>`) + item(3, WHOLE) + '<item><title>x</title></item>' + `<item><description>${LEAD}</description></item>`));
     expect(await read([feed])).toMatchObject([{ id: 'https://news.example.org/1' }, { code: 'HW-014', place: 'a.rss item 2' }, { id: 'https://news.example.org/3' }, { code: 'HW-007', place: 'a.rss item 4' }, { code: 'HW-014', place: 'a.rss item 5' }]);
+    // no more than so many are even looked at
+    expect(readFeed(readFileSync(feed, 'utf8'), undefined, 1)).toMatchObject({ items: [{ link: 'https://news.example.org/1' }] });
     expect(await read([feed], { limit: 1 })).toMatchObject([{ id: 'https://news.example.org/1' }]);
   });
 

@@ -85,6 +85,12 @@ describe('pages of the web', () => {
     expect(asked.filter((p) => p === '/robots.txt')).toHaveLength(1);
   });
 
+  it('JSON Lines are unpacked once, under the limit of every answer: gzip inside gzip does not get past it', async () => {
+    const lines = `${JSON.stringify({ id: 'c', text: TEXT })}\n`.repeat(20_000);
+    give('/twice.jsonl', gzipSync(gzipSync(lines)), 'application/gzip');
+    expect(await read([`${origin}/twice.jsonl`], { web: { size: 1_000_000 } })).toMatchObject([{ code: 'HW-005', place: '/twice.jsonl:1' }]);
+  });
+
   it.each<readonly [string, () => void, string, RegExp]>([
     ['an image', () => give('/x', 'x', 'image/png'), 'HW-018', /is image\/png/],
     ['a PDF', () => give('/x', '%PDF', 'application/pdf'), 'HW-018', /application\/pdf/],
@@ -217,6 +223,14 @@ describe('robots.txt', () => {
     expect(await read([`${origin}/x`])).toMatchObject([may ? { id: '/x' } : { code: 'HW-016' }]);
   });
 
+  it('rules with wildcards that would take hours count as a robots.txt that cannot be read; many plain rules do not', async () => {
+    give('/x', pageOf(''));
+    robots(`User-agent: *\n${`Disallow: /${'*a'.repeat(100)}b$\n`.repeat(2_000)}`);
+    expect(await read([`${origin}/x`])).toMatchObject([{ code: 'HW-016', message: 'is not fetched: its robots.txt cannot be read' }]);
+    robots(`User-agent: *\n${'Disallow: /private/\n'.repeat(20_000)}Disallow: /*/print$`);
+    expect(await read([`${origin}/x`])).toMatchObject([{ id: '/x' }]);
+  });
+
   it('redirects are asked about too', async () => {
     robots('User-agent: *\nDisallow: /secret');
     redirect('/x', '/secret');
@@ -252,6 +266,14 @@ describe('busy servers', () => {
     expect(waits.map((ms) => Math.ceil(ms / 1000))).toEqual([30]);
   });
 
+  it('a host that is busy for five addresses in a row is left in peace; an answer between begins the count anew', async () => {
+    give('/ok', pageOf(''));
+    for (let i = 0; i < 11; i++) routes.set(`/${i}`, (_, a) => a.writeHead(503, { 'retry-after': '86400' }).end());
+    const all = await read([0, 1, 2, 3, 'ok', 4, 5, 6, 7, 8, 9, 10].map((p) => `${origin}/${p}`));
+    expect(asked).toEqual(['/robots.txt', '/0', '/1', '/2', '/3', '/ok', '/4', '/5', '/6', '/7', '/8']);
+    expect(all.slice(-2)).toMatchObject([{ code: 'HW-017', message: expect.stringContaining('busy') as string }, { code: 'HW-017' }]);
+  });
+
   it.each<readonly [number, string | undefined, number]>([[9, undefined, 3], [9, '86400', 1]])('not for ever', async (times, after, requests) => {
     busy(times, 503, after);
     expect(await read([`${origin}/x`])).toMatchObject([{ code: 'HW-017', message: 'is answered with 503' }]);
@@ -270,6 +292,21 @@ describe('feeds of the web', () => {
       { id: '/1', title: HEADLINE, published: '2026-05-09', publisher: 'خۆی' }, { code: 'HW-017', place: `/feed item 2 (${origin}/gone)` }, { id: '/2', title: 'هەواڵ', published: '2026-05-10', publisher: 'نموونە' }, { code: 'HW-014' }, { id: '/3' },
     ]);
     expect(asked).toEqual(['/robots.txt', '/feed', '/1', '/gone', '/2']);
+  });
+
+  it('a feed that was fetched speaks only for its own site: of a page elsewhere not its text counts, but the page', async () => {
+    const [bait, elsewhere] = ['دەقێکی ساختە کە ماڵپەڕی تر نەینووسیوە.', origin.replace('127.0.0.1', 'localhost')];
+    const body = `<content:encoded>${bait}</content:encoded>`;
+    give('/feed', feed(item(`${elsewhere}/1`, body), item('/2', `<content:encoded>${LEAD}</content:encoded>`), `<item><title>x</title><guid isPermaLink="false">${elsewhere}/3</guid>${body}</item>`, `<item><title>x</title><guid isPermaLink="false">post 4</guid>${body}</item>`));
+    give('/1', pageOf(''));
+    expect(await read([`${origin}/feed`])).toMatchObject([{ id: `${elsewhere}/1`, text: TEXT }, { id: '/2', text: LEAD }, { code: 'HW-023', place: '/feed item 3' }, { id: 'post 4', text: bait }]);
+    expect(asked).toEqual(['/robots.txt', '/feed', '/robots.txt', '/1']);
+  });
+
+  it('JSON Lines from the web speak only for their own site', async () => {
+    const lines = [{ id: 'https://other.example/1' }, { id: 'HTTPS://Other.example:443/1#x' }, { id: '2', url: 'https://other.example/2' }, { id: '2', url: 'https://user@other.example/2' }, { id: `${origin}/3`, url: `${origin}/3` }, { id: 'four' }];
+    give('/news.jsonl', lines.map((l) => `${JSON.stringify({ ...l, text: TEXT })}\n`).join(''), 'application/jsonl');
+    expect(await read([`${origin}/news.jsonl`])).toMatchObject([{ code: 'HW-023', place: '/news.jsonl:1' }, { code: 'HW-023' }, { code: 'HW-023' }, { code: 'HW-023' }, { id: '/3' }, { id: 'four' }]);
   });
 
   it('--limit, and links to what is not public', async () => {

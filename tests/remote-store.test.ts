@@ -319,6 +319,7 @@ describe('what is not sent', () => {
 
 describe('what comes back', () => {
   const xsd = 'http://www.w3.org/2001/XMLSchema#';
+  it('shows no more of a triple than fits on a screen', () => expect(same([`<urn:s> <urn:p> "${'x'.repeat(1_000_000)}" .`], [])).toMatch(/^1 missing, for example <urn:s> <urn:p> "x{100,300}$/));
   const differs = (sent: string, got: string): boolean => same([`<urn:s> <urn:p> ${sent} .`], new Parser().parse(`<urn:s> <urn:p> ${got} .`)) !== undefined;
   it.each([
     [`"007"^^<${xsd}integer>`, `"7"^^<${xsd}integer>`], [`"0.80"^^<${xsd}decimal>`, `"0.8"^^<${xsd}decimal>`], [`"1.0"^^<${xsd}decimal>`, `"1"^^<${xsd}decimal>`], [`"-0.50"^^<${xsd}decimal>`, `"-.5"^^<${xsd}decimal>`],

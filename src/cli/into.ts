@@ -4,18 +4,18 @@ import { loadTables } from '../language/load.js';
 import type { Article } from '../model/article.js';
 import type { Note } from '../model/note.js';
 import { createEngine, type Engine } from '../pipeline.js';
-import { inTurn, type Outcome } from '../store/attempt.js';
+import { inTurn } from '../store/attempt.js';
 import type { Gate } from '../store/collection/commit.js';
 import { onDisk } from '../store/collection/disk.js';
 import { contentOf, createRecorder, type Record } from '../store/collection/record.js';
 import { openWriter, type Writer } from '../store/collection/writer.js';
 import { inThreads } from '../store/threads.js';
-import { accepted, unread } from './accepted.js';
+import { accepted, createLeft, unread, type Left } from './accepted.js';
 import { changed, settingsFor, type Given } from './collection-settings.js';
 import { committed, some } from './committed.js';
 import { stoppable } from './files.js';
 import { checkedAlone } from './gate.js';
-import { err, oneLine, out, printNote } from './print.js';
+import { err, oneLine, out } from './print.js';
 import { progressBar } from './progress.js';
 import { createTally, printFindings } from './tally.js';
 import { QUARANTINE } from './written.js';
@@ -53,14 +53,12 @@ type Fate = 'added' | 'replaced' | 'unchanged' | 'read again' | 'removed';
 async function filled(o: Into, writer: Writer): Promise<number> {
   const { settings } = writer;
   const engine = createEngine(loadTables(), settings.base, writer.names);
-  const bad: Note[] = [];
+  const bad = createLeft(), failed = createLeft();
   const seen = new Set<string>();
   const fates = new Map<Fate, number>();
   const fated = (fate: Fate): void => void fates.set(fate, (fates.get(fate) ?? 0) + 1);
   const tally = createTally();
-  const failed = await read(o, writer, engine, seen, bad, fated, tally.add);
-  const unsure = o.exact && bad.length > 0;
-  for (const f of failed) bad.push(unread(f));
+  await read(o, writer, engine, seen, bad, failed, fated, tally.add);
   let findings: readonly Note[] = [];
   const gate: Gate = async (graphs) => {
     const held = await checkedAlone(graphs, engine);
@@ -69,7 +67,6 @@ async function filled(o: Into, writer: Writer): Promise<number> {
   };
   const entities = `${settings.base}entity/`;
   const done = await committed(o.folder, writer, o.check ? gate : undefined, (iri) => (iri.startsWith(entities) ? engine.known(iri.slice(entities.length))?.wikidata : undefined));
-  for (const note of bad) printNote(note);
   printFindings(findings, `hewal export ${oneLine(o.folder)} -f nq && hewal check out/graph.nq`);
   const n = (fate: Fate): number => fates.get(fate) ?? 0;
   const told = [`${n('added')} added`, `${n('replaced')} replaced`, `${n('unchanged')} unchanged`, ...some(n('read again'), 'read again'), ...some(n('removed'), 'removed'), ...some(done.resettled, 'settled anew')];
@@ -79,15 +76,13 @@ async function filled(o: Into, writer: Writer): Promise<number> {
   if (o.check && !done.same) out(findings.length === 0 ? `  check: ${pc.green('clean')}` : `  check: ${pc.red(`${findings.length} finding(s)`)}`);
   const refused = done.refusals.all.reduce((sum, r) => sum + r.statements.length, 0);
   if (refused > 0) out(`  ${pc.red(`${refused} statement(s) refused`)}: ${oneLine(o.folder)}/${QUARANTINE} has them, with the reasons`);
-  if (bad.length > 0) out(`  ${pc.red(`${bad.length} input(s) left out`)}: see above${unsure ? '; because of them nothing was removed' : ''}`);
-  return bad.length > 0 ? 3 : 0;
+  const left = bad.count() + failed.count();
+  if (left > 0) out(`  ${pc.red(`${left} input(s) left out`)}: see above${o.exact && bad.count() > 0 ? '; because of them nothing was removed' : ''}`);
+  return left > 0 ? 3 : 0;
 }
 
-type Failed = Extract<Outcome<Record>, { failed: unknown }>['failed'];
-
-/** Offers every article to the collection, and reads those that are wanted. Gives those over which the reading failed. */
-async function read(o: Into, writer: Writer, engine: Engine, seen: Set<string>, bad: Note[], fated: (fate: Fate) => void, count: (counts: Record['counts']) => void): Promise<Failed[]> {
-  const failed: Failed[] = [];
+/** Offers every article to the collection, and reads those that are wanted. `bad`: inputs that cannot be read; `failed`: articles over which the reading fails. */
+async function read(o: Into, writer: Writer, engine: Engine, seen: Set<string>, bad: Left, failed: Left, fated: (fate: Fate) => void, count: (counts: Record['counts']) => void): Promise<void> {
   const put = (made: Pick<Record, 'id' | 'content' | 'counts'>): void => {
     fated(writer.holds(made) ? 'read again' : writer.rows.has(made.id) ? 'replaced' : 'added');
     count(made.counts);
@@ -105,9 +100,9 @@ async function read(o: Into, writer: Writer, engine: Engine, seen: Set<string>, 
     }
   }
   async function* offered(): AsyncGenerator<Article> {
-    yield* accepted(o.inputs, o.published, o.reading, engine, seen, bad, (a) => !writer.stale && writer.holds({ id: a.id, content: contentOf(a) }));
+    yield* accepted(o.inputs, o.published, o.reading, engine, seen, bad.tell, (a) => !writer.stale && writer.holds({ id: a.id, content: contentOf(a) }));
     // what an input that cannot be read holds is not known: it may be just the articles that are missing
-    const exact = o.exact && bad.length === 0;
+    const exact = o.exact && bad.count() === 0;
     if (exact || writer.stale) for (const row of writer.rows.values()) {
       if (seen.has(engine.mint.article(row.id))) continue;
       if (!exact) yield writer.article(row);
@@ -128,9 +123,8 @@ async function read(o: Into, writer: Writer, engine: Engine, seen: Set<string>, 
       put(outcome.made);
       continue;
     }
-    failed.push(outcome.failed);
+    failed.tell(unread(outcome.failed));
     if (writer.stale) writer.leave(outcome.failed.id);
   }
   bar.stop();
-  return failed;
 }

@@ -20,7 +20,7 @@ export interface Target {
   version(): string;
 }
 
-/** The file that stands for a folder which "hewal build" wrote, the first that is there. */
+/** The files that can stand for a folder which "hewal build" wrote: the newest does, of files of one moment the first here. */
 const GRAPHS = ['graph.nq', 'graph.trig', 'graph.ttl', 'graph.jsonld'] as const;
 
 /** Opens a file, folder or collection. Throws a `UserError` when there is none, or no graph in it. */
@@ -31,9 +31,14 @@ export function openTarget(path: string): Target {
 }
 
 function graphIn(folder: string): string {
-  const name = GRAPHS.find((g) => existsSync(join(folder, g)));
-  if (name === undefined) throw new UserError('holds no graph', `a folder that "hewal build" wrote has ${GRAPHS.join(', ')}`, folder);
-  return join(folder, name);
+  const found = GRAPHS.flatMap((g) => {
+    const stat = statSync(join(folder, g), { throwIfNoEntry: false });
+    return stat ? [{ path: join(folder, g), time: stat.mtimeMs }] : [];
+  });
+  // an older build may have left another format
+  const [newest] = found.sort((a, b) => b.time - a.time);
+  if (newest === undefined) throw new UserError('holds no graph', `a folder that "hewal build" wrote has ${GRAPHS.join(', ')}`, folder);
+  return newest.path;
 }
 
 /** A collection: `graphs` gives one state of it, whoever writes to it meanwhile. */

@@ -36,8 +36,8 @@ interface Raw {
 /** Whether a text begins as a feed does. */
 export const looksLikeFeed = (text: string): boolean => /^\ufeff?\s*(?:<\?xml[^>]{0,300}>\s*)?(?:<\?[^>]{0,500}>\s*|<!--[\s\S]{0,1000}?-->\s*){0,5}<(?:rss|feed|(?:\w+:)?rdf)[\s>]/i.test(text.slice(0, 4096));
 
-/** Reads RSS, Atom, RDF (RSS 1.0) or a JSON Feed. Links are resolved against the feed's own address or `address`, from which it was fetched. */
-export function readFeed(text: string, address: string | undefined): Feed | Problem {
+/** Reads RSS, Atom, RDF (RSS 1.0) or a JSON Feed. Links are resolved against the feed's own address or `address`, from which it was fetched. `limit`: items that are read, from the first. */
+export function readFeed(text: string, address: string | undefined, limit?: number): Feed | Problem {
   let parsed;
   try {
     parsed = parseFeed(text);
@@ -45,7 +45,7 @@ export function readFeed(text: string, address: string | undefined): Feed | Prob
     return problem('HW-013', `is not a feed that can be read (${e instanceof Error ? e.message : 'error'})`, 'feeds are RSS, Atom, RDF (RSS 1.0) or JSON Feed');
   }
   const { title, home, items } = rawItems(parsed);
-  return { title: title === undefined ? undefined : oneLine(title), items: items.map((raw) => item(raw, absolute(home, address) ?? address)) };
+  return { title: title === undefined ? undefined : oneLine(title), items: items.slice(0, limit).map((raw) => item(raw, absolute(home, address) ?? address)) };
 }
 
 function item(raw: Raw, base: string | undefined): FeedItem {

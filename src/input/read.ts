@@ -41,6 +41,9 @@ export function accept(id: string, text: string, meta: Partial<Metadata>, place:
 
 export const tooLong = (size?: number, limit = MAX_ARTICLE): Problem => problem('HW-009', `is ${size === undefined ? '' : `${(size / 1048576).toFixed(1)} MB long, `}more than ${limit / 1048576} MB${size === undefined ? ' long' : ''}`, 'give one article a file, or JSON Lines with one article a line');
 
+/** Something from the web that calls itself by an address of another site. */
+export const usurped = (address: string): Problem => problem('HW-023', `calls itself by an address of another site: ${address.slice(0, 200)}`, 'give the address of the page itself; or, if you trust who sent it, save it and give its file');
+
 /** The system's word for why a file could not be read. */
 export const systemCode = (e: unknown): string => (e as NodeJS.ErrnoException).code ?? 'error';
 

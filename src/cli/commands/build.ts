@@ -2,13 +2,13 @@ import type { Argv, CommandModule } from 'yargs';
 import pc from 'picocolors';
 import { DEFAULT_BASE } from '../../graph/iris.js';
 import { loadTables } from '../../language/load.js';
-import { UserError, type Note } from '../../model/note.js';
+import { UserError } from '../../model/note.js';
 import { createEngine, type Engine } from '../../pipeline.js';
 import { inTurn } from '../../store/attempt.js';
 import { createGathering, type Gathering } from '../../store/gathering.js';
 import { createSpeaker, type Said } from '../../store/said.js';
 import { inThreads, type Setup } from '../../store/threads.js';
-import { accepted, unread } from '../accepted.js';
+import { accepted, createLeft, unread } from '../accepted.js';
 import { described, EXPORTS } from '../exports.js';
 import { stoppable } from '../files.js';
 import { finish, printFinished, strictOrNot, type FileOptions } from '../finished.js';
@@ -16,7 +16,7 @@ import { feedFlags, feedOptions, INPUTS, type FeedFlags } from '../input-options
 import { fill } from '../into.js';
 import { confidence, day, once, threads } from '../options.js';
 import { ownNames } from '../own-names.js';
-import { out, printNote } from '../print.js';
+import { out } from '../print.js';
 import { progressBar } from '../progress.js';
 import { createTally } from '../tally.js';
 import { formatsOf, USUAL, type Format } from '../written.js';
@@ -110,15 +110,15 @@ async function collect(o: Options, folder: string, reading: InputOptions): Promi
 
 async function buildFrom(o: Options, files: FileOptions, formats: readonly Format[], engine: Engine, gathering: Gathering, setup: Setup, badNames: number, inputs: InputOptions): Promise<number> {
   const articles = new Set<string>();
-  const bad: Note[] = [];
+  const bad = createLeft();
   const tally = createTally();
   const bar = await progressBar('articles');
-  const all = accepted(o.inputs, o.published, inputs, engine, articles, bad);
+  const all = accepted(o.inputs, o.published, inputs, engine, articles, bad.tell);
   await stoppable(async () => {
     for await (const outcome of o.jobs > 1 ? inThreads<Said>(all, o.jobs, setup) : inTurn(all, createSpeaker(engine, setup.asked))) {
       bar.step();
       if ('failed' in outcome) {
-        bad.push(unread(outcome.failed));
+        bad.tell(unread(outcome.failed));
         articles.delete(engine.mint.article(outcome.failed.id));
         continue;
       }
@@ -129,11 +129,10 @@ async function buildFrom(o: Options, files: FileOptions, formats: readonly Forma
   bar.stop();
   await gathering.settle();
   const finished = await finish(files, formats, gathering, articles.size, engine);
-  for (const n of bad) printNote(n);
   printFinished(files, formats, finished, tally);
-  if (bad.length > 0) out(`  ${pc.red(`${bad.length} input(s) left out`)}: see above`);
+  if (bad.count() > 0) out(`  ${pc.red(`${bad.count()} input(s) left out`)}: see above`);
   const namesStatus = tellBadNames(badNames);
-  if (bad.length > 0) return 3;
+  if (bad.count() > 0) return 3;
   return namesStatus ?? (finished.strict ? 1 : 0);
 }
 

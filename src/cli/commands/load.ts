@@ -28,7 +28,7 @@ export const load: CommandModule<object, Options> = {
     .option('verify', { type: 'boolean', default: false, describe: 'read every graph back and compare it' })
     .option('batch-bytes', { type: 'number', requiresArg: true, default: 1_000_000, describe: 'octets of statements that one update may hold' })
     .example('$0 load out --to http://localhost:3030/ds', 'into a Fuseki dataset; run again, it sends only what changed')
-    .example('HEWAL_STORE_USER=dba HEWAL_STORE_PASSWORD=… $0 load out --to http://localhost:8890', 'into Virtuoso')
+    .example('NETRC=netrc $0 load out --to http://localhost:8890', 'into Virtuoso, as the netrc file says: machine localhost login dba password …')
     .example('$0 load out --to http://localhost:7878 --prune --verify', 'into Oxigraph: the store then has what the target has, and it is proven')
     .example('$0 load out --query https://example.org/q --update https://example.org/u', 'into any other')
     .epilogue(`${CREDENTIALS}\n\nExit status: 0 all is there, 1 some graphs are not, 2 usage, 3 the target cannot be read or the store not reached.`) as unknown as Argv<Options>,

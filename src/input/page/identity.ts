@@ -21,4 +21,13 @@ export function identity(address: string): string | undefined {
 /** Whether two addresses are of one site: one host, but for the names of its forms for telephones. */
 export const sameSite = (a: string, b: string): boolean => site(a) === site(b);
 
+/** Whether a name is the address of a site other than `from`: nobody on the web speaks in the name of another. A name that is no address of the web is nobody's. */
+export function ofAnotherSite(name: string, from: string): boolean {
+  try {
+    return /^https?:$/.test(new URL(name).protocol) && !sameSite(name, from);
+  } catch {
+    return false;
+  }
+}
+
 const site = (address: string): string => new URL(address).hostname.replace(/^(?:www|m|mobile|amp)\./, '');

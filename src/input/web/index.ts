@@ -45,6 +45,8 @@ const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 /** Answers after which it is worth asking again. */
 const BUSY = new Set([429, 503]);
 const LONGEST_WAIT = 60_000;
+/** Addresses of a host that may be busy one after the other, each however often it was asked, before the host is left for the rest of the run. */
+const MOST_BUSY = 5;
 
 export function createWeb(o: WebOptions): Web {
   const { size = MAX_PAGE, time = 30_000, delay = 1_000, redirects = 5, retries = 2 } = o;
@@ -53,6 +55,7 @@ export function createWeb(o: WebOptions): Web {
   const client: Client = createClient({ userAgent: o.userAgent, open: o.allowPrivate ? () => true : open, time, ...(o.resolve ? { resolve: o.resolve } : {}) });
   const robots = new Map<string, Promise<Robots | Problem>>();
   const free = new Map<string, number>();
+  const busy = new Map<string, number>();
 
   const parse = (address: string): URL | Problem => parseAddress(address, o.allowPrivate, open);
 
@@ -69,6 +72,8 @@ export function createWeb(o: WebOptions): Web {
 
   /** The same, again where the server is busy, as late as it asks for. */
   const patiently = async (url: URL, pause: number): Promise<Answer | Problem> => {
+    const before = busy.get(url.host) ?? 0;
+    if (before >= MOST_BUSY) return problem('HW-017', `is not asked for: its server was busy for ${MOST_BUSY} addresses in a row`, 'try again later');
     let last: Answer | Problem | undefined;
     const ask = async (): Promise<Answer | Problem> => {
       last = await politely(url, pause);
@@ -79,10 +84,12 @@ export function createWeb(o: WebOptions): Web {
       free.set(url.host, performance.now() + Math.max(pause, asked));
       throw new Error('busy');
     };
-    return pRetry(ask, { retries, minTimeout: delay, factor: 2, maxTimeout: LONGEST_WAIT }).catch((e: unknown) => {
+    const got = await pRetry(ask, { retries, minTimeout: delay, factor: 2, maxTimeout: LONGEST_WAIT }).catch((e: unknown) => {
       if (last === undefined) throw e;
       return last;
     });
+    if (!isProblem(got)) busy.set(url.host, BUSY.has(got.status) ? before + 1 : 0);
+    return got;
   };
 
   /** Follows redirects; every address on the way is looked at, and `may` is asked of it. */

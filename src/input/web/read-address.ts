@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { feedArticles, type Follow } from '../feed-articles.js';
 import { looksLikeFeed } from '../feeds.js';
-import { jsonLines } from '../json-lines.js';
+import { plainLines } from '../json-lines.js';
 import { decodePage } from '../page/charset.js';
 import { identity } from '../page/identity.js';
 import { readPage } from '../page/index.js';
@@ -28,7 +28,8 @@ export async function* readAddress(input: string, published: string | undefined,
     return;
   }
   if (LINES.test(got.type) || /\.(?:jsonl|ndjson)(?:\.gz)?$/i.test(new URL(got.address).pathname)) {
-    yield* jsonLines(Readable.from([got.bytes]), place, published);
+    // the client has unpacked it under its limit; what is packed twice would grow past it here
+    yield* plainLines(Readable.from([got.bytes]), place, published, got.address);
     return;
   }
   const text = decodePage(got.bytes, got.charset);

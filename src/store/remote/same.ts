@@ -6,6 +6,9 @@ const WHOLE = new Set(['integer', 'nonNegativeInteger', 'positiveInteger', 'nonP
 /** Characters of a number that is compared by value: no more than that are kept exactly anywhere. */
 const LONGEST_NUMBER = 100;
 
+/** Characters of a triple that are shown: a literal may be a million long. */
+const LONGEST_EXAMPLE = 300;
+
 /**
  * What is wrong with the triples that a store gave back; undefined when they are those that were sent (N-Triples). Compared as sets and by value where stores
  * keep values: they may write 007 as 7 and 0.80 as 0.8, and language tags in lower case (RDF 1.1 Concepts, section 3.3).
@@ -16,7 +19,7 @@ export function same(sent: readonly string[], got: readonly Quad[]): string | un
   const missing = [...want.keys()].filter((k) => !have.has(k)), extra = [...have].filter((k) => !want.has(k));
   if (missing.length === 0 && extra.length === 0) return undefined;
   const parts = [missing.length > 0 ? `${missing.length} missing` : '', extra.length > 0 ? `${extra.length} more` : ''].filter(Boolean).join(', ');
-  return `${parts}, for example ${missing[0] ?? extra[0]}`;
+  return `${parts}, for example ${(missing[0] ?? extra[0] ?? '').slice(0, LONGEST_EXAMPLE)}`;
 }
 
 const key = (q: Quad): string => `<${q.subject.value}> <${q.predicate.value}> ${objectKey(q.object)}`;
