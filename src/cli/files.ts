@@ -12,14 +12,17 @@ process.on('exit', () => {
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 const stopped = (signal: NodeJS.Signals): void => process.exit(signal === 'SIGINT' ? 130 : 143);
 
+/** Works of that kind, one in the other, that go on. */
+let working = 0;
+
 /** Does work that waits on the disk, so that Ctrl-C ends it in order: what the program made for itself is cleared away. */
 export async function stoppable<T>(work: () => Promise<T>): Promise<T> {
-  const first = process.listenerCount('SIGINT') === 0;
-  if (first) for (const signal of SIGNALS) process.on(signal, stopped);
+  // counted here and not by the listeners there are: a library (the lock of collections) may have one that ends the program without clearing away
+  if (working++ === 0) for (const signal of SIGNALS) process.on(signal, stopped);
   try {
     return await work();
   } finally {
-    if (first) for (const signal of SIGNALS) process.off(signal, stopped);
+    if (--working === 0) for (const signal of SIGNALS) process.off(signal, stopped);
   }
 }
 
