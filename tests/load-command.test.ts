@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { sparqlServer, type Options, type SparqlServer } from './support/sparql-server.js';
+import { serversOf } from './support/sparql-server.js';
 
 const MAIN = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url));
 const BASE = 'https://w3id.org/hewal/kb/';
@@ -15,15 +15,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
-const servers: SparqlServer[] = [];
-afterEach(async () => {
-  for (const s of servers.splice(0)) await s.close();
-});
-const server = async (o: Options = {}): Promise<SparqlServer> => {
-  const s = await sparqlServer(o);
-  servers.push(s);
-  return s;
-};
+const server = serversOf(afterEach);
 
 interface Run {
   readonly code: number | null;

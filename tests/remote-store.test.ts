@@ -7,21 +7,13 @@ import type { Protocol } from '../src/store/remote/remove.js';
 import { same } from '../src/store/remote/same.js';
 import { unload } from '../src/store/remote/unload.js';
 import { insertData } from '../src/store/remote/update-text.js';
-import { sparqlServer, type Fault, type Options, type Seen, type SparqlServer } from './support/sparql-server.js';
+import { serversOf, type Fault, type Options, type Seen, type SparqlServer } from './support/sparql-server.js';
 
 const BASE = 'https://w3id.org/hewal/kb/';
 const PROTOCOLS = ['gsp', 'update'] as const satisfies readonly Protocol[];
 const { namedNode, literal, blankNode, quad } = DataFactory;
 
-const servers: SparqlServer[] = [];
-afterEach(async () => {
-  for (const s of servers.splice(0)) await s.close();
-});
-const server = async (o: Options = {}): Promise<SparqlServer> => {
-  const s = await sparqlServer(o);
-  servers.push(s);
-  return s;
-};
+const server = serversOf(afterEach);
 
 /** A graph of one article that says these things. */
 const article = (id: string, ...words: string[]): NamedGraph => {

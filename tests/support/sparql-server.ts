@@ -19,7 +19,7 @@ export interface Options {
   /** Asked before every request; `n` counts from 0. */
   readonly fault?: (seen: Seen, n: number) => Fault;
   readonly auth?: { readonly kind: 'basic' | 'digest' | 'bearer'; readonly user?: string; readonly password?: string; readonly token?: string; readonly algorithm?: string; readonly nonces?: () => string };
-  /** Reads \uXXXX before anything else, without counting backslashes: a reading of SPARQL 1.1, section 19.2, that some have. */
+  /** Reads escapes by code point before anything else, without counting backslashes: a reading of SPARQL 1.1, section 19.2, that some have. */
   readonly naive?: boolean;
   /** What it calls itself. */
   readonly server?: string;
@@ -106,4 +106,17 @@ function refused(auth: NonNullable<Options['auth']>, seen: Seen, uri: string): s
   const right = hash(hash(user, 'te"st', password), nonce, given.get('nc'), given.get('cnonce'), 'auth', hash(seen.method, uri));
   const ok = header.startsWith('Digest ') && given.get('nonce') === nonce && given.get('uri') === uri && given.get('username') === user && given.get('response') === right;
   return ok ? undefined : `Basic realm="weaker", Digest realm="te\\"st", nonce="${nonce}", qop="auth-int,auth", algorithm=${algorithm}, opaque="o", stale=false`;
+}
+
+/** Makes servers that the tests of a file need not close. */
+export function serversOf(afterEach: (close: () => Promise<void>) => void): (o?: Options) => Promise<SparqlServer> {
+  const servers: SparqlServer[] = [];
+  afterEach(async () => {
+    for (const s of servers.splice(0)) await s.close();
+  });
+  return async (o = {}) => {
+    const s = await sparqlServer(o);
+    servers.push(s);
+    return s;
+  };
 }

@@ -10,7 +10,7 @@ const MOST_TRIPLES = 500;
 const body = (triples: readonly string[]): string => triples.map(plainEscapes).join('\n');
 
 /**
- * SPARQL 1.1, section 19.2: \uXXXX is read before anything else, so that a literal that holds a backslash and "u0022" could be read as its own end by a
+ * SPARQL 1.1, section 19.2: an escape by code point is read before anything else, so that a literal that holds a backslash and "u0022" could be read as its own end by a
  * server that looks for \u and does not count backslashes. With the "u" itself written as an escape every reading gives the same text.
  */
 const plainEscapes = (triple: string): string => triple.replace(/\\\\([uU])/g, (_, u: string) => (u === 'u' ? '\\\\\\u0075' : '\\\\\\u0055'));
