@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, openSync, closeSync, readFileSync, readdirSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, openSync, closeSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -72,6 +72,12 @@ describe('hewal build', () => {
     put('a.txt', GOOD);
     expect(hewal(['build', 'a.txt', '-f', 'nq, graph-json']).code).toBe(0);
     expect(readdirSync(join(dir, 'out')).sort()).toEqual(['graph.json', 'graph.nq']);
+  });
+
+  it('gives all of its files one time: what one build wrote is told by it', () => {
+    put('a.txt', GOOD);
+    expect(hewal(['build', 'a.txt', '-f', 'nq,ttl,annotations,void']).code).toBe(0);
+    expect(new Set(readdirSync(join(dir, 'out')).map((f) => statSync(join(dir, 'out', f)).mtimeMs)).size).toBe(1);
   });
 
   it('exports by name, or all; the description names what is written beside it', () => {

@@ -20,8 +20,11 @@ export interface Target {
   version(): string;
 }
 
-/** The files that can stand for a folder which "hewal build" wrote: the newest does, of files of one moment the first here. */
-const GRAPHS = ['graph.nq', 'graph.trig', 'graph.ttl', 'graph.jsonld'] as const;
+/** The files that can stand for a folder which "hewal build" wrote, the best first: Turtle does not say which article tells a statement. */
+const GRAPHS = ['graph.nq', 'graph.trig', 'graph.jsonld', 'graph.ttl'] as const;
+
+/** Milliseconds by which files of one build may be apart where something copied them (a build gives all of its files one time). */
+const ONE_BUILD = 60_000;
 
 /** Opens a file, folder or collection. Throws a `UserError` when there is none, or no graph in it. */
 export function openTarget(path: string): Target {
@@ -36,9 +39,10 @@ function graphIn(folder: string): string {
     return stat ? [{ path: join(folder, g), time: stat.mtimeMs }] : [];
   });
   // an older build may have left another format
-  const [newest] = found.sort((a, b) => b.time - a.time);
-  if (newest === undefined) throw new UserError('holds no graph', `a folder that "hewal build" wrote has ${GRAPHS.join(', ')}`, folder);
-  return newest.path;
+  const newest = Math.max(...found.map((f) => f.time));
+  const best = found.find((f) => f.time >= newest - ONE_BUILD);
+  if (best === undefined) throw new UserError('holds no graph', `a folder that "hewal build" wrote has ${GRAPHS.join(', ')}`, folder);
+  return best.path;
 }
 
 /** A collection: `graphs` gives one state of it, whoever writes to it meanwhile. */

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { rmSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Finding } from '../check/index.js';
 import type { Context } from '../formats/jsonld.js';
@@ -34,7 +34,7 @@ export interface Manner {
   countryOf(iri: string): string | undefined;
 }
 
-/** Writes what was gathered, a file a format. */
+/** Writes what was gathered, a file a format. All have one time of change: what one build wrote is told by it. */
 export async function write(folder: string, formats: readonly Format[], gathered: Gathered, manner: Manner): Promise<void> {
   const written = formats.map((format) => ({ format, file: FILES[format] }));
   for (const format of formats) {
@@ -43,6 +43,8 @@ export async function write(folder: string, formats: readonly Format[], gathered
     else if (isExport(format)) await writeWhole(folder, FILES[format], await exported(format, gathered, { ...manner, written }));
     else await writeWhole(folder, FILES[format], await textOf(format, gathered, manner));
   }
+  const now = new Date();
+  for (const { file } of written) utimesSync(join(folder, file), now, now);
 }
 
 async function textOf(format: Exclude<Format, 'merges' | 'annotations' | Export>, gathered: Gathered, { base, projection }: Manner): Promise<string | AsyncIterable<string>> {
