@@ -91,6 +91,8 @@ function readClauses(s: SentenceReading, clauses: readonly Clause[], quotes: rea
   let governing = '';
   let subjectAbove = false;
   let subject: Filler | undefined;
+  // "were rescued, and shot the attacker": others did
+  let suffered = false;
   let scene: DraftEvent | undefined;
   let when: TimedClause | undefined;
   for (const clause of ordered) {
@@ -117,7 +119,7 @@ function readClauses(s: SentenceReading, clauses: readonly Clause[], quotes: rea
         if (scene && clause.kind === 'main') shareScene(scene, event);
         scene = clause.kind === 'main' ? event : scene;
       }
-      if (event) s.r.events.push(inherit(s, event, clause, p, subject));
+      if (event) s.r.events.push(suffered && event.plural && event.subjectRole === 'agent' && (HARM.has(event.type) || event.type === 'Arrest') ? event : inherit(s, event, clause, p, subject));
       discussed = event ? [] : topicsDiscussed(s, clause, p);
     }
     if (clause.kind === 'main') {
@@ -135,6 +137,7 @@ function readClauses(s: SentenceReading, clauses: readonly Clause[], quotes: rea
     phraseRelations(s, clause);
     const own = subjectOf(s, clause, p);
     if (own?.type === 'Person' && !own.weak && !own.unnamed && clause.kind === 'main' && s.r.lead?.sentence !== s.sentence) s.r.lead = { mention: mentionOf(s, own), sentence: s.sentence };
+    if (clause.kind !== 'relative' && own) suffered = items[clause.verb]?.a.verb?.passive === true || (event !== undefined && HARM.has(event.type) && event.roles.some((r) => r.role === 'target' && r.mention === mentionOf(s, own)));
     if (clause.kind !== 'relative') subject = own ?? (clause.kind === 'main' && clause.verb >= 0 ? subject : undefined);
     // what somebody denies is said not to be
     const { verb: done } = items[clause.verb]?.a ?? {};
