@@ -17,6 +17,7 @@ import { comrades, namedAfter, namedList } from './mentions/named-after.js';
 import { namedChains } from './mentions/named-chains.js';
 import { phraseRelations } from './relations/phrases.js';
 import { clausesOf, type Clause } from './syntax/clauses.js';
+import type { Phrase } from './syntax/phrase-tables.js';
 import { isMark, readWords, type Item } from '../language/context/index.js';
 import { timesOf } from './times/expressions.js';
 import type { TimeMention } from './times/tables.js';
@@ -81,6 +82,7 @@ function readClauses(s: SentenceReading, clauses: readonly Clause[], quotes: rea
   const items = s.items;
   const question = isMark(items[end - 1], '؟') || isMark(items[items.length - 1], '؟');
   const place = (c: Clause): number => (c.verb >= 0 ? c.verb : c.last);
+  const pointing = (x: Phrase): boolean => s.r.c.inList('complement-pronouns', items[x.last]?.text ?? '');
   const ordered = [...clauses].sort((a, b) => place(a) - place(b));
   ownTimes(s, clauses);
   const predicates = new Map<Clause, Predicate>();
@@ -106,7 +108,7 @@ function readClauses(s: SentenceReading, clauses: readonly Clause[], quotes: rea
     const begun = p ? begunEvents(s, clause, p, around) : undefined;
     if (p && !begun) {
       const cut = laterSpeech(items, ordered, predicates, clause, end);
-      event = clauseEvent(s, clause, p, reportOf(s, clause, quotes, cut, p.noun >= 0 && clause.phrases.some((x) => x.preposition > p.noun && !s.r.c.inList('complement-pronouns', items[x.last]?.text ?? ''))), around);
+      event = clauseEvent(s, clause, p, reportOf(s, clause, quotes, cut, p.noun >= 0 && [...clause.phrases, ...clause.after].some((x) => x.first > p.noun && (x.preposition >= 0 || clause.after.includes(x)) && !pointing(x))), around);
       if (event?.status === 'asserted' && event.type !== 'Statement' && p.form.tense === 'present' && soon(s, clause)) event.status = 'planned';
       // "you ask", "visit our page" tell of nobody in the text
       // what somebody could or should say is not said
