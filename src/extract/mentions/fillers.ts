@@ -103,8 +103,14 @@ export function segmentFiller(items: readonly Item[], s: Segment, hits: readonly
   // a family is none of the families
   const several = f.type === 'Group' && ((head.flags & PLURAL) !== 0 || f.count !== undefined);
   const { pronoun, ...rest } = f;
+  // one of the soldiers, but one of the forces
+  const one = several && (items[s.first] as Item).a.feature === 'one' && head.a.kind !== 'group' && PERSONAL.has(f.foundBy);
+  if (one) return { ...rest, type: 'Person', described: head.a.lemma };
   return { ...rest, ...(pronoun && !relative(items, s) ? { pronoun } : {}), described: several ? `${head.a.lemma} ${ENDING_OF_MANY}` : head.a.lemma, back: looksBack(items, s) };
 }
+
+/** How it is known that persons are meant. */
+const PERSONAL: ReadonlySet<string> = new Set(['title.alone', 'noun.human']);
 
 /** Told of many, where a noun describes them. */
 const ENDING_OF_MANY = 'ان';
@@ -189,7 +195,9 @@ function denoted(items: readonly Item[], s: Segment, hits: readonly NameHit[], t
   }
   if (headRow && headRow.type === 'Group') return { type: 'Group', first: s.first, last: s.last, foundBy: 'head.group', unnamed: true, weak: false };
   if (whole) return named(whole);
-  if (head.a.kind === 'human' || head.a.kind === 'group') {
+  // نزیکانی X: an adjective in the plural, without an article, is people
+  const near = chain && head.a.pos === 'adj' && head.a.known && (head.flags & (PLURAL | DEF | IZAFE)) === (PLURAL | IZAFE);
+  if (head.a.kind === 'human' || head.a.kind === 'group' || near) {
     const plural = (head.flags & PLURAL) !== 0 || count !== undefined || some || close || head.a.kind === 'group' || many;
     const demonstrative = (items[s.first] as Item).a.pos === 'dem';
     return { type: plural ? 'Group' : 'Person', first: s.first, last: s.last, foundBy: 'noun.human', unnamed: true, weak: !plural && (head.flags & (DEF | INDEF)) === 0 && !demonstrative, ...(count ? { count } : {}), ...(demonstrative && !plural ? { pronoun: 'that' as const } : {}) };

@@ -243,5 +243,10 @@ function beside(items: readonly Item[], a: Phrase, b: Phrase, t: PhraseTables): 
   // سەرۆکی X، دکتۆر Y: with or without a bare title before the name
   const [first] = b.segments;
   const one = b.segments.length === 1 || (b.segments.length === 2 && first?.first === first?.last && t.isTitle(items[first?.head ?? b.first] as Item));
-  return (named(a) && titled(b)) || (titled(a) && a.segments.length === 1 && named(b) && one && b.last - b.first < 4);
+  // NAME، زیندانیی سیاسی: a noun for one person, with what describes it
+  const described = (p: Phrase): boolean => {
+    const head = items[p.segments[0]?.head ?? p.first] as Item;
+    return p.segments.length === 1 && head.a.kind === 'human' && (head.flags & (IZAFE | INDEF)) !== 0 && (head.flags & (PLURAL | DEF)) === 0 && p.segments[0]?.first === p.segments[0]?.head && isMark(items[a.last + 1], '،') && items[p.last + 1]?.a.pos !== 'conj' && items[p.last + 1]?.a.feature !== 'that';
+  };
+  return (named(a) && (titled(b) || (t.isPerson(a.last) && described(b)))) || (titled(a) && a.segments.length === 1 && named(b) && one && b.last - b.first < 4);
 }
