@@ -98,7 +98,8 @@ function saidBefore(s: SentenceReading, clause: Clause): Stretch | undefined {
   const next = items[clause.last + 1];
   if (!s.r.c.inList('saying', items[clause.verb]?.a.verb?.infinitive ?? '') || clause.kind !== 'main' || !speaker || speaker.marker !== '' || (next !== undefined && !isMark(next, '.'))) return undefined;
   const comma = speaker.first - 1;
-  if (comma < 2 || !isMark(items[comma], '،') || !isVerb(items[comma - 1])) return undefined;
+  // the verb, or where it leads to
+  if (comma < 2 || !isMark(items[comma], '،') || !items.slice(Math.max(0, comma - 4), comma).some(isVerb)) return undefined;
   return stretch(s, 0, comma - 1);
 }
 

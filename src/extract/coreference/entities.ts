@@ -128,7 +128,9 @@ function antecedent(m: DraftMention, mentions: readonly DraftMention[], of: Read
     const c = of.get(x.index);
     if (x === m || x.pronoun || !c || c.type !== wanted || x.at[0] >= m.at[0] || m.sentence - x.sentence > 3) continue;
     if (x.weak && x.unnamed) continue;
-    if (!best || x.at[0] > best.at[0]) best = x;
+    // "that citizen" is who has a name, rather than "one of the relatives" who spoke since
+    if (best && m.pronoun === 'that' && x.unnamed && !best.unnamed) continue;
+    if (!best || x.at[0] > best.at[0] || (m.pronoun === 'that' && best.unnamed && !x.unnamed)) best = x;
   }
   return best ? of.get(best.index) : undefined;
 }

@@ -2,6 +2,7 @@ import { DEF, DEM, INDEF, IZAFE, PLURAL } from '../../language/analysis.js';
 import { isNominal } from '../../language/context/choose.js';
 import { isMark, type Item } from '../../language/context/items.js';
 import type { Phrase, PhraseTables, Segment } from './phrase-tables.js';
+import { beside, isBarePost, isPost, ofPeople } from './beside.js';
 import { linked, nameLike, segmentAt, titleAt } from './segments.js';
 
 /** Reads one noun phrase at `at`; undefined where none begins. */
@@ -147,9 +148,6 @@ export function groupAt(items: readonly Item[], at: number, t: PhraseTables): Ph
   return { first: shared.first, last, segments: shared.segments, marker: shared.marker, preposition: shared.preposition, post, clitic: tail.clitic, openEnd: tail.openEnd, also, apposition };
 }
 
-/** One person or several, unnamed so far. */
-const ofPeople = (items: readonly Item[], p: Phrase): boolean => p.segments.length === 1 && ['human', 'group'].includes(items[p.segments[0]?.head ?? -1]?.a.kind ?? '');
-
 /** دامەزرێنەر و سەرۆکی X NAME: two posts of the one person named after them, with or without commas, and both of X. */
 function bothPosts(items: readonly Item[], a: Phrase, b: Phrase, t: PhraseTables): boolean {
   if (!isBarePost(items, a, t) || !isPost(items, b.segments[0], t)) return false;
@@ -157,11 +155,6 @@ function bothPosts(items: readonly Item[], a: Phrase, b: Phrase, t: PhraseTables
   const name = isMark(items[b.last + 1], '،') && !t.stopAt(b.last + 2) ? bareAt(items, b.last + 2, t) : undefined;
   return name !== undefined && t.isPerson(name.last) && isMark(items[name.last + 1], '،') && beside(items, b, name, t);
 }
-
-/** A post without any ending. */
-const isBarePost = (items: readonly Item[], p: Phrase, t: PhraseTables): boolean => p.segments.length === 1 && p.segments[0]?.first === p.last && t.isTitle(items[p.last] as Item) && items[p.last]?.flags === 0 && items[p.last]?.post === '';
-
-const isPost = (items: readonly Item[], s: Segment | undefined, t: PhraseTables): boolean => s !== undefined && titleAt(items, s.head, t) && items[s.head]?.flags === IZAFE;
 
 /** NAME، POST و POST: two posts of one person, where nobody else is named with the second and the apposition ends there. */
 function secondPost(items: readonly Item[], a: Phrase, b: Phrase, t: PhraseTables): boolean {
@@ -231,22 +224,4 @@ function listGoesOn(items: readonly Item[], at: number): boolean {
     if (i === at && !isMark(item, '،')) return false;
   }
   return false;
-}
-
-/** A name beside a post, or a post beside a name. */
-function beside(items: readonly Item[], a: Phrase, b: Phrase, t: PhraseTables): boolean {
-  const titled = (p: Phrase): boolean => p.segments.some((s) => titleAt(items, s.head, t));
-  const named = (p: Phrase): boolean => {
-    const s = p.segments[p.segments.length - 1] as Segment;
-    return nameLike(items[s.head]) && !t.isTitle(items[s.head] as Item);
-  };
-  // سەرۆکی X، دکتۆر Y: with or without a bare title before the name
-  const [first] = b.segments;
-  const one = b.segments.length === 1 || (b.segments.length === 2 && first?.first === first?.last && t.isTitle(items[first?.head ?? b.first] as Item));
-  // NAME، زیندانیی سیاسی: a noun for one person, with what describes it
-  const described = (p: Phrase): boolean => {
-    const head = items[p.segments[0]?.head ?? p.first] as Item;
-    return p.segments.length === 1 && head.a.kind === 'human' && (head.flags & (IZAFE | INDEF)) !== 0 && (head.flags & (PLURAL | DEF)) === 0 && p.segments[0]?.first === p.segments[0]?.head && isMark(items[a.last + 1], '،') && items[p.last + 1]?.a.pos !== 'conj' && items[p.last + 1]?.a.feature !== 'that';
-  };
-  return (named(a) && (titled(b) || (t.isPerson(a.last) && described(b)))) || (titled(a) && a.segments.length === 1 && named(b) && one && b.last - b.first < 4);
 }
