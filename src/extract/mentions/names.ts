@@ -190,7 +190,7 @@ function byShape(items: readonly Item[], at: number, index: NameIndex): NameHit 
     if (next.a.pos === 'verb' || next.a.pos === 'adp' || next.a.pos === 'conj') break;
     last++;
   }
-  if (last === at && !(titled && (given || unknown || item.enclosed || (surname && item.a.pos === 'name' && item.flags === 0)))) return undefined;
+  if (last === at && !(titled && (given || unknown || item.enclosed || (item.a.pos === 'name' && item.flags === 0 && (surname || (item.a.kind !== 'place' && item.text.length > 2 && afterHonorific(items, at, index))))))) return undefined;
   const strong = given || titled;
   const anyName = strong || items.slice(at, last + 1).some((x) => index.of(x.word).called);
   return { first: at, last, type: 'Person', foundBy: strong ? 'name.given' : 'name.shape', weak: !anyName };
