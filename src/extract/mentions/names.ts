@@ -163,7 +163,7 @@ function byShape(items: readonly Item[], at: number, index: NameIndex): NameHit 
   const called = prev?.a.pos === 'adp' && prev.a.feature === index.called && (item.enclosed || given || unknownOrName(item));
   const title = prev === undefined ? undefined : index.titles.get(prev.a.key);
   // a title makes a name of an unknown word; a noun for a human (پیاو) only of one that people are called by, alone or with the next
-  const calls = title !== undefined ? !item.a.known || (given && !ambiguous) : given ? !ambiguous : !item.a.known && nameAfter(items, at, index);
+  const calls = title !== undefined ? !item.a.known || (given && !ambiguous) || (item.a.pos === 'name' && item.a.kind === '' && item.flags === 0 && item.text.length > 2) : given ? !ambiguous : !item.a.known && nameAfter(items, at, index);
   const bareTitle = calls && prev !== undefined && prev.kind === 'word' && prev.flags === 0 && prev.a.clitic === '' && prev.post === '' && prev.a.known && (prev.a.kind === 'human' || title !== undefined) && !index.construct.has(prev.a.lemma);
   const titled = called || bareTitle || prev !== undefined && prev.kind === 'word' && index.titles.get(prev.a.key) === 'honorific' && (prev.flags & (IZAFE | PLURAL | DEF | INDEF)) === 0;
   const unknown = !item.a.known;
