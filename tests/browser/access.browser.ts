@@ -11,7 +11,7 @@ const STATES: readonly (readonly [string, string])[] = [
   ['a fact', '.edge .fact'],
   ['facts', '#header nav button:nth-of-type(1)'],
   ['filters', '#header nav button:nth-of-type(2)'],
-  ['about', '#header nav button:nth-of-type(5)'],
+  ['about', '#header nav button:nth-of-type(6)'],
 ];
 
 interface Violation {

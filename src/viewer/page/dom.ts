@@ -60,7 +60,7 @@ export function part<T extends HTMLElement = HTMLElement>(id: string): T {
   return found as T;
 }
 
-const CONTROLS = 'button, input, select, a[href], [tabindex]';
+const CONTROLS = 'button, input, select, summary, a[href], [tabindex]';
 
 /** Draws the content of an element anew; the control that had the focus has it afterwards, found by its key or its place among the others. */
 export function keepingFocus(container: HTMLElement, draw: () => void): void {

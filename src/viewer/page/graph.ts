@@ -32,7 +32,7 @@ export function graphPane(page: Page): void {
     // the graph of an article follows the article
     if (changed.has('article') && state.filter.article !== undefined && state.filter.article !== state.article) store.set({ filter: { ...state.filter, article: state.article } });
     else if (changed.has('lang') || changed.has('filter') || changed.has('calendar') || changed.has('digits')) keepingFocus(pane, draw);
-    else if (changed.has('selected') || changed.has('theme')) drawn?.mark();
+    else if (changed.has('selected') || changed.has('theme') || changed.has('corrections')) drawn?.mark();
   });
   new ResizeObserver(() => drawn?.sized()).observe(pane);
   // another screen wants another layout; a panel that opens beside the graph does not
