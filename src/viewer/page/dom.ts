@@ -15,9 +15,11 @@ export function el<K extends keyof HTMLElementTagNameMap>(tag: K, making: Making
   const element = document.createElement(tag);
   if (making.class) element.className = making.class;
   for (const [name, value] of Object.entries(making.set ?? {})) {
-    if (value === undefined || value === false) continue;
+    // attributes of HTML are there or not; those of ARIA say "true" or "false"
+    const aria = name.startsWith('aria-');
+    if (value === undefined || (value === false && !aria)) continue;
     if (!HARMLESS.test(name)) throw new Error(`the attribute ${name} is not set here`);
-    element.setAttribute(name, value === true ? '' : String(value));
+    element.setAttribute(name, value === true && !aria ? '' : String(value));
   }
   for (const [name, listener] of Object.entries(making.on ?? {})) element.addEventListener(name, listener as EventListener);
   for (const child of children) if (child !== undefined && child !== false) element.append(child);

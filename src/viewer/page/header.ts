@@ -39,8 +39,10 @@ export function pageHeader(page: Page): void {
 /** The button of the corrections, with how many there are. */
 function counter(page: Page, v: Voice): HTMLElement {
   const { store } = page, count = store.get().corrections.length;
-  const open = button(v.say('correctionsShort'), () => store.set({ panel: store.get().panel === 'corrections' ? undefined : 'corrections' }), { set: { title: v.say('corrections'), 'aria-label': count > 0 ? v.say('corrected', count) : undefined } });
-  if (count > 0) open.append(el('span', { class: 'count' }, v.number(count)));
+  const open = button('', () => store.set({ panel: store.get().panel === 'corrections' ? undefined : 'corrections' }), { set: { title: v.say('corrections') } });
+  // on a phone there is room for a sign only
+  open.append(el('span', { class: 'in-full' }, v.say('correctionsShort')), el('span', { class: 'in-short', set: { 'aria-hidden': 'true' } }, '✎'));
+  if (count > 0) open.append(' ', el('span', { class: 'count' }, v.number(count)));
   return open;
 }
 

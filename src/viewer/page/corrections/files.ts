@@ -4,6 +4,8 @@ import { el } from '../dom.js';
 import { voice, type Page } from '../page.js';
 
 const NAME = 'corrections.jsonl';
+/** How long a file is held for the browser to take, in milliseconds. */
+const KEPT = 60_000;
 
 /** Gives all corrections as a file. The browser keeps it where it keeps what it downloads; nothing is sent anywhere. */
 export function exported(page: Page): void {
@@ -13,7 +15,8 @@ export function exported(page: Page): void {
   link.href = address;
   link.download = NAME;
   link.click();
-  URL.revokeObjectURL(address);
+  // the browser may still be reading it
+  setTimeout(() => URL.revokeObjectURL(address), KEPT);
   page.store.set({ kept: { corrections, notes }, trouble: [], notice: voice(page).say('exported', NAME) });
 }
 
