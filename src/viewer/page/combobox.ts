@@ -61,5 +61,5 @@ export function combobox<T>(what: Seeking<T>): HTMLElement {
     open(list.children.length > 0);
     point();
   };
-  return el('div', { class: 'search', set: { role: 'search' } }, input, list);
+  return el('div', { class: 'search' }, input, list);
 }

@@ -49,7 +49,7 @@ function counter(page: Page, v: Voice): HTMLElement {
 /** Entities and articles, by their names and words. */
 function searchBox(page: Page, v: Voice): HTMLElement {
   const { data } = page.reading;
-  return combobox<Hit>({
+  const box = combobox<Hit>({
     id: 'search', label: v.say('search'), results: v.say('results'), nothing: v.say('nothing'),
     search: (query) => page.search(query, HITS),
     line: (hit) => (hit.kind === 'entity' ? entityLine(page, v, hit.number) : [name(articleName(data, hit.number)), el('span', { class: 'quiet' }, v.say('untitled', hit.number + 1))]),
@@ -61,4 +61,6 @@ function searchBox(page: Page, v: Voice): HTMLElement {
       choose(page, { kind: 'entity', number: hit.number });
     },
   });
+  box.setAttribute('role', 'search');
+  return box;
 }
