@@ -44,9 +44,10 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
   'text/': ['model/', 'text/', 'language/letters'],
   'language/': ['model/', 'text/', 'language/'],
   'extract/': ['model/', 'text/', 'language/', 'extract/', 'link/'],
+  'corrections/types': ['model/'],
   // what runs in the browser knows nothing of files and graphs: only data
-  'viewer/page/': ['model/', 'viewer/page/', 'viewer/model/'],
-  'viewer/model/': ['model/', 'text/normalise', 'language/letters', 'language/tables', 'render/layout', 'render/separate', 'viewer/model/'],
+  'viewer/page/': ['model/', 'corrections/types', 'viewer/page/', 'viewer/model/'],
+  'viewer/model/': ['model/', 'corrections/types', 'text/normalise', 'language/letters', 'language/tables', 'render/layout', 'render/separate', 'viewer/model/'],
 };
 const NOBODY = ['cli/'];
 /** Packages of which only types are used, inside: nothing of them is left in what is published. */
