@@ -4,7 +4,7 @@ import type { Minter } from '../graph/iris.js';
 import type { Group } from '../link/joined.js';
 import type { Entity, Mention, RoleFill } from '../model/types.js';
 import { moved, withMoved, withoutEvent, withoutIdle, withoutRelation, withoutRole } from './change.js';
-import { createFinder, type Found } from './find.js';
+import { createFinder, type Found, type Lost } from './find.js';
 import { groupsOf, mergesNaming, type Joins } from './groups.js';
 import { joined, split } from './identities.js';
 import { because, distinct } from './key.js';
@@ -19,6 +19,8 @@ export interface Step {
   readonly became: Became;
   /** What it did, or why nothing. */
   readonly words: string;
+  /** It was not applied because the text has changed. */
+  readonly changed?: boolean;
   readonly before?: Extraction;
   readonly after?: Extraction;
 }
@@ -49,6 +51,10 @@ interface Plan extends Asked {
   readonly change: (x: Extraction) => Extraction;
 }
 
+interface Failed extends Lost {
+  readonly key: string;
+}
+
 /** The order in which corrections of one article are applied: they are looked for in the article as it was read, so that it does not matter in which they are written. */
 const ORDER: readonly InArticle['do'][] = ['reject-event', 'reject-role', 'move-role', 'reject-relation', 'split'];
 
@@ -77,7 +83,7 @@ export function createCorrector(corrections: readonly Correction[], mint: Minter
       };
       const plans = plansOf(x, asked, iris, joins, mint, spelling);
       for (const p of plans) {
-        if ('why' in p) steps.push({ key: p.key, became: 'not applied', words: p.why });
+        if ('why' in p) steps.push({ key: p.key, became: 'not applied', words: p.why, changed: p.changed ?? false });
         else step(p.key, p.moved ? 'found by its quote' : 'applied', p.words, p.change);
       }
       const touched = join(now, joins, corrections, mint, step);
@@ -116,7 +122,7 @@ function join(x: Extraction, { groups }: Joins, corrections: readonly Correction
   return touched;
 }
 
-function plansOf(x: Extraction, asked: readonly Asked[], iris: ReadonlyMap<string, string>, joins: Joins, mint: Minter, spelling: (words: string) => string): (Plan | { readonly key: string; readonly why: string })[] {
+function plansOf(x: Extraction, asked: readonly Asked[], iris: ReadonlyMap<string, string>, joins: Joins, mint: Minter, spelling: (words: string) => string): (Plan | Failed)[] {
   const finder = createFinder(x, spelling);
   const targets = new Map<RoleFill, Set<string>>(), parts = new Map<Mention, Set<string>>();
   const taken = new Set(iris.values());
@@ -128,40 +134,40 @@ function plansOf(x: Extraction, asked: readonly Asked[], iris: ReadonlyMap<strin
     return iri;
   };
   const note = <K>(map: Map<K, Set<string>>, of: K, key: string): void => void map.set(of, (map.get(of) ?? new Set<string>()).add(key));
-  const found = asked.map((a): { readonly plan: Plan | { readonly key: string; readonly why: string }; readonly about?: () => boolean } => {
+  const found = asked.map((a): { readonly plan: Plan | Failed; readonly about?: () => boolean } => {
     const { key, correction: c } = a;
-    const fail = (why: string) => ({ plan: { key, why } });
+    const fail = (lost: Lost) => ({ plan: { key, ...lost } });
     const plan = (isMoved: boolean, words: string, change: Plan['change'], about?: () => boolean) => ({ plan: { ...a, moved: isMoved, words, change }, ...(about ? { about } : {}) });
     if (c.do === 'reject-relation') {
       const r = finder.relation(c.relation);
-      return 'why' in r ? fail(r.why) : plan(r.moved, `the article does not say this ${c.relation.type}`, (now) => withoutRelation(now, r.item.id));
+      return 'why' in r ? fail(r) : plan(r.moved, `the article does not say this ${c.relation.type}`, (now) => withoutRelation(now, r.item.id));
     }
     if (c.do === 'split') return splitPlan(c);
     const e = finder.event(c.event);
-    if ('why' in e) return fail(e.why);
+    if ('why' in e) return fail(e);
     const event = e.item;
     if (c.do === 'reject-event') return plan(e.moved, `the article does not tell this ${event.type}`, (now) => withoutEvent(now, event.id));
     const f = finder.fill(event, c);
-    if ('why' in f) return fail(f.why);
+    if ('why' in f) return fail(f);
     const isMoved = e.moved || f.moved;
     if (c.do === 'reject-role') return plan(isMoved, `"${c.filler.quote}" is not the ${c.role} of this ${event.type}`, (now) => withoutRole(now, event.id, f.item));
     const to = moved(x, event, f.item, c.to);
-    if ('why' in to) return fail(to.why);
+    if ('why' in to) return fail(to);
     note(targets, f.item, c.to);
     return plan(isMoved, `"${c.filler.quote}" is the ${c.to} of this ${event.type}, not the ${c.role}`, (now) => withMoved(now, event.id, f.item, to), () => (targets.get(f.item)?.size ?? 0) > 1);
 
     function splitPlan(s: SplitEntity) {
       const named = x.entities.filter((o) => means(s.entity, iris.get(o.id) as string));
       const own = s.mentions ? named : named.filter((o, _, all) => all.length === 1 || iris.get(o.id) === s.entity);
-      if (own.length === 0) return fail(`the article names nothing that is <${s.entity}>`);
+      if (own.length === 0) return fail({ why: `the article names nothing that is <${s.entity}>` });
       const mentions: Found<Mention>[] = s.mentions?.map((m) => finder.mention(m, own)) ?? own.flatMap((o) => o.mentions.map((m) => ({ item: m, moved: false })));
       const items: Mention[] = [];
       for (const m of mentions) {
-        if ('why' in m) return fail(m.why);
+        if ('why' in m) return fail(m);
         items.push(m.item);
       }
       const owner = own.find((o) => items.every((m) => o.mentions.includes(m)));
-      if (!owner) return fail('the words name several things');
+      if (!owner) return fail({ why: 'the words name several things' });
       for (const m of items) note(parts, m, key);
       const words = `${items.map((m) => `"${x.article.text.slice(m.span.start, m.span.end)}"`).join(', ')} ${items.length > 1 ? 'name' : 'names'} somebody or something else`;
       return plan(mentions.some((m) => 'moved' in m && m.moved), words, (now) => {
@@ -180,4 +186,4 @@ function plansOf(x: Extraction, asked: readonly Asked[], iris: ReadonlyMap<strin
     .sort((a, b) => rank(a) - rank(b));
 }
 
-const rank = (p: Plan | { readonly key: string }): number => ('correction' in p ? ORDER.indexOf(p.correction.do) : ORDER.length);
+const rank = (p: Plan | Failed): number => ('correction' in p ? ORDER.indexOf(p.correction.do) : ORDER.length);

@@ -4,8 +4,12 @@ import type { Entity, Event, Mention, Relation, RoleFill } from '../model/types.
 import type { Span } from '../model/span.js';
 import type { Anchor, EventAnchor, MoveRole, RejectRole, RelationAnchor } from './types.js';
 
-/** What a correction means in an article as it is now; or why nobody can say. `moved`: found by its quote at another place. */
-export type Found<T> = { readonly item: T; readonly moved: boolean } | { readonly why: string };
+/** What a correction means in an article as it is now; or why nobody can say. `moved`: found by its quote at another place. `changed`: the text is another there. */
+export type Found<T> = { readonly item: T; readonly moved: boolean } | Lost;
+export interface Lost {
+  readonly why: string;
+  readonly changed?: boolean;
+}
 
 /** Looks for the words of corrections in one article. */
 export interface Finder {
@@ -39,7 +43,7 @@ export function createFinder(x: Extraction, spelling: (words: string) => string)
     if (items.length === 1) return { item: items[0] as T, moved: !unchanged };
     const where = `at ${a.at[0]}–${a.at[1]}`;
     if (unchanged) return { why: items.length > 1 ? `${items.length} of ${what} are told by "${a.quote}" ${where}: nobody can say which is meant` : `${what}: none is read any more from "${a.quote}" ${where}` };
-    return { why: items.length > 1 ? `the text has changed: "${a.quote}" no longer stands ${where}, and ${items.length} of ${what} have these words` : `the text has changed: "${a.quote}" no longer stands ${where}, and ${what} with these words is read nowhere else` };
+    return { changed: true, why: items.length > 1 ? `the text has changed: "${a.quote}" no longer stands ${where}, and ${items.length} of ${what} have these words` : `the text has changed: "${a.quote}" no longer stands ${where}, and ${what} with these words is read nowhere else` };
   }
 
   return {
