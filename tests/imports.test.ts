@@ -44,6 +44,8 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
   'text/': ['model/', 'text/', 'language/letters'],
   'language/': ['model/', 'text/', 'language/'],
   'extract/': ['model/', 'text/', 'language/', 'extract/', 'link/'],
+  'corrections/types': ['model/'],
+  'corrections/read': ['model/', 'corrections/types'],
   // what runs in the browser knows nothing of files and graphs: only data
   'viewer/page/': ['model/', 'corrections/types', 'viewer/page/', 'viewer/model/'],
   'viewer/model/': ['model/', 'corrections/types', 'corrections/read', 'text/normalise', 'language/letters', 'language/tables', 'render/layout', 'render/separate', 'viewer/model/'],
