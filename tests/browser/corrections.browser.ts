@@ -161,6 +161,8 @@ describe.skipIf(!chromium())('corrections in the page', () => {
     await page.click('#panel [data-key="split"]');
     expect(await texts(page, '#article .mark.changed')).toEqual(['نێچیرڤان بارزانی', 'نێچیرڤان بارزانی']);
     expect(await page.$$('#panel .mentions')).toHaveLength(0);
+    // the button is gone; the focus is not lost
+    expect(await page.$eval('#panel', (e) => e.contains(document.activeElement))).toBe(true);
     await corrections(page);
     expect(await exported(page)).toBe(`${HEADER}\n{"do":"split","article":"one","entity":"${KB}person/nechirvan-barzani"}\n`);
     await page.click('#panel .verdict .row button');

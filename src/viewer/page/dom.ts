@@ -64,7 +64,7 @@ export function part<T extends HTMLElement = HTMLElement>(id: string): T {
 
 const CONTROLS = 'button, input, select, summary, a[href], [tabindex]';
 
-/** Draws the content of an element anew; the control that had the focus has it afterwards, found by its key or its place among the others. */
+/** Draws the content of an element anew; the control that had the focus has it afterwards, found by its key or its place among the others; where it is gone, its neighbour. */
 export function keepingFocus(container: HTMLElement, draw: () => void): void {
   const had = document.activeElement;
   const key = had instanceof HTMLElement && container.contains(had) ? had.dataset['key'] : undefined;
@@ -72,5 +72,6 @@ export function keepingFocus(container: HTMLElement, draw: () => void): void {
   draw();
   if (place < 0) return;
   const now = [...container.querySelectorAll<HTMLElement>(CONTROLS)];
-  (key === undefined ? now[place] : now.find((e) => e.dataset['key'] === key))?.focus();
+  const same = key === undefined ? undefined : now.find((e) => e.dataset['key'] === key);
+  (same ?? now[Math.min(place, now.length - 1)])?.focus();
 }
