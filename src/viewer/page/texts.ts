@@ -88,7 +88,7 @@ const TEXTS = {
   aboutText: ['hewal هەواڵی کوردی دەخوێنێتەوە و دەینووسێت کێ چی کردووە و کێ وای گوتووە. هەر زانیارییەک ئەو ڕستە و وشانە پیشان دەدات کە لێیانەوە هاتووە. هیچ شتێک لە دەرەوە بار ناکرێت.', 'hewal reads Kurdish news and writes down who did what, and who says so. Every fact shows the sentence and the words that it comes from. Nothing is loaded from elsewhere.'],
   corrections: ['ڕاستکردنەوەکان', 'Corrections'],
   correctionsShort: ['ڕاستکردنەوە', 'Corrections'],
-  correctionsHint: ['ئەوەی لێرەدا هەڵەیە نیشانی بکە: لە وردەکاریی زانیاری یان ناوێکدا. هیچ شتێک لەم پەڕەیە دەرناچێت تا هەناردەی نەکەیت. فایلەکە بدە بە hewal build --corrections.', 'Mark what is wrong in the details of a fact or a name. Nothing leaves this page until you export it. Give the file to hewal build --corrections.'],
+  correctionsHint: ['ئەوەی لێرەدا هەڵەیە نیشانی بکە: لە وردەکاریی زانیاری یان ناوێکدا. هیچ شتێک لەم پەڕەیە دەرناچێت تا هەناردەی نەکەیت. فایلەکە بەم فەرمانە بەکار دێت:', 'Mark what is wrong in the details of a fact or a name. Nothing leaves this page until you export it. What the file is for:'],
   corrected: ['{} ڕاستکردنەوە', '{} corrections'],
   noCorrections: ['هێشتا هیچ ڕاستکردنەوەیەک نییە', 'No corrections yet'],
   unkept: ['هێشتا هەناردە نەکراوە', 'not exported yet'],

@@ -24,7 +24,7 @@ export function corrections(page: Page, v: Voice, most = MOST): HTMLElement[] {
   });
   return [
     el('h3', {}, v.say('corrections')),
-    el('p', { class: 'quiet' }, v.say('correctionsHint')),
+    el('p', { class: 'quiet' }, v.say('correctionsHint'), ' ', el('code', { class: 'command', set: { dir: 'ltr', lang: 'en' } }, 'hewal build … --corrections FILE')),
     el('div', { class: 'row wrap' },
       button(v.say('export'), () => exported(page), { class: 'first', set: { disabled: all.length === 0, 'data-key': 'export' } }),
       opener(page, v)),
