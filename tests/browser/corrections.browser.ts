@@ -98,7 +98,7 @@ describe.skipIf(!chromium())('corrections in the page', () => {
     await page.click('#panel .switch button >> nth=1');
     expect((await texts(page, '#panel .line-button')).filter((t) => t.includes(words)).length).toBe(data.links.filter((l) => l.events.every((e) => data.events[e]?.type === 'Meeting')).length);
     await corrections(page);
-    expect(await texts(page, '#panel .verdict p')).toEqual([lang === 'ckb' ? '✗ کۆبوونەوە «کۆبووەوە» هەڵەیە' : '✗ meeting «کۆبووەوە» is wrong']);
+    expect(await texts(page, '#panel .verdict p')).toEqual([lang === 'ckb' ? '✗ کۆبوونەوە «کۆبووەوە» هەڵەیە' : '✗ meeting “کۆبووەوە” is wrong']);
     await page.click('#panel .verdict .row button');
     await fact(opened, 'meets');
     const after = await panes();
@@ -198,6 +198,8 @@ describe.skipIf(!chromium())('corrections in the page', () => {
 
   it('needs no mouse', async () => {
     const { page, faults } = await open(browser, small(), { lang: 'en' });
+    let choosers = 0;
+    page.on('filechooser', () => choosers++);
     const focused = (): Promise<string> => page.evaluate(() => (document.activeElement as HTMLElement).dataset['key'] ?? document.activeElement?.textContent ?? '');
     const tabTo = async (what: string): Promise<void> => {
       for (let i = 0; i < 60 && !(await focused()).startsWith(what); i++) await page.keyboard.press('Tab');
@@ -223,8 +225,8 @@ describe.skipIf(!chromium())('corrections in the page', () => {
     expect(readFileSync(await download.path(), 'utf8')).toContain('"reject-role"');
     await tabTo('open');
     expect(await page.$eval('[data-key="open"]', (e) => e === document.activeElement)).toBe(true);
-    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')]);
-    expect(chooser.isMultiple()).toBe(false);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => choosers).toBe(1);
     expect(faults).toEqual([]);
     await page.close();
   });

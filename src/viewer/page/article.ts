@@ -15,7 +15,7 @@ export function articlePane(page: Page): void {
     const v = voice(page), state = store.get();
     const a = r.data.articles[state.article];
     pane.replaceChildren(head(page, v, state), ...(a ? [body(page, v, state.article)] : [el('p', { class: 'quiet' }, v.say('noText'))]));
-    mend(page, pane);
+    correctedWords(page, pane);
   };
   const mark = (): void => {
     const { entities, links, events } = marked(r, store.get().selected);
@@ -39,14 +39,14 @@ export function articlePane(page: Page): void {
   store.on((_, changed) => {
     if (changed.has('article') || changed.has('lang') || changed.has('calendar') || changed.has('digits')) keepingFocus(pane, draw);
     if (changed.has('article') || changed.has('lang') || changed.has('selected')) mark();
-    if (changed.has('corrections')) mend(page, pane);
+    if (changed.has('corrections')) correctedWords(page, pane);
   });
   pane.addEventListener('keydown', (event) => walk(pane, event));
   draw();
 }
 
 /** Shows what corrections say of words: that they tell nothing of the kind, or name somebody else. */
-function mend(page: Page, pane: HTMLElement): void {
+function correctedWords(page: Page, pane: HTMLElement): void {
   const v = voice(page), { events, passages } = page.corrected();
   for (const e of pane.querySelectorAll<HTMLElement>('.mark')) {
     const numbers = (key: string): number[] => (e.dataset[key] ?? '').split(' ').filter(Boolean).map(Number);

@@ -37,7 +37,9 @@ export function sidePanel(page: Page): void {
   store.on((state, changed) => {
     // what an entity is called in an article is asked of the article that is open
     const article = changed.has('article') && state.panel === 'details' && state.selected?.kind === 'entity';
-    if (article || ['panel', 'selected', 'filter', 'lang', 'calendar', 'digits', 'corrections', 'kept', 'draft', 'trouble'].some((k) => changed.has(k as never))) keepingFocus(panel, () => draw(changed.has('panel') || changed.has('selected')));
+    // a name that is being written stands in its field already
+    const draft = changed.has('draft') && panel.querySelector<HTMLInputElement>('[data-key="nameLabel"]')?.value !== state.draft.label;
+    if (article || draft || ['panel', 'selected', 'filter', 'lang', 'calendar', 'digits', 'corrections', 'kept', 'trouble'].some((k) => changed.has(k as never))) keepingFocus(panel, () => draw(changed.has('panel') || changed.has('selected')));
   });
   draw(true);
 }

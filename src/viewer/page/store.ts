@@ -1,4 +1,4 @@
-import type { Correction } from '../../corrections/types.js';
+import type { AddName, Correction } from '../../corrections/types.js';
 import type { Calendar, Digits, Lang } from '../model/dates.js';
 import type { Opened } from '../model/corrections/file.js';
 import type { Note } from '../../model/note.js';
@@ -9,6 +9,15 @@ export type Selected = { readonly kind: 'entity'; readonly number: number } | { 
 
 export type Panel = 'find' | 'facts' | 'details' | 'corrections' | 'about';
 
+
+/** What stands in the fields of a name that is to be added. */
+export interface Draft {
+  readonly label: string;
+  readonly english: string;
+  readonly type: AddName['type'];
+}
+
+export const NO_DRAFT: Draft = { label: '', english: '', type: 'Person' };
 
 export interface State {
   readonly lang: Lang;
@@ -26,8 +35,8 @@ export interface State {
   readonly notes: Opened['notes'];
   /** The same as they were when they were last exported, or opened. */
   readonly kept: Opened;
-  /** Words that were selected to become a name. */
-  readonly draft: string;
+  /** A name that is being written. */
+  readonly draft: Draft;
   /** Why a file of corrections could not be opened. */
   readonly trouble: readonly Note[];
   /** What was last done, for everybody to read. */
@@ -63,5 +72,5 @@ const NO_CORRECTIONS: Opened = { corrections: [], notes: new Map() };
 export function beginning(hash: string, dark: boolean): State {
   const asked = new URLSearchParams(hash.replace(/^#/, ''));
   const lang = asked.get('lang') === 'en' ? 'en' : 'ckb', theme = asked.get('theme') ?? (dark ? 'dark' : 'light');
-  return { lang, theme: theme === 'dark' ? 'dark' : 'light', calendar: 'gregory', digits: lang === 'ckb' ? 'arab' : 'latn', article: 0, selected: undefined, panel: undefined, filter: NO_FILTER, way: undefined, ...NO_CORRECTIONS, kept: NO_CORRECTIONS, draft: '', trouble: [], notice: '' };
+  return { lang, theme: theme === 'dark' ? 'dark' : 'light', calendar: 'gregory', digits: lang === 'ckb' ? 'arab' : 'latn', article: 0, selected: undefined, panel: undefined, filter: NO_FILTER, way: undefined, ...NO_CORRECTIONS, kept: NO_CORRECTIONS, draft: NO_DRAFT, trouble: [], notice: '' };
 }

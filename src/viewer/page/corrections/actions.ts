@@ -21,7 +21,7 @@ export function undo(page: Page, c: Correction): void {
 export function note(page: Page, c: Correction, words: string): void {
   const notes = new Map(page.store.get().notes);
   if (words.trim() === '') notes.delete(written(c));
-  else notes.set(written(c), words.trim());
+  else notes.set(written(c), words.trim().toWellFormed());
   page.store.set({ notes });
 }
 

@@ -54,6 +54,7 @@ function other(page: Page, v: Voice, n: number): HTMLElement | undefined {
   };
   return el('fieldset', { class: 'mentions' }, el('legend', {}, v.say('elseHint', v.entity(n))),
     ...boxes.map(({ p, box }) => el('label', { class: 'choice' }, box, inContext(page, p))),
+    mentions.length > MOST && el('p', { class: 'quiet' }, v.say('more', mentions.length - MOST)),
     button(v.say('somebodyElse'), split, { set: { 'data-key': 'split' } }));
 }
 

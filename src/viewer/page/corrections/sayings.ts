@@ -8,7 +8,7 @@ import { shortened, type Page, type Voice } from '../page.js';
 /** Characters of a quote in a sentence about it. */
 const LONG = 60;
 
-const quoted = (a: Anchor): string => `«${shortened(a.quote, LONG)}»`;
+const quoted = (v: Voice, a: Anchor): string => v.say('quoted', shortened(a.quote, LONG));
 
 /** The name of an entity that a correction tells by its IRI: what the page calls it, else the IRI. */
 function entityOf(page: Page, v: Voice, iri: string): string {
@@ -19,12 +19,12 @@ function entityOf(page: Page, v: Voice, iri: string): string {
 /** What a correction says, in a sentence. */
 export function sayCorrection(page: Page, v: Voice, c: Correction): string {
   switch (c.do) {
-    case 'reject-event': return v.say('saidEvent', v.word(c.event.type), quoted(c.event.trigger));
+    case 'reject-event': return v.say('saidEvent', v.word(c.event.type), quoted(v, c.event.trigger));
     case 'reject-role': return v.say('saidNoRole', filler(page, v, c), v.word(roleProperty(c.event.type, c.role) ?? c.role));
     case 'move-role': return v.say('saidRole', filler(page, v, c), v.word(roleProperty(c.event.type, c.to) ?? c.to), v.word(roleProperty(c.event.type, c.role) ?? c.role));
-    case 'reject-relation': return v.say('saidEvent', v.word(RELATION_SHAPE[c.relation.type].type), quoted(c.relation.evidence));
+    case 'reject-relation': return v.say('saidEvent', v.word(RELATION_SHAPE[c.relation.type].type), quoted(v, c.relation.evidence));
     case 'merge': return v.say('saidSame', c.entities.slice(1).map((iri) => entityOf(page, v, iri)).join(v.lang === 'ckb' ? '، ' : ', '), entityOf(page, v, c.entities[0] ?? ''));
-    case 'split': return v.say('saidElse', entityOf(page, v, c.entity)) + (c.mentions ? ` (${c.mentions.map(quoted).join(' ')})` : '');
+    case 'split': return v.say('saidElse', entityOf(page, v, c.entity)) + (c.mentions ? ` (${c.mentions.map((m) => quoted(v, m)).join(' ')})` : '');
     case 'name': return v.say('saidName', c.label, v.word(c.type)) + [c.english, ...(c.aliases ?? [])].flatMap((x) => (x ? [` · ${x}`] : [])).join('');
   }
 }
@@ -33,7 +33,7 @@ export function sayCorrection(page: Page, v: Voice, c: Correction): string {
 function filler(page: Page, v: Voice, c: Correction & { readonly do: 'reject-role' | 'move-role' }): string {
   const subject = page.corrected().subjects.get(c);
   const who = subject && (page.reading.data.events[subject.number] as PageEvent).who.find((n) => page.corrected().parts.get(partKey(subject.number, c.role, n)) === c);
-  return who === undefined ? quoted(c.filler) : v.entity(who);
+  return who === undefined ? quoted(v, c.filler) : v.entity(who);
 }
 
 /** What corrections say of an entity, in words; '' for nothing. Of things that are one only those that go are news. */

@@ -11,9 +11,8 @@ export function selectedWords(page: Page): void {
   let words = '';
   const bar = el('div', { class: 'selected-words', set: { role: 'status', hidden: true } });
   const take = (): void => {
-    const draft = words;
     bar.hidden = true;
-    page.store.set({ draft, panel: 'corrections' });
+    page.store.set({ draft: { ...page.store.get().draft, label: words }, panel: 'corrections' });
     part('panel').querySelector<HTMLElement>('[data-key="nameLabel"]')?.focus();
   };
   const show = (): void => {
