@@ -56,7 +56,7 @@ interface Failed extends Lost {
 }
 
 /** The order in which corrections of one article are applied: they are looked for in the article as it was read, so that it does not matter in which they are written. */
-const ORDER: readonly InArticle['do'][] = ['reject-event', 'reject-role', 'move-role', 'reject-relation', 'split'];
+const ORDER: readonly InArticle['do'][] = ['reject-event', 'move-role', 'reject-role', 'reject-relation', 'split'];
 
 export function createCorrector(corrections: readonly Correction[], mint: Minter, spelling: (words: string) => string): Corrector {
   const joins = groupsOf(corrections, mint.base);

@@ -8,8 +8,11 @@ const sameSpan = (a: Span | undefined, b: Span): boolean => a?.start === b.start
 const fullest = (mentions: readonly Mention[]): string => mentions.reduce((best, m) => (m.name.split(' ').length > best.split(' ').length ? m.name : best), mentions[0]?.name ?? '');
 
 /** A copy without what its old identity said. */
-function nameless({ known: _, iri: __, ...rest }: Entity): Entity {
-  return rest;
+function nameless(entity: Entity): Entity {
+  const e: { -readonly [K in keyof Entity]: Entity[K] } = { ...entity };
+  delete e.known;
+  delete e.iri;
+  return e;
 }
 
 /**
