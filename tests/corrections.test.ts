@@ -12,12 +12,11 @@ import { DOINGS, HEADER, type Anchor, type Correction } from '../src/corrections
 import { codePoints } from '../src/formats/annotations.js';
 import { toNQuads } from '../src/formats/rdf.js';
 import type { Article } from '../src/model/article.js';
-import { ROLES } from '../src/model/types.js';
-import type { Span } from '../src/model/span.js';
 import { news } from '../src/model/vocabulary.js';
+import { iriOf, marks } from './support/corrections.js';
 import { ARTICLES, engine, keys, nodes, RDFS, together, values } from './support/make.js';
 
-const BASE = 'https://w3id.org/hewal/kb/entity/';
+const BASE = `${engine.mint.base}entity/`;
 const bytes = (...lines: unknown[]): Uint8Array => new TextEncoder().encode(lines.map((l) => (typeof l === 'string' ? l : JSON.stringify(l))).join('\n'));
 const A: Anchor = { at: [0, 3], quote: 'دەق' };
 const EVENT = { type: 'Visit', trigger: A } as const;
@@ -77,31 +76,6 @@ describe('a file of corrections', () => {
   });
 });
 
-/** Everything that can be marked in what was read of an article. */
-function marks(article: Article): Correction[] {
-  const x = engine.read(article), cp = codePoints(article.text);
-  const words = (s: Span): Anchor => ({ at: [cp(s.start), cp(s.end)], quote: article.text.slice(s.start, s.end) });
-  const names = (id: string): Anchor => words((x.entities.find((e) => e.id === id)?.mentions[0] as { span: Span }).span);
-  return [
-    ...x.events.flatMap((e): Correction[] => {
-      const event = { type: e.type, trigger: words(e.trigger) };
-      const roles = e.roles.filter((r, i) => r.span && e.roles.findIndex((o) => o.role === r.role && o.span?.start === r.span?.start) === i);
-      return [
-        { do: 'reject-event', article: article.id, event },
-        ...roles.map((r): Correction => ({ do: 'reject-role', article: article.id, event, role: r.role, filler: words(r.span as Span) })),
-        ...roles.flatMap((r) => ROLES.filter((to) => to !== r.role).map((to): Correction => ({ do: 'move-role', article: article.id, event, role: r.role, filler: words(r.span as Span), to }))),
-      ];
-    }),
-    ...x.relations.map((r): Correction => ({ do: 'reject-relation', article: article.id, relation: { type: r.type, subject: names(r.subject), object: names(r.object), evidence: words(r.sentence) } })),
-    ...x.entities.flatMap((e) => e.mentions.map((m): Correction => ({ do: 'split', article: article.id, entity: BASE + iriOf(x, e.id), mentions: [words(m.span)] }))),
-    ...x.entities.map((e): Correction => ({ do: 'split', article: article.id, entity: BASE + iriOf(x, e.id) })),
-  ];
-}
-const iriOf = (x: Corrected, id: string): string => {
-  const entity = x.entities.find((e) => e.id === id);
-  return entity ? engine.mint.entity(entity, x.article.id).slice(BASE.length) : '';
-};
-
 const MORE: readonly Article[] = [
   { id: 'talk', published: '2026-11-25', text: 'وتەبێژی حکومەت رایگەیاند: "سەرۆکی فەرەنسا لە هەولێر لەگەڵ نێچیرڤان بارزانی کۆبووەوە و سەردانی سلێمانی دەکات". دواتر بارزانی پێشوازی لە شاندێک کرد.' },
   { id: 'arms', published: '2026-11-25', text: 'گرووپێکی چەکدار هێرشی کردە سەر بنکەیەکی پۆلیس لە کەرکووک و سێ کەس کوژران. ئازاد عومەر، پارێزگاری کەرکووک، هێرشەکەی مەحکووم کرد.' },
@@ -149,7 +123,7 @@ describe('corrections of one article', () => {
       for (const q of old.filter((o) => !left.has(keys([o])[0] as string))) {
         const fact = q.subject.value.includes('/entity/'), passage = q.subject.value.includes('#char='), reported = q.predicate.value === news('source');
         expect(q.subject.value === iri || q.object.value === iri || fact || passage || reported, `${q.subject.value} ${q.predicate.value} ${q.object.value}`).toBe(true);
-        if (fact && !q.predicate.value.startsWith(news('' as 'agent'))) expect(engine.read(article).entities.filter((n) => n.needed).map((n) => BASE + iriOf(engine.read(article), n.id))).toContain(q.subject.value);
+        if (fact && !q.predicate.value.startsWith(news('' as 'agent'))) expect(engine.read(article).entities.filter((n) => n.needed).map((n) => iriOf(engine.read(article), n.id))).toContain(q.subject.value);
       }
     }
   });
