@@ -80,7 +80,7 @@ describe('a collection under corrections', () => {
       }
       await expectSame(folder, [...now.values()], last);
       rmSync(folder, { recursive: true });
-    }), { numRuns: 25 });
+    }), { numRuns: 10 });
   }, 240_000);
 
   it('reads again exactly the articles that a changed file is about, and without the file is the first bytes', async () => {

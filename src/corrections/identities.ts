@@ -42,12 +42,12 @@ export function split(x: Extraction, entity: Entity, mentions: readonly Mention[
 }
 
 /** With several entities of one article as one: the first, which keeps its name. What would be said of it and itself is not said any more. */
-export function joined(x: Extraction, entities: readonly Entity[], reason: string): Extraction {
+export function joined(x: Extraction, entities: readonly Entity[], reason: (gone: Entity) => string): Extraction {
   const [first, ...others] = entities;
   if (!first || others.length === 0) return x;
   const gone = new Set(others.map((e) => e.id));
   const now = <T extends string | undefined>(id: T): T | string => (id !== undefined && gone.has(id) ? first.id : id);
-  const mentions = [...first.mentions, ...others.flatMap((e) => e.mentions.map((m) => ({ ...m, joined: m.joined ?? reason })))].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  const mentions = [...first.mentions, ...others.flatMap((e) => e.mentions.map((m) => ({ ...m, joined: m.joined ?? reason(e) })))].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   const { needed, ...kept } = first;
   const one: Entity = { ...kept, mentions, ...(needed && others.every((e) => e.needed) ? { needed } : {}) };
   const roles = (list: readonly RoleFill[]): RoleFill[] => {
