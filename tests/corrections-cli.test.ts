@@ -130,7 +130,7 @@ describe('the round of a correction', SLOW, () => {
     expect([r.code, r.out.includes('hosting'), r.out.includes('negotiation')]).toEqual([0, false, true]);
     // of articles that went elsewhere nothing is told
     expect(r.err.match(/HW-043/g)).toHaveLength(1);
-    expect(r.err).toMatch(/marked\.jsonl:3: warning HW-043: .*Visit events: none is read any more from "پێشوازی" at 115–122/);
+    expect(r.err).toMatch(/marked\.jsonl:3: warning HW-043: .*no Visit is read from "پێشوازی" at 115–122 any more/);
   });
 
   it('as gold: what is marked as wrong is what the measure finds', () => {
