@@ -22,7 +22,7 @@ export interface Engine {
   quads(extraction: Extraction): Quad[];
   known(id: string): KnownName | undefined;
   /** What an article says of things that others may mean too, and what was joined inside it. */
-  claims(extraction: Extraction): { claims: Claim[]; merges: Merge[] };
+  claims(extraction: Extraction, groups?: Groups): { claims: Claim[]; merges: Merge[] };
   /** Entities that corrections join over all articles. */
   readonly groups: Groups;
   /** The country of a place by its IRI, where the lists say it. */
@@ -58,7 +58,7 @@ export function createEngine(builtIn: Tables, base = DEFAULT_BASE, ownNames: rea
     guess: (text) => language.guess(language.normalise(text.slice(0, 20_000)).text, text.slice(0, 20_000)),
     read: (article) => corrector.apply(extract(article, compiled)),
     quads: (x) => articleQuads(x, mint, known),
-    claims: (x) => claimsOf(x, mint.article(x.article.id), entityIris(x, mint), known, countryOf, language.letters.fold, corrector.groups),
+    claims: (x, groups = corrector.groups) => claimsOf(x, mint.article(x.article.id), entityIris(x, mint), known, countryOf, language.letters.fold, groups),
   };
 }
 

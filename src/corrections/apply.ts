@@ -1,7 +1,7 @@
 import type { Extraction } from '../extract/index.js';
 import { entityIris } from '../graph/quads.js';
 import type { Minter } from '../graph/iris.js';
-import type { Group } from '../link/joined.js';
+import { otherwise, type Group } from '../link/joined.js';
 import type { Entity, Mention, RoleFill } from '../model/types.js';
 import { moved, withMoved, withoutEvent, withoutIdle, withoutRelation, withoutRole } from './change.js';
 import { createFinder, type Found, type Lost } from './find.js';
@@ -56,7 +56,7 @@ interface Failed extends Lost {
 }
 
 /** The order in which corrections of one article are applied: they are looked for in the article as it was read, so that it does not matter in which they are written. */
-const ORDER: readonly InArticle['do'][] = ['reject-event', 'reject-role', 'move-role', 'reject-relation', 'split'];
+const ORDER: readonly InArticle['do'][] = ['reject-event', 'move-role', 'reject-role', 'reject-relation', 'split'];
 
 export function createCorrector(corrections: readonly Correction[], mint: Minter, spelling: (words: string) => string): Corrector {
   const joins = groupsOf(corrections, mint.base);
@@ -115,7 +115,7 @@ function join(x: Extraction, { groups }: Joins, corrections: readonly Correction
     const [first, ...others] = ordered.filter((e) => e.type === ordered[0]?.type) as [Entity, ...Entity[]];
     if (others.length > 0) {
       const gone = new Set(others.map(iri));
-      for (const [i, key] of mergesNaming(corrections, gone).entries()) step(key, 'applied', `${[...gone].map((g) => `<${g}>`).join(' and ')} ${gone.size > 1 ? 'are' : 'is'} <${iri(first)}>`, i > 0 ? (now) => now : (now) => joined(now, [first, ...others], group.reason));
+      for (const [i, key] of mergesNaming(corrections, gone).entries()) step(key, 'applied', `${[...gone].map((g) => `<${g}>`).join(' and ')} ${gone.size > 1 ? 'are' : 'is'} <${iri(first)}>`, i > 0 ? (now) => now : (now) => joined(now, [first, ...others], (e) => otherwise(group.reason, iri(e))));
     }
     if (others.length > 0 || entities.some((e) => e.local)) touched.push(group.root);
   }

@@ -17,8 +17,11 @@ function tells(e: Event): boolean {
   return e.roles.length > 0 && (!needs || e.roles.some((r) => needs.includes(ROLE_PROPERTIES[e.type][r.role] ?? r.role)));
 }
 
-function unattributed({ source: _, saidIn: __, ...rest }: Event): Event {
-  return rest;
+function unattributed(event: Event): Event {
+  const e: { -readonly [K in keyof Event]: Event[K] } = { ...event };
+  delete e.source;
+  delete e.saidIn;
+  return e;
 }
 
 /** Without an event. What it reported is no longer attributed to its speaker. */

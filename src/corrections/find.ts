@@ -42,25 +42,26 @@ export function createFinder(x: Extraction, spelling: (words: string) => string)
     const items = [...new Set(fits.map((c) => c.item))];
     if (items.length === 1) return { item: items[0] as T, moved: !unchanged };
     const where = `at ${a.at[0]}–${a.at[1]}`;
-    if (unchanged) return { why: items.length > 1 ? `${items.length} of ${what} are told by "${a.quote}" ${where}: nobody can say which is meant` : `${what}: none is read any more from "${a.quote}" ${where}` };
-    return { changed: true, why: items.length > 1 ? `the text has changed: "${a.quote}" no longer stands ${where}, and ${items.length} of ${what} have these words` : `the text has changed: "${a.quote}" no longer stands ${where}, and ${what} with these words is read nowhere else` };
+    const many = items.length > 1;
+    if (unchanged) return { why: many ? `${items.length} times a ${what} is read from "${a.quote}" ${where}: nobody can say which is meant` : `no ${what} is read from "${a.quote}" ${where} any more` };
+    return { changed: true, why: `the text has changed: "${a.quote}" no longer stands ${where}, and ${many ? `${items.length} times a ${what} is read from such words elsewhere` : `no ${what} is read from such words elsewhere`}` };
   }
 
   return {
-    event: (a) => locate(a.trigger, `${a.type} events`, x.events.filter((e) => e.type === a.type).flatMap((e) => [e.trigger, ...e.alsoTriggers].map((span) => ({ span, item: e })))),
+    event: (a) => locate(a.trigger, a.type, x.events.filter((e) => e.type === a.type).flatMap((e) => [e.trigger, ...e.alsoTriggers].map((span) => ({ span, item: e })))),
     fill: (event, c) => {
       const own = event.roles.filter((r) => r.role === c.role);
-      const said = locate(c.filler, `fillers of the role "${c.role}"`, own.flatMap((r) => (r.span ? [{ span: r.span, item: r }] : [])));
+      const said = locate(c.filler, `filler of the role "${c.role}"`, own.flatMap((r) => (r.span ? [{ span: r.span, item: r }] : [])));
       if ('item' in said) return said;
       // the words may be another mention of the same thing
-      const meant = locate(c.filler, `fillers of the role "${c.role}"`, own.flatMap((r) => mentionsOf(r.entity).map(({ span }) => ({ span, item: r }))));
+      const meant = locate(c.filler, `filler of the role "${c.role}"`, own.flatMap((r) => mentionsOf(r.entity).map(({ span }) => ({ span, item: r }))));
       return 'item' in meant ? meant : said;
     },
     relation: (a) => {
-      const names = (id: string, m: Anchor | undefined): boolean => m === undefined || 'item' in locate(m, 'names', mentionsOf(id).map(({ span }) => ({ span, item: id })));
+      const names = (id: string, m: Anchor | undefined): boolean => m === undefined || 'item' in locate(m, 'name', mentionsOf(id).map(({ span }) => ({ span, item: id })));
       const own = x.relations.filter((r) => r.type === a.type && names(r.subject, a.subject) && names(r.object, a.object));
-      return locate(a.evidence, `${a.type} relations`, own.flatMap((r) => [r.evidence, r.sentence].map((span) => ({ span, item: r }))));
+      return locate(a.evidence, a.type, own.flatMap((r) => [r.evidence, r.sentence].map((span) => ({ span, item: r }))));
     },
-    mention: (a, of) => locate(a, 'names', of.flatMap((e) => e.mentions.map((m) => ({ span: m.span, item: m })))),
+    mention: (a, of) => locate(a, 'name', of.flatMap((e) => e.mentions.map((m) => ({ span: m.span, item: m })))),
   };
 }

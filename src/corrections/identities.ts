@@ -8,8 +8,11 @@ const sameSpan = (a: Span | undefined, b: Span): boolean => a?.start === b.start
 const fullest = (mentions: readonly Mention[]): string => mentions.reduce((best, m) => (m.name.split(' ').length > best.split(' ').length ? m.name : best), mentions[0]?.name ?? '');
 
 /** A copy without what its old identity said. */
-function nameless({ known: _, iri: __, ...rest }: Entity): Entity {
-  return rest;
+function nameless(entity: Entity): Entity {
+  const e: { -readonly [K in keyof Entity]: Entity[K] } = { ...entity };
+  delete e.known;
+  delete e.iri;
+  return e;
 }
 
 /**
@@ -39,12 +42,12 @@ export function split(x: Extraction, entity: Entity, mentions: readonly Mention[
 }
 
 /** With several entities of one article as one: the first, which keeps its name. What would be said of it and itself is not said any more. */
-export function joined(x: Extraction, entities: readonly Entity[], reason: string): Extraction {
+export function joined(x: Extraction, entities: readonly Entity[], reason: (gone: Entity) => string): Extraction {
   const [first, ...others] = entities;
   if (!first || others.length === 0) return x;
   const gone = new Set(others.map((e) => e.id));
   const now = <T extends string | undefined>(id: T): T | string => (id !== undefined && gone.has(id) ? first.id : id);
-  const mentions = [...first.mentions, ...others.flatMap((e) => e.mentions.map((m) => ({ ...m, joined: m.joined ?? reason })))].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  const mentions = [...first.mentions, ...others.flatMap((e) => e.mentions.map((m) => ({ ...m, joined: m.joined ?? reason(e) })))].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   const { needed, ...kept } = first;
   const one: Entity = { ...kept, mentions, ...(needed && others.every((e) => e.needed) ? { needed } : {}) };
   const roles = (list: readonly RoleFill[]): RoleFill[] => {

@@ -1,9 +1,10 @@
 import type { Correction } from './types.js';
 
 /** What a correction asks, whoever wrote it, for whatever reason: two lines of one key are one correction. */
-export function keyOf({ note: _, ...asks }: Correction): string {
-  return JSON.stringify(asks, (_key, value: unknown) => (typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value));
-}
+export const keyOf = (c: Correction): string => JSON.stringify(c, (key, value: unknown) => {
+  if (key === 'note') return undefined;
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value;
+});
 
 /** Corrections by what they ask, with all that was said why: in no order but that of their keys. */
 export function distinct(list: readonly Correction[]): { readonly key: string; readonly correction: Correction; readonly notes: readonly string[] }[] {

@@ -170,7 +170,7 @@ export function mentionOf(s: SentenceReading, f: Filler): number {
   s.made.set(key, index);
   const mention: DraftMention = {
     index, sentence: s.sentence, at, name: words.join(' '), type: f.type, unnamed: f.unnamed, weak: f.weak, foundBy: f.foundBy,
-    definite: (last.flags & 1) !== 0, headLemma: first.a.lemma, known: f.known || undefined, title: f.title && titleWords(s, f.title), pronoun: f.pronoun, described,
+    definite: (last.flags & 1) !== 0, headLemma: first.a.lemma, known: f.known || undefined, title: f.title && titleWords(s, f.title), pronoun: f.pronoun, described, back: f.back,
   };
   s.r.mentions.push(mention);
   return index;

@@ -20,6 +20,8 @@ export interface DraftMention {
   readonly pronoun?: 'person' | 'plural' | 'said' | 'that' | 'both' | undefined;
   /** The noun by which a person is described here ("a citizen by the name of …", "that citizen"). */
   readonly described?: string | undefined;
+  /** "The protesters", "those two": of whom the article has told, by that noun. */
+  readonly back?: boolean | undefined;
   readonly definite: boolean;
   readonly headLemma: string;
   readonly foundBy: string;

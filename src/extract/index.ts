@@ -29,6 +29,7 @@ export function extract(article: Article, c: Compiled): Extraction {
   const { tokens, sentences, quotations } = segmentText(c.language, normal.text);
   const reading: Reading = { c, normal, tokens, sentences, quotations, day: parseDay(article.published), surnames: new Set(), mentions: [], events: [], relations: [] };
   for (let i = 0; i < sentences.length; i++) readSentence(reading, i);
+  goOn(reading);
 
   const { fold } = c.language.letters;
   const first = reading.events.find((e) => e.foundBy === 'statement.headline' && e.sentence === 0)?.roles.find((r) => r.role === 'agent')?.mention;
@@ -103,6 +104,18 @@ export function extract(article: Article, c: Compiled): Extraction {
 }
 
 const saying = (event: string | undefined): { saidIn?: string } => (event === undefined ? {} : { saidIn: event });
+
+/** A report that is a quotation over several paragraphs holds what all of them tell, though its topic is only the words of the first. */
+function goOn({ quotations, tokens, events }: Reading): void {
+  for (const q of quotations) {
+    const end = q.till === undefined ? undefined : tokens[q.till]?.start;
+    if (end === undefined) continue;
+    const from = tokens[q.open]?.start ?? 0, first = tokens[q.open + 1]?.end ?? 0;
+    events.forEach((e, i) => {
+      if (e.report && from <= e.report[0] && e.report[0] <= first) events[i] = { ...e, report: [e.report[0], end] };
+    });
+  }
+}
 
 type Written<T> = { -readonly [K in keyof T]: T[K] };
 

@@ -17,6 +17,7 @@ import { comrades, namedAfter, namedList } from './mentions/named-after.js';
 import { namedChains } from './mentions/named-chains.js';
 import { phraseRelations } from './relations/phrases.js';
 import { clausesOf, type Clause } from './syntax/clauses.js';
+import type { Phrase } from './syntax/phrase-tables.js';
 import { isMark, readWords, type Item } from '../language/context/index.js';
 import { timesOf } from './times/expressions.js';
 import type { TimeMention } from './times/tables.js';
@@ -81,6 +82,7 @@ function readClauses(s: SentenceReading, clauses: readonly Clause[], quotes: rea
   const items = s.items;
   const question = isMark(items[end - 1], '؟') || isMark(items[items.length - 1], '؟');
   const place = (c: Clause): number => (c.verb >= 0 ? c.verb : c.last);
+  const pointing = (x: Phrase): boolean => s.r.c.inList('complement-pronouns', items[x.last]?.text ?? '');
   const ordered = [...clauses].sort((a, b) => place(a) - place(b));
   ownTimes(s, clauses);
   const predicates = new Map<Clause, Predicate>();
@@ -91,6 +93,8 @@ function readClauses(s: SentenceReading, clauses: readonly Clause[], quotes: rea
   let governing = '';
   let subjectAbove = false;
   let subject: Filler | undefined;
+  // "were rescued, and shot the attacker": others did
+  let suffered = false;
   let scene: DraftEvent | undefined;
   let when: TimedClause | undefined;
   for (const clause of ordered) {
@@ -104,7 +108,7 @@ function readClauses(s: SentenceReading, clauses: readonly Clause[], quotes: rea
     const begun = p ? begunEvents(s, clause, p, around) : undefined;
     if (p && !begun) {
       const cut = laterSpeech(items, ordered, predicates, clause, end);
-      event = clauseEvent(s, clause, p, reportOf(s, clause, quotes, cut, p.noun >= 0 && clause.phrases.some((x) => x.preposition > p.noun && !s.r.c.inList('complement-pronouns', items[x.last]?.text ?? ''))), around);
+      event = clauseEvent(s, clause, p, reportOf(s, clause, quotes, cut, p.noun >= 0 && [...clause.phrases, ...clause.after].some((x) => x.first > p.noun && (x.preposition >= 0 || clause.after.includes(x)) && !pointing(x))), around);
       if (event?.status === 'asserted' && event.type !== 'Statement' && p.form.tense === 'present' && soon(s, clause)) event.status = 'planned';
       // "you ask", "visit our page" tell of nobody in the text
       // what somebody could or should say is not said
@@ -117,7 +121,7 @@ function readClauses(s: SentenceReading, clauses: readonly Clause[], quotes: rea
         if (scene && clause.kind === 'main') shareScene(scene, event);
         scene = clause.kind === 'main' ? event : scene;
       }
-      if (event) s.r.events.push(inherit(s, event, clause, p, subject));
+      if (event) s.r.events.push(suffered && event.plural && event.subjectRole === 'agent' && (HARM.has(event.type) || event.type === 'Arrest') ? event : inherit(s, event, clause, p, subject));
       discussed = event ? [] : topicsDiscussed(s, clause, p);
     }
     if (clause.kind === 'main') {
@@ -135,6 +139,7 @@ function readClauses(s: SentenceReading, clauses: readonly Clause[], quotes: rea
     phraseRelations(s, clause);
     const own = subjectOf(s, clause, p);
     if (own?.type === 'Person' && !own.weak && !own.unnamed && clause.kind === 'main' && s.r.lead?.sentence !== s.sentence) s.r.lead = { mention: mentionOf(s, own), sentence: s.sentence };
+    if (clause.kind !== 'relative' && own) suffered = items[clause.verb]?.a.verb?.passive === true || (event !== undefined && HARM.has(event.type) && event.roles.some((r) => r.role === 'target' && r.mention === mentionOf(s, own)));
     if (clause.kind !== 'relative') subject = own ?? (clause.kind === 'main' && clause.verb >= 0 ? subject : undefined);
     // what somebody denies is said not to be
     const { verb: done } = items[clause.verb]?.a ?? {};

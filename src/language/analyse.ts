@@ -92,7 +92,9 @@ const inflects = (pos: string): boolean => pos === 'pron' || pos === 'num' || po
 /** How likely an unknown word is to be cut so: articles and plurals are clear, a lone final ی is not. */
 function guess({ stem, endings }: Segmentation): number {
   if (stem.length < 3) return 2;
-  const clear = endings.morphemes.some((m) => m.replace('+', '').length >= 3) ? 14 : 0;
+  // زەردەباشی is a village before it is "his زەردەبا too"
+  const his = (endings.flags & ALSO) !== 0 && endings.clitic !== '';
+  const clear = !his && endings.morphemes.some((m) => m.replace('+', '').length >= 3) ? 14 : 0;
   return 20 + clear - endings.depth * 2 + (endings.post ? 4 : 0) - ((endings.flags & DEM) !== 0 ? 3 : 0);
 }
 

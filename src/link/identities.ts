@@ -1,7 +1,7 @@
 import type { Extraction } from '../extract/index.js';
 import { codePoints } from '../formats/annotations.js';
 import { labelsOf, type KnownName } from '../graph/quads.js';
-import { join, NONE, type Groups, type Joined, type Named } from './joined.js';
+import { join, NONE, otherwise, type Groups, type Joined, type Named } from './joined.js';
 
 /** What an article says of somebody or something that other articles may mean too. */
 export interface Claim {
@@ -131,7 +131,7 @@ export function createSettler(merge: (m: Merge) => void, groups: Groups = NONE):
       }
       party.articles++;
       const group = groups.get(party.iri);
-      if (group && group.root !== party.iri) merge({ scope: 'articles', iri: group.root, article: c.article, name: c.name, reason: `${group.reason} (otherwise <${party.iri}>)` });
+      if (group && group.root !== party.iri) merge({ scope: 'articles', iri: group.root, article: c.article, name: c.name, reason: otherwise(group.reason, party.iri) });
       else if (reason !== undefined) merge({ scope: 'articles', iri: party.iri, article: c.article, name: c.name, reason });
       if (c.posts.length > 0 || c.countries.length > 0) party.known.set(JSON.stringify([c.posts, c.countries]), c);
       for (const [language, label] of Object.entries(c.labels)) {

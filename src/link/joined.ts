@@ -11,6 +11,9 @@ export interface Group {
 export type Groups = ReadonlyMap<string, Group>;
 export const NONE: Groups = new Map();
 
+/** Why a name means what it means, and what it would mean if nobody had said so. */
+export const otherwise = (reason: string, iri: string): string => `${reason} (otherwise <${iri}>)`;
+
 /** One thing as it is settled without groups. */
 export interface Named {
   readonly iri: string;

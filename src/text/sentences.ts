@@ -10,6 +10,8 @@ export interface Sentence {
 export interface Quotation {
   readonly open: number;
   readonly close: number;
+  /** The mark in a later paragraph that closes it, where it goes on over several. */
+  readonly till?: number;
 }
 
 const STOP = new Set(['.', '!', '؟', '...', '۔']);
@@ -72,15 +74,17 @@ export function findQuotations(tokens: readonly Token[]): Quotation[] {
   const found: Quotation[] = [];
   const open: number[] = [];
   let straight = -1;
+  let till = -1;
   for (let i = 0; i < tokens.length; i++) {
     const t = tokens[i] as Token;
     if (t.kind === 'newline') {
-      for (const o of open.splice(0)) found.push({ open: o, close: i });
-      if (straight >= 0) found.push({ open: straight, close: i });
+      if (straight >= 0) open.push(straight);
+      if (open.length > 0) till = closedLater(tokens, i);
+      for (const o of open.splice(0)) found.push({ open: o, close: i, ...(till > i ? { till } : {}) });
       straight = -1;
       continue;
     }
-    if (t.kind !== 'punct') continue;
+    if (t.kind !== 'punct' || i === till) continue;
     if (t.text === '“') open.push(i);
     else if (t.text === '”') {
       const o = open.pop();
@@ -100,6 +104,21 @@ export function findQuotations(tokens: readonly Token[]): Quotation[] {
   for (const o of open) found.push({ open: o, close: tokens.length });
   if (straight >= 0) found.push({ open: straight, close: tokens.length });
   return found.sort((a, b) => a.open - b.open || b.close - a.close);
+}
+
+/** Tokens over which a quotation is looked for its closing mark, in the paragraphs after the one in which it was opened. */
+const LONGEST = 1500;
+
+/** The next quotation mark of the paragraphs that follow, if it is one that closes; -1 where it opens another quotation or there is none. */
+function closedLater(tokens: readonly Token[], from: number): number {
+  const end = Math.min(tokens.length, from + LONGEST);
+  for (let i = from + 1; i < end; i++) {
+    const { kind, text } = tokens[i] as Token;
+    if (kind !== 'punct' || (text !== '"' && text !== '“' && text !== '”')) continue;
+    const before = tokens[i - 1];
+    return text !== '“' && tokens[i]?.glued && before?.text !== ':' && before?.text !== '،' && !opensHere(tokens, i) ? i : -1;
+  }
+  return -1;
 }
 
 /** A mark that has space before it and none after it opens. */

@@ -43,7 +43,7 @@ export function reportOf(s: SentenceReading, clause: Clause, quotes: readonly Ra
   let separated = false;
   // after a relative clause the sentence around it goes on
   if (clause.kind === 'relative' && !isMark(items[i], ':', '"', '“') && items[i]?.a.feature !== 'that') return undefined;
-  while (i < end && (isMark(items[i], '،', ':', '-', '؛', "'") || items[i]?.a.feature === 'that')) {
+  while (i < end && !quotes.some((q) => q.open === i) && (isMark(items[i], '،', ':', '-', '؛', "'") || items[i]?.a.feature === 'that')) {
     separated = true;
     i++;
   }
@@ -98,7 +98,8 @@ function saidBefore(s: SentenceReading, clause: Clause): Stretch | undefined {
   const next = items[clause.last + 1];
   if (!s.r.c.inList('saying', items[clause.verb]?.a.verb?.infinitive ?? '') || clause.kind !== 'main' || !speaker || speaker.marker !== '' || (next !== undefined && !isMark(next, '.'))) return undefined;
   const comma = speaker.first - 1;
-  if (comma < 2 || !isMark(items[comma], '،') || !isVerb(items[comma - 1])) return undefined;
+  // the verb, or where it leads to
+  if (comma < 2 || !isMark(items[comma], '،') || !items.slice(Math.max(0, comma - 4), comma).some(isVerb)) return undefined;
   return stretch(s, 0, comma - 1);
 }
 
@@ -136,6 +137,13 @@ export function quotesIn(items: readonly Item[]): Range[] {
       if (i > open + 1) out.push({ open, close: i });
       open = -1;
     } else if (isMark(items[i], '"', '”') && open < 0) open = i;
+    // said, '…': single marks are a speaker's where a comma or colon stands before
+    else if (open < 0 && isMark(items[i], "'") && isMark(items[i - 1], '،', ':')) {
+      const close = items.findIndex((x, k) => k > i + 2 && isMark(x, "'"));
+      if (close < 0) continue;
+      out.push({ open: i, close });
+      i = close;
+    }
   }
   if (open >= 0 && open < items.length - 2) out.push({ open, close: items.length });
   return out;

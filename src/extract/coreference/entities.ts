@@ -30,7 +30,7 @@ export function clusterMentions(mentions: readonly DraftMention[], relations: re
       c.unnamed = false;
       c.name = m.name;
       c.type = m.type;
-    } else if (c.unnamed === m.unnamed && m.name.split(' ').length > c.name.split(' ').length) c.name = m.name;
+    } else if (c.unnamed === m.unnamed && !m.back && m.name.split(' ').length > c.name.split(' ').length) c.name = m.name;
     // a listed place under a person's name (جۆن موریس … موریس) is not the person
     if (m.type === c.type) c.known ??= m.known;
   };
@@ -69,6 +69,11 @@ export function clusterMentions(mentions: readonly DraftMention[], relations: re
   for (const m of mentions) {
     if (!m.unnamed) continue;
     if (m.pronoun === 'both') continue;
+    const called = m.back ? calledSo(m, mentions, of) : undefined;
+    if (called) {
+      put(m, called, 'the one called so before');
+      continue;
+    }
     if (m.pronoun) {
       const c = antecedent(m, mentions, of);
       if (c) put(m, c, 'a pronoun for the person named before');
@@ -100,18 +105,32 @@ function sameNameAnyType(m: DraftMention, byName: ReadonlyMap<string, Cluster>, 
   return undefined;
 }
 
+/** Who was called by that noun last before ("a delegation … the delegation"), not more than ten sentences back and not beside another. */
+function calledSo(m: DraftMention, mentions: readonly DraftMention[], of: ReadonlyMap<number, Cluster>): Cluster | undefined {
+  let last: DraftMention | undefined;
+  let others = false;
+  for (const x of mentions) {
+    const c = of.get(x.index);
+    if (x === m || x.pronoun || x.described !== m.described || c?.type !== m.type || x.at[0] >= m.at[0] || m.sentence - x.sentence > 10) continue;
+    if (last && last.sentence === x.sentence && of.get(last.index) !== c) others = true;
+    else if (last && last.sentence > x.sentence) continue;
+    else if (last?.sentence !== x.sentence) others = false;
+    if (!last || x.at[0] > last.at[0]) last = x;
+  }
+  return last && !others ? of.get(last.index) : undefined;
+}
+
 /** The person (or group) named last before a pronoun, not more than three sentences back. */
 function antecedent(m: DraftMention, mentions: readonly DraftMention[], of: ReadonlyMap<number, Cluster>): Cluster | undefined {
   const wanted = m.pronoun === 'plural' ? 'Group' : 'Person';
-  // "that citizen" is who was called a citizen, if somebody was
-  const called = m.pronoun === 'that' && m.described !== undefined ? mentions.findLast((x) => x.at[0] < m.at[0] && m.sentence - x.sentence <= 6 && !x.pronoun && x.described === m.described && of.get(x.index)?.type === wanted) : undefined;
-  if (called) return of.get(called.index);
   let best: DraftMention | undefined;
   for (const x of mentions) {
     const c = of.get(x.index);
     if (x === m || x.pronoun || !c || c.type !== wanted || x.at[0] >= m.at[0] || m.sentence - x.sentence > 3) continue;
     if (x.weak && x.unnamed) continue;
-    if (!best || x.at[0] > best.at[0]) best = x;
+    // "that citizen" is who has a name, rather than "one of the relatives" who spoke since
+    if (best && m.pronoun === 'that' && x.unnamed && !best.unnamed) continue;
+    if (!best || x.at[0] > best.at[0] || (m.pronoun === 'that' && best.unnamed && !x.unnamed)) best = x;
   }
   return best ? of.get(best.index) : undefined;
 }

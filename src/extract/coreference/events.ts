@@ -82,7 +82,8 @@ function actors(e: JoinedEvent): { cluster: Cluster; at: Stretch }[] {
 /** "published a statement and says …": one utterance, told by two verbs. */
 function goesOn(previous: JoinedEvent | undefined, d: DraftEvent, roles: readonly JoinedRole[]): previous is JoinedEvent {
   return previous !== undefined && previous.type === 'Statement' && d.type === 'Statement' && previous.sentence === d.sentence && !previous.nominal && !d.nominal
-    && (d.subjectRole !== undefined || roles.some((r) => r.role === 'agent' && r.certainty === 'implied')) && d.report !== undefined && previous.report === undefined;
+    && (d.subjectRole !== undefined || roles.some((r) => r.role === 'agent' && r.certainty === 'implied')) && d.report !== undefined && previous.report === undefined
+    && (previous.publishes || !previous.roles.some((r) => r.role === 'topic'));
 }
 
 const insideReport = (events: readonly JoinedEvent[], at: Stretch): boolean => events.some((e) => e.report && within(at, e.report));

@@ -51,7 +51,9 @@ export function argumentsOf(clause: Clause, p: Predicate, frame: CompiledFrame, 
     } else if (!(phrase.post === locative && clause.phrases.some((x) => x.marker !== '' && x.post === '' && x.last === phrase.first - 1))) subjects.push(phrase);
   }
   for (const phrase of clause.after) if (phrase !== p.phrase) out.push({ by: phrase.marker === '' ? 'dir' : phrase.marker, phrase, first: contentStart(phrase), last: phrase.last, extraposed: true });
-  if (clause.antecedent && subjects.length === 0 && clause.kind === 'relative') subjects.push(clause.antecedent);
+  // who killed three soldiers: the only phrase has the agent's clitic, so it is the object
+  const object = subjects.length === 1 && p.form.transitive && !p.form.passive && p.form.tense !== 'present' && p.form.clitic === '' && p.noun < 0 && (subjects[0]?.clitic === '3p' || subjects[0]?.openEnd === true);
+  if (clause.antecedent && (subjects.length === 0 || object) && clause.kind === 'relative') subjects.unshift(clause.antecedent);
   if ((clause.kind === 'sub' || (clause.conjunction === 'that' && clause.parent)) && subjects.length === 0 && p.form.person !== '1s' && p.form.person !== '1p') {
     // who an afterthought with "that" tells of is somebody just brought up, or else the subject
     const near = clause.conjunction === 'that' ? clause.parent?.phrases.findLast((x) => x.first < clause.first && isNew(fillerOf(x), accepts)) : undefined;

@@ -54,7 +54,7 @@ export function clauseEvent(s: SentenceReading, clause: Clause, p: Predicate, re
       event: {
         type: frame.frame.type as EventType, trigger: triggerOf(s, clause, p), sentence: s.sentence,
         status: frame.frame.status ? (frame.frame.status as DraftEvent['status']) : futureOf(frame, p, statusOf(clause, p.form, around)), roles, foundBy: frame.frame.id,
-        report: report && frame.roles.some(([, by]) => by.includes('clause')) ? report : undefined, refersBack: false, subjectRole: received ? 'target' : dropped ? subjectRole(frame) : undefined, firstPerson: p.form.person === '1s' || p.form.person === '1p' || p.form.clitic === '1s' || p.form.clitic === '1p', plural: isPlural(s, p), publishes: frame.frame.publishes ? true : undefined, nominal: false,
+        report: report && frame.roles.some(([, by]) => by.includes('clause')) ? report : undefined, refersBack: false, subjectRole: received ? 'target' : dropped ? subjectRole(frame) : undefined, firstPerson: p.form.person === '1s' || p.form.person === '1p' || p.form.clitic === '1s' || p.form.clitic === '1p', plural: isPlural(s, clause, p), publishes: frame.frame.publishes ? true : undefined, nominal: false,
       },
     };
   }
@@ -80,10 +80,11 @@ function strangerIn(s: SentenceReading, clause: Clause, p: Predicate): Filled | 
 /** The present of some verbs ("sends") is the future. */
 const futureOf = (frame: CompiledFrame, p: Predicate, status: Status): Status => (frame.frame.future && status === 'asserted' && p.form.tense === 'present' ? 'planned' : status);
 
-/** "They", by the verb's ending or by the agent clitic on it or on its light noun. */
-const isPlural = (s: SentenceReading, p: Predicate): boolean => {
-  const past = p.form.transitive && p.form.tense !== 'present';
-  return past ? p.form.clitic === '3p' || (p.noun >= 0 && s.items[p.noun]?.a.clitic === '3p') : p.form.person === '3p';
+/** "They", by the verb's ending or by the agent clitic on it, on its light noun or on its object. */
+const isPlural = (s: SentenceReading, clause: Clause, p: Predicate): boolean => {
+  if (!p.form.transitive || p.form.tense === 'present') return p.form.person === '3p';
+  if (p.form.clitic !== '' || p.noun >= 0) return p.form.clitic === '3p' || s.items[p.noun]?.a.clitic === '3p';
+  return !p.form.passive && clause.phrases.findLast((x) => x.marker === '' && x.last < clause.verb)?.clitic === '3p';
 };
 
 /** What was talked about where the text only says that it was ("in the meeting, X was discussed"): topics of that meeting. */

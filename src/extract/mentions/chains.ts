@@ -1,5 +1,5 @@
 // What the words of one chain say of the thing that it names.
-import { DEF, INDEF, IZAFE } from '../../language/analysis.js';
+import { DEF, INDEF, IZAFE, PLURAL } from '../../language/analysis.js';
 import type { Item } from '../../language/context/items.js';
 import type { EntityType } from '../../model/types.js';
 import type { Segment } from '../syntax/phrase-tables.js';
@@ -22,6 +22,8 @@ export function isBareName(items: readonly Item[], s: Segment): boolean {
 
 /** Where the place begins that a named place lies in, in one chain (گەڕەکی X-ی شاری Y); -1 where none does. */
 export function containerOf(items: readonly Item[], s: Segment, hits: readonly NameHit[], t: FillerTables): number {
+  // چەمی ئەلیکای ناوچەی لیجە: from the words for another settlement on
+  for (let i = s.head + 2; i < s.last; i++) if (t.heads.get((items[i] as Item).a.key)?.kind === 'settlement' && ((items[i - 1] as Item).flags & IZAFE) !== 0 && ((items[i] as Item).flags & (IZAFE | PLURAL | DEF | INDEF)) === IZAFE && (items[i - 1] as Item).a.pos !== 'adp') return i;
   const last = hits.findLast((h) => h.type === 'Place' && h.first > s.head && h.last <= s.last && !h.weak);
   if (!last || last.last !== s.last || last.first - s.head < 2) return -1;
   const row = (i: number): { type: EntityType; kind: string } | undefined => t.heads.get((items[i] as Item).a.key);

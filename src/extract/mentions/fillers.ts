@@ -29,6 +29,8 @@ export interface Filler {
   readonly pronoun?: 'person' | 'plural' | 'said' | 'that' | 'both' | undefined;
   /** The noun that describes the person, or says that a place is meant that was named before. */
   readonly described?: string | undefined;
+  /** "The protesters", "those two": of whom the article has told, by that noun. */
+  readonly back?: boolean | undefined;
 }
 
 /** What a phrase of a sentence denotes (see `fillerOf`): many ask, once is enough. */
@@ -37,7 +39,7 @@ export function fillerIn(s: SentenceReading, phrase: Phrase): Filler | undefined
   if (known !== undefined || s.fillers.has(phrase)) return known;
   const f = fillerOf(s.items, phrase, s.hits, s.r.c.fillers);
   // with the same properties in the same order, which is fast to read
-  const found = f && { type: f.type, first: f.first, last: f.last, known: f.known, foundBy: f.foundBy, unnamed: f.unnamed, title: f.title, count: f.count, weak: f.weak, pronoun: f.pronoun, described: f.described };
+  const found = f && { type: f.type, first: f.first, last: f.last, known: f.known, foundBy: f.foundBy, unnamed: f.unnamed, title: f.title, count: f.count, weak: f.weak, pronoun: f.pronoun, described: f.described, back: f.back };
   s.fillers.set(phrase, found);
   return found;
 }
@@ -92,8 +94,40 @@ function splitNames(items: readonly Item[], segments: readonly Segment[], hits: 
   return out;
 }
 
-/** What a single chain denotes, from its word `head` on. */
+/** What a single chain denotes, from its word `head` on; of people without a name also by which noun. */
 export function segmentFiller(items: readonly Item[], s: Segment, hits: readonly NameHit[], t: FillerTables): Filler | undefined {
+  const f = denoted(items, s, hits, t);
+  const people = f?.unnamed && (f.type === 'Person' || f.type === 'Group') && (f.pronoun === undefined || f.pronoun === 'that');
+  if (!people) return f;
+  const head = items[s.head] as Item;
+  // a family is none of the families
+  const several = f.type === 'Group' && ((head.flags & PLURAL) !== 0 || f.count !== undefined);
+  const { pronoun, ...rest } = f;
+  // one of the soldiers, but one of the forces
+  const one = several && (items[s.first] as Item).a.feature === 'one' && head.a.kind !== 'group' && PERSONAL.has(f.foundBy);
+  if (one) return { ...rest, type: 'Person', described: head.a.lemma };
+  return { ...rest, ...(pronoun && !relative(items, s) ? { pronoun } : {}), described: several ? `${head.a.lemma} ${ENDING_OF_MANY}` : head.a.lemma, back: looksBack(items, s) };
+}
+
+/** How it is known that persons are meant. */
+const PERSONAL: ReadonlySet<string> = new Set(['title.alone', 'noun.human']);
+
+/** Told of many, where a noun describes them. */
+const ENDING_OF_MANY = 'ان';
+
+/** پیاوەکە, ئەو شاندە, هاووڵاتی ناوبراو: nothing but a noun, which says that the article has told of them. */
+function looksBack(items: readonly Item[], s: Segment): boolean {
+  const head = items[s.head] as Item;
+  if (s.last > s.head) return s.last === s.head + 1 && items[s.last]?.a.feature === 'said';
+  if ((items[s.first] as Item).a.pos === 'dem') return !relative(items, s);
+  // براکەی is somebody's brother, whoever was called a brother before
+  return (head.flags & DEF) !== 0 && (head.flags & IZAFE) === 0 && head.a.clitic === '';
+}
+
+/** ئەو پیاوەی …: the clause that follows says who. */
+const relative = (items: readonly Item[], s: Segment): boolean => (items[s.first] as Item).a.pos === 'dem' && ((items[s.head] as Item).a.clitic === '3s' || ((items[s.head] as Item).flags & IZAFE) !== 0);
+
+function denoted(items: readonly Item[], s: Segment, hits: readonly NameHit[], t: FillerTables): Filler | undefined {
   const { fold } = t.names;
   const head = items[s.head] as Item;
   const whole = hitAt(hits, s) ?? hits.find((h) => h.first === s.head && h.last >= s.head && (h.last === s.last || h.type !== 'Person'));
@@ -161,10 +195,12 @@ export function segmentFiller(items: readonly Item[], s: Segment, hits: readonly
   }
   if (headRow && headRow.type === 'Group') return { type: 'Group', first: s.first, last: s.last, foundBy: 'head.group', unnamed: true, weak: false };
   if (whole) return named(whole);
-  if (head.a.kind === 'human' || head.a.kind === 'group') {
+  // نزیکانی X: an adjective in the plural, without an article, is people
+  const near = chain && head.a.pos === 'adj' && head.a.known && (head.flags & (PLURAL | DEF | IZAFE)) === (PLURAL | IZAFE);
+  if (head.a.kind === 'human' || head.a.kind === 'group' || near) {
     const plural = (head.flags & PLURAL) !== 0 || count !== undefined || some || close || head.a.kind === 'group' || many;
     const demonstrative = (items[s.first] as Item).a.pos === 'dem';
-    return { type: plural ? 'Group' : 'Person', first: s.first, last: s.last, foundBy: 'noun.human', unnamed: true, weak: !plural && (head.flags & (DEF | INDEF)) === 0 && !demonstrative, ...(count ? { count } : {}), ...(demonstrative && !plural ? { pronoun: 'that' as const } : {}), described: head.a.lemma };
+    return { type: plural ? 'Group' : 'Person', first: s.first, last: s.last, foundBy: 'noun.human', unnamed: true, weak: !plural && (head.flags & (DEF | INDEF)) === 0 && !demonstrative, ...(count ? { count } : {}), ...(demonstrative && !plural ? { pronoun: 'that' as const } : {}) };
   }
   if (t.vague.has(head.a.key) && items.slice(s.head + 1, s.last + 1).every((i) => i.a.pos === 'adj')) {
     const several = (head.flags & PLURAL) !== 0 || close || s.first < s.head;

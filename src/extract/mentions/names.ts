@@ -4,6 +4,7 @@ import type { Item } from '../../language/context/items.js';
 import type { NameEnds } from '../syntax/clauses.js';
 import { forms, kept, type NameIndex } from './name-index.js';
 import { afterHonorific, afterPost, ambiguousHere, isQuestion, standsAlone } from './support.js';
+import { presented } from './presented.js';
 
 /** A name in a sentence: items `first` to `last`. */
 export interface NameHit {
@@ -45,7 +46,7 @@ export function namesOf(items: readonly Item[], index: NameIndex): NameHit[] {
   while (i < items.length) {
     const found = listed(items, i, index);
     const hit = found && withPlace(items, found, index);
-    const guess = broadcaster(items, i, index) ?? byShape(items, i, index);
+    const guess = broadcaster(items, i, index) ?? presented(items, i, index) ?? byShape(items, i, index);
     // a full name of the list goes on only with words that are nothing but names
     const full = guess !== undefined && hit?.type === 'Person' && !hit.weak && hit.last > hit.first && guess.last > hit.last;
     const shape = full && !items.slice(hit.last + 1, guess.last + 1).every((x) => isOnlyName(x, index)) ? undefined : guess;
@@ -189,7 +190,7 @@ function byShape(items: readonly Item[], at: number, index: NameIndex): NameHit 
     if (next.a.pos === 'verb' || next.a.pos === 'adp' || next.a.pos === 'conj') break;
     last++;
   }
-  if (last === at && !(titled && (given || unknown || item.enclosed || (surname && item.a.pos === 'name' && item.flags === 0)))) return undefined;
+  if (last === at && !(titled && (given || unknown || item.enclosed || (item.a.pos === 'name' && item.flags === 0 && (surname || (item.a.kind !== 'place' && item.text.length > 2 && afterHonorific(items, at, index))))))) return undefined;
   const strong = given || titled;
   const anyName = strong || items.slice(at, last + 1).some((x) => index.of(x.word).called);
   return { first: at, last, type: 'Person', foundBy: strong ? 'name.given' : 'name.shape', weak: !anyName };

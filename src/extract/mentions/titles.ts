@@ -1,6 +1,7 @@
 import { IZAFE } from '../../language/analysis.js';
 import type { Item } from '../../language/context/items.js';
 import type { Segment } from '../syntax/phrase-tables.js';
+import { titlePair } from '../syntax/segments.js';
 import type { FillerTables } from './filler-tables.js';
 import type { NameHit } from './names.js';
 
@@ -15,14 +16,13 @@ export interface Title {
 
 /** A chain that names a post (or a kinship), and what it governs. */
 export function titleOf(items: readonly Item[], s: Segment, t: FillerTables, hits: readonly NameHit[]): Title | undefined {
-  const { fold, titles } = t.names;
+  const { titles } = t.names;
   const head = items[s.head] as Item;
   let kind = titles.get(head.a.key) ?? titles.get(head.word.key);
   let end = s.head;
-  const second = s.head < s.last && t.names.titleStarts.has(head.word.key) ? (items[s.head + 1] as Item) : undefined;
-  const pair = second && (titles.get(`${head.word.key} ${second.a.key}`) ?? titles.get(`${head.word.key} ${fold(second.text.slice(0, second.a.core))}`));
-  if (pair) {
-    kind = pair;
+  const pair = s.head < s.last ? titlePair(head, items[s.head + 1], t.names.titleStarts, titles) : undefined;
+  if (pair !== undefined) {
+    kind = titles.get(pair);
     end = s.head + 1;
   }
   if (!kind || kind === 'honorific') return undefined;

@@ -5,6 +5,7 @@ import type { Clause } from '../syntax/clauses.js';
 import type { Item } from '../../language/context/items.js';
 import type { Phrase } from '../syntax/phrase-tables.js';
 import { add } from './draft.js';
+import { inChain } from './places.js';
 
 /** "the armed groups belonging to X". */
 export function memberOf(s: SentenceReading, p: Phrase): void {
@@ -17,7 +18,10 @@ export function memberOf(s: SentenceReading, p: Phrase): void {
       const part = segmentFiller(s.items, { first: i + 2, last: seg.last, head: i + 2 }, s.hits, s.r.c.fillers);
       if (!whole || !part) return;
       if (part.type === 'Organization' && whole.type !== 'Place') add(s, 'memberOf', whole, part, [seg.first, seg.last], 'relation.belongs');
-      else if (part.type === 'Place' && whole.type === 'Place') add(s, 'locatedIn', whole, part, [seg.first, seg.last], 'relation.belongs');
+      else if (part.type === 'Place' && whole.type === 'Place') {
+        add(s, 'locatedIn', whole, part, [seg.first, seg.last], 'relation.belongs');
+        inChain(s, seg, part);
+      }
     }
   }
 }

@@ -15,11 +15,14 @@ export function nestedPlaces(s: SentenceReading, p: Phrase, f: Filler): void {
 }
 
 /** What follows the name of a place in its chain: the place it lies in. */
-function inChain(s: SentenceReading, seg: Segment, f: Filler): void {
+export function inChain(s: SentenceReading, seg: Segment, f: Filler): void {
   if (f.last >= seg.last) return;
   // مۆسکۆی پایتەختی ڕووسیا: what it is the capital of
   const first = s.r.c.inList('capital', s.items[f.last + 1]?.a.lemma ?? '') && f.last + 1 < seg.last ? f.last + 2 : f.last + 1;
-  const whole = segmentFiller(s.items, { first, last: seg.last, head: first }, s.hits, s.r.c.fillers);
+  // the noun of a light verb may stand right after the chain (… کانتۆنی عەفرین بۆردوومان کرا)
+  let last = first;
+  while (last < seg.last && (((s.items[last] as Item).flags & IZAFE) !== 0 || s.hits.some((h) => h.first <= last && h.last > last))) last++;
+  const whole = segmentFiller(s.items, { first, last, head: first }, s.hits, s.r.c.fillers);
   if (whole?.type !== 'Place' || whole.weak || whole.unnamed) return;
   add(s, 'locatedIn', f, whole, [seg.first, seg.last], 'relation.chain');
   inChain(s, seg, whole);

@@ -1,17 +1,29 @@
-import { COPULA, DEM, IZAFE } from '../../language/analysis.js';
+import { COPULA, DEM, IZAFE, PLURAL } from '../../language/analysis.js';
 import { isVerb } from '../../language/context/choose.js';
 import { isMark, type Item } from '../../language/context/items.js';
 import type { Phrase, PhraseTables } from './phrase-tables.js';
 import { groupAt, phraseAt } from './phrases.js';
 
-/** Where a verb goes: one phrase, or, where nothing but a mark or a relative clause follows, everything coordinated with it ("attacked the A and the B"). */
+/**
+ * Where a verb goes: one phrase, or, where nothing but a mark, a relative clause or another clause's adverb follows, everything coordinated with it ("attacked the A and the B").
+ * گوندەکانی A و B: more than one village is named.
+ */
 export function goalAt(items: readonly Item[], at: number, to: number, pt: PhraseTables): Phrase | undefined {
   const one = phraseAt(items, at, pt);
   const all = one && groupAt(items, at, pt);
   if (!all || all.also.length === 0 || all.apposition) return one;
   const next = items[all.last + 1];
-  return all.last + 1 >= to || isMark(next, '.', '؛', '؟', '!') || next?.a.feature === 'that' ? all : one;
+  const head = items[one.segments[0]?.head ?? one.last] as Item;
+  const several = head.a.kind === 'place' && (head.flags & (PLURAL | IZAFE)) === (PLURAL | IZAFE) && all.also.every((x) => isPlace(items, x, pt) || !items[x.segments[0]?.head ?? x.last]?.a.known);
+  return several || ended(items, all.last + 1, to) || (next?.a.pos === 'adp' && next.a.feature === pt.inMarker && ended(items, (phraseAt(items, all.last + 1, pt)?.last ?? to) + 1, to)) ? all : one;
 }
+
+/** Nothing of what was begun can follow: a mark, "that …", or "and then". */
+const ended = (items: readonly Item[], at: number, to: number): boolean =>
+  at >= to || isMark(items[at], '.', '؛', '؟', '!') || items[at]?.a.feature === 'that' || andThen(items, at);
+
+/** "And then": another clause begins. */
+const andThen = (items: readonly Item[], at: number): boolean => items[at]?.a.pos === 'conj' && items[at + 1]?.a.pos === 'adv';
 
 /** A word that ends in "is": of a name only where the ending is no mere ە, which may close "this …". */
 export const copular = (i: Item): boolean => (isVerb(i) && (i.flags & COPULA) !== 0) || (i.a.pos === 'name' && i.readings.some((r) => r.pos === 'name' && (r.flags & COPULA) !== 0 && r.stem === i.a.stem));
@@ -30,7 +42,7 @@ export function trailing(items: readonly Item[], from: number, to: number, pt: P
     found.push(phrase);
     i = phrase.last + 1;
   }
-  return i >= to || isMark(items[i], '.', '،', '؛', '؟', '!') ? found : [];
+  return i >= to || isMark(items[i], '.', '،', '؛', '؟', '!') || andThen(items, i) ? found : [];
 }
 
 /** A listed name, or a noun for a place. */

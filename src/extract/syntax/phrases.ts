@@ -2,7 +2,8 @@ import { DEF, DEM, INDEF, IZAFE, PLURAL } from '../../language/analysis.js';
 import { isNominal } from '../../language/context/choose.js';
 import { isMark, type Item } from '../../language/context/items.js';
 import type { Phrase, PhraseTables, Segment } from './phrase-tables.js';
-import { linked, nameLike, segmentAt } from './segments.js';
+import { beside, isBarePost, isPost, ofPeople } from './beside.js';
+import { linked, nameLike, segmentAt, titleAt } from './segments.js';
 
 /** Reads one noun phrase at `at`; undefined where none begins. */
 export function phraseAt(items: readonly Item[], at: number, t: PhraseTables): Phrase | undefined {
@@ -47,9 +48,9 @@ function bareAt(items: readonly Item[], at: number, t: PhraseTables): Phrase | u
     if (!next.a.known && linked(next) && after?.a.known && after.a.pos === 'noun') break;
     if (next.a.pos === 'num' || next.a.pos === 'det' || next.a.pos === 'dem') break;
     // بەڕێوەبەری نەخۆشخانەکە ئازاد عەلی: a post of something known, and who has it
-    const posted = segments.length === 1 && t.isTitle(items[seg.head] as Item) && seg.head < seg.last && t.isPerson(t.nameEnd(i));
+    const posted = segments.length === 1 && titleAt(items, seg.head, t) && seg.head < seg.last && t.isPerson(t.nameEnd(i));
     if (((last.flags & DEF) !== 0 && !posted) || t.startsPredicate(i)) break;
-    if (t.nameStops(seg.last) && t.nameStarts(i) && !segments.some((g) => t.isTitle(items[g.head] as Item) && g.head < g.last)) break;
+    if (t.nameStops(seg.last) && t.nameStarts(i) && !segments.some((g) => titleAt(items, g.head, t) && g.head < g.last)) break;
     if (t.isPerson(seg.last)) break;
   }
   if (segments.length === 0) return undefined;
@@ -102,7 +103,7 @@ export function groupAt(items: readonly Item[], at: number, t: PhraseTables): Ph
       post = more.post;
       continue;
     }
-    if (apposition === undefined && also.length === 0 && next && t.isTitle(next) && ((next.flags & IZAFE) !== 0 || t.titleStarts.has(next.a.lemma) && t.titlePairs.has(`${next.a.lemma} ${items[last + 2]?.a.lemma ?? ''}`)) && !t.stopAt(last + 1)) {
+    if (apposition === undefined && also.length === 0 && next && titleAt(items, last + 1, t) && ((next.flags & IZAFE) !== 0 || !t.isTitle(next)) && !t.stopAt(last + 1)) {
       const more = bareAt(items, last + 1, t);
       if (more && beside(items, phrase, more, t)) {
         apposition = more;
@@ -147,9 +148,6 @@ export function groupAt(items: readonly Item[], at: number, t: PhraseTables): Ph
   return { first: shared.first, last, segments: shared.segments, marker: shared.marker, preposition: shared.preposition, post, clitic: tail.clitic, openEnd: tail.openEnd, also, apposition };
 }
 
-/** One person or several, unnamed so far. */
-const ofPeople = (items: readonly Item[], p: Phrase): boolean => p.segments.length === 1 && ['human', 'group'].includes(items[p.segments[0]?.head ?? -1]?.a.kind ?? '');
-
 /** دامەزرێنەر و سەرۆکی X NAME: two posts of the one person named after them, with or without commas, and both of X. */
 function bothPosts(items: readonly Item[], a: Phrase, b: Phrase, t: PhraseTables): boolean {
   if (!isBarePost(items, a, t) || !isPost(items, b.segments[0], t)) return false;
@@ -157,11 +155,6 @@ function bothPosts(items: readonly Item[], a: Phrase, b: Phrase, t: PhraseTables
   const name = isMark(items[b.last + 1], '،') && !t.stopAt(b.last + 2) ? bareAt(items, b.last + 2, t) : undefined;
   return name !== undefined && t.isPerson(name.last) && isMark(items[name.last + 1], '،') && beside(items, b, name, t);
 }
-
-/** A post without any ending. */
-const isBarePost = (items: readonly Item[], p: Phrase, t: PhraseTables): boolean => p.segments.length === 1 && p.segments[0]?.first === p.last && t.isTitle(items[p.last] as Item) && items[p.last]?.flags === 0 && items[p.last]?.post === '';
-
-const isPost = (items: readonly Item[], s: Segment | undefined, t: PhraseTables): boolean => s !== undefined && t.isTitle(items[s.head] as Item) && items[s.head]?.flags === IZAFE;
 
 /** NAME، POST و POST: two posts of one person, where nobody else is named with the second and the apposition ends there. */
 function secondPost(items: readonly Item[], a: Phrase, b: Phrase, t: PhraseTables): boolean {
@@ -172,7 +165,7 @@ function secondPost(items: readonly Item[], a: Phrase, b: Phrase, t: PhraseTable
 
 /** A post that goes on over "and" to the body it is in: "coordinator of A and B in the council". The last item of all that. */
 function titleEnd(items: readonly Item[], title: Phrase, t: PhraseTables): number {
-  if (!t.isTitle(items[title.segments[0]?.head ?? title.first] as Item)) return title.last;
+  if (!titleAt(items, title.segments[0]?.head ?? title.first, t)) return title.last;
   let i = title.last + 1;
   if (items[i]?.a.pos === 'conj' && items[i]?.a.feature === 'and') {
     const more = bareAt(items, i + 1, t);
@@ -231,17 +224,4 @@ function listGoesOn(items: readonly Item[], at: number): boolean {
     if (i === at && !isMark(item, '،')) return false;
   }
   return false;
-}
-
-/** A name beside a post, or a post beside a name. */
-function beside(items: readonly Item[], a: Phrase, b: Phrase, t: PhraseTables): boolean {
-  const titled = (p: Phrase): boolean => p.segments.some((s) => t.isTitle(items[s.head] as Item));
-  const named = (p: Phrase): boolean => {
-    const s = p.segments[p.segments.length - 1] as Segment;
-    return nameLike(items[s.head]) && !t.isTitle(items[s.head] as Item);
-  };
-  // سەرۆکی X، دکتۆر Y: with or without a bare title before the name
-  const [first] = b.segments;
-  const one = b.segments.length === 1 || (b.segments.length === 2 && first?.first === first?.last && t.isTitle(items[first?.head ?? b.first] as Item));
-  return (named(a) && titled(b)) || (titled(a) && a.segments.length === 1 && named(b) && one && b.last - b.first < 4);
 }

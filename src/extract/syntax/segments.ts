@@ -78,6 +78,8 @@ export function segmentAt(items: readonly Item[], at: number, t: PhraseTables): 
     if (dem && !linked(item) && (item.flags & DEM) !== 0 && next && (next.flags & DEM) !== 0 && (next.a.pos === 'adj' || next.readings.some((r) => r.pos === 'adj')) && !t.stopAt(i)) continue;
     // "that … which": but an adjective before a noun and a comma governs it (ئەو کارە هاوبەشەی حیزبەکان، …)
     if (dem && linked(item) && (item.flags & DEM) !== 0 && !(i - 1 > head && item.readings.some((r) => r.pos === 'adj') && isNominal(next) && isMark(items[i + 1], '،'))) break;
+    // چەتەکانی 7 شوێنیان …: "its gangs", and what they did to seven places
+    if (next?.kind === 'number' && items[i + 1]?.a.pos === 'noun' && (item.a.kind === 'human' || item.a.kind === 'group') && (item.flags & PLURAL) !== 0) break;
     const ends = isMark(next, '(') && linked(item) && t.roads.has(item.a.lemma) ? bracketedEnds(items, i) : -1;
     if (ends > 0) {
       i = ends + 1;
@@ -101,7 +103,7 @@ export function segmentAt(items: readonly Item[], at: number, t: PhraseTables): 
     if (close && !dem && next && (next.a.pos === 'adj' || next.a.pos === 'noun') && (item.a.pos === 'noun' || i - 1 > head) && definiteAfter(items, i) && !t.stopAt(i)) continue;
     if (next && next.a.pos === 'adj' && next.a.feature === 'other' && !t.stopAt(i)) continue;
     if (next && t.construct.has(item.text) && isNominal(next) && !t.stopAt(i)) continue;
-    if (next && t.titleStarts.has(item.a.lemma) && (t.titlePairs.has(`${item.a.lemma} ${next.a.lemma}`) || t.titlePairs.has(`${item.a.lemma} ${next.text.slice(0, next.a.core)}`)) && !t.stopAt(i)) continue;
+    if (next && isTitlePair(items, i - 1, t) && !t.stopAt(i)) continue;
     if (t.nameStops(i - 1) && t.nameStarts(i)) break;
     if (isMark(next, '-') && head >= 0 && t.roads.has((items[head] as Item).a.lemma) && nameLike(item) && nameLike(items[i + 1]) && !t.stopAt(i + 1)) {
       i++;
@@ -166,3 +168,16 @@ function innerPhrase(items: readonly Item[], at: number, t: PhraseTables): numbe
   }
   return end;
 }
+
+/** A post of two words (داواکاری گشتی) as the title list has it; `starts` are the first words of such posts. The izafe between them is there or not, and so is the ی that an adjective ends in. */
+export function titlePair(first: Item | undefined, second: Item | undefined, starts: ReadonlySet<string>, listed: { has(words: string): boolean }): string | undefined {
+  if (!first || !second) return undefined;
+  const begin = starts.has(first.a.lemma) ? first.a.lemma : first.word.key;
+  if (!starts.has(begin)) return undefined;
+  return [second.a.lemma, second.text.slice(0, second.a.core), second.word.key].map((w) => `${begin} ${w}`).find((w) => listed.has(w));
+}
+
+const isTitlePair = (items: readonly Item[], at: number, t: PhraseTables): boolean => titlePair(items[at], items[at + 1], t.titleStarts, t.titlePairs) !== undefined;
+
+/** A word that begins a post, of one word or of two. */
+export const titleAt = (items: readonly Item[], at: number, t: PhraseTables): boolean => items[at] !== undefined && (t.isTitle(items[at]) || isTitlePair(items, at, t));

@@ -191,7 +191,7 @@ function inContext(a: Analysis, item: Item, { prev, next, closes, mayBeVerb, apa
       // before a past transitive without its clitic it is the agent (سنووری بەزاند)
       const noun = (next.kind === 'word' || next.kind === 'number') && !mayBeVerb && (next.a.pos !== 'adj' || next.readings.some((r) => (r.pos === 'noun' || r.pos === 'name') && r.known)) && NOMINAL.has(next.a.pos) && !language.lexicon.light.has(next.a.key);
       const agent = next.a.verb !== undefined && next.a.verb.transitive && !next.a.verb.passive && next.a.verb.clitic === '' && next.a.verb.tense !== 'present';
-      const described = a.pos === 'adj' && prev !== undefined && (prev.flags & (INDEF | IZAFE)) === (INDEF | IZAFE) && !next.readings.some((r) => r.verb);
+      const described = a.pos === 'adj' && prev !== undefined && (prev.flags & (INDEF | IZAFE)) === (INDEF | IZAFE) && next.a.kind !== 'place' && !next.readings.some((r) => r.verb);
       if ((noun && !described) || agent) score -= 12;
     }
     if (a.pos === 'name' && a.morphemes.length === 0 && prev?.a.kind === 'human' && prev.flags === 0) score += 6;
