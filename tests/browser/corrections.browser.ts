@@ -238,7 +238,7 @@ describe.skipIf(!chromium())('corrections in the page', () => {
     await load(page, 'mine.jsonl', file);
     await page.waitForSelector('#panel .verdict');
     expect(await texts(page, '#panel .verdict p')).toHaveLength(3);
-    expect((await texts(page, '#panel .verdict p')).map((t) => t.endsWith(lang === 'ckb' ? 'لەم پەڕەیەدا نییە' : 'not on this page'))).toEqual([false, true, false]);
+    expect((await texts(page, '#panel .verdict p')).map((t) => t.endsWith(lang === 'ckb' ? 'لەم پەڕەیەدا نییە: یەکی دیکە' : 'not on this page: یەکی دیکە'))).toEqual([false, true, false]);
     expect(await page.inputValue('#panel .verdict input')).toBe('هێشتا نەبووە');
     expect(await page.$$('.window .fact.wrong')).toHaveLength(1);
     expect(await exported(page)).toBe(file);
@@ -270,6 +270,9 @@ describe.skipIf(!chromium())('corrections in the page', () => {
     expect(await text(page, '#panel')).toContain('not exported yet');
     await exported(page);
     expect(await text(page, '#panel')).not.toContain('not exported yet');
+    await page.fill('#panel .verdict input', 'why');
+    expect(await text(page, '#panel')).toContain('not exported yet');
+    await exported(page);
     await leave();
     await page.waitForURL('about:blank');
     faults.splice(0, faults.length, ...faults.filter((f) => f !== 'request: about:blank'));

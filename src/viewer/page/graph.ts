@@ -31,9 +31,11 @@ export function graphPane(page: Page): void {
     drawn?.start();
     news();
   };
-  /** What corrections say of entities without a fact. */
+  /** What corrections say of entities without a fact, and what a red stroke means where there is one. */
   const news = (): void => {
     for (const e of pane.querySelectorAll<HTMLElement>('.alone [data-entity]')) told(e, entityNews(page, voice(page), Number(e.dataset['entity'])), 'changed');
+    const key = pane.querySelector<HTMLElement>('.legend .marked');
+    if (key) key.hidden = page.corrected().links.size === 0;
   };
   store.on((state, changed) => {
     // the graph of an article follows the article
@@ -95,5 +97,6 @@ function legend(v: Voice, found: Found, page: Page): HTMLElement {
   return el('div', { class: 'legend', set: { 'aria-label': v.say('legend'), role: 'group' } },
     ...types.map((t) => el('span', { class: 'key' }, el('span', { class: `swatch type-${t}` }), v.word(t))),
     ...status.map((s) => el('span', { class: 'key' }, el('span', { class: `sample ${s}` }), v.word(s))),
-    events.some((e) => e?.source !== undefined) && el('span', { class: 'key' }, el('span', { class: 'speaker' }, '❝'), v.say('speaker')));
+    events.some((e) => e?.source !== undefined) && el('span', { class: 'key' }, el('span', { class: 'speaker' }, '❝'), v.say('speaker')),
+    el('span', { class: 'key marked', set: { hidden: true } }, el('span', { class: 'sample marked' }), v.say('markedWrong')));
 }

@@ -1,5 +1,5 @@
 import { about } from './about.js';
-import { corrections } from './corrections/panel.js';
+import { corrections, keptText } from './corrections/panel.js';
 import { details } from './details.js';
 import { button, el, keepingFocus, part } from './dom.js';
 import { facts } from './facts.js';
@@ -35,6 +35,8 @@ export function sidePanel(page: Page): void {
     if (moved) said.textContent = panel.querySelector('h3')?.textContent ?? '';
   };
   store.on((state, changed) => {
+    const kept = changed.has('notes') && panel.querySelector('.kept');
+    if (kept) kept.textContent = keptText(voice(page), state);
     // what an entity is called in an article is asked of the article that is open
     const article = changed.has('article') && state.panel === 'details' && state.selected?.kind === 'entity';
     // a name that is being written stands in its field already

@@ -3,7 +3,7 @@ import { exported, open } from './files.js';
 import { unkept } from './actions.js';
 import { button, el, name } from '../dom.js';
 import { nameForm } from './name-form.js';
-import { choose, type Page, type Voice } from '../page.js';
+import { choose, shortened, type Page, type Voice } from '../page.js';
 import { sayCorrection } from './sayings.js';
 import type { State } from '../store.js';
 import { verdict } from './verdict.js';
@@ -29,18 +29,21 @@ export function corrections(page: Page, v: Voice, most = MOST): HTMLElement[] {
       button(v.say('export'), () => exported(page), { class: 'first', set: { disabled: all.length === 0, 'data-key': 'export' } }),
       opener(page, v)),
     ...troubles(v, state.trouble),
-    el('p', { class: 'quiet' }, all.length === 0 ? v.say('noCorrections') : `${v.say('corrected', all.length)}${unkept(state) ? ` · ${v.say('unkept')}` : ''}`),
+    el('p', { class: 'quiet kept' }, keptText(v, state)),
     list,
     ...(all.length > most ? [more] : []),
     nameForm(page, v),
   ];
 }
 
+/** How many there are, and whether a file has them. */
+export const keptText = (v: Voice, state: State): string => (state.corrections.length === 0 ? v.say('noCorrections') : `${v.say('corrected', state.corrections.length)}${unkept(state) ? ` · ${v.say('unkept')}` : ''}`);
+
 /** What a correction says; pressing it shows what it is about. */
 function line(page: Page, v: Voice, c: Correction): HTMLElement {
   const subject = page.corrected().subjects.get(c), words = sayCorrection(page, v, c);
   if (subject) return button(words, () => choose(page, subject), { class: 'link' });
-  return c.do === 'name' ? name(words) : el('span', {}, name(words), el('span', { class: 'tag' }, ` ${v.say('notHere')}`));
+  return c.do === 'name' ? name(words) : el('span', {}, name(words), el('span', { class: 'tag' }, ` ${v.say('notHere')}`, ...('article' in c ? [': ', name(shortened(c.article))] : [])));
 }
 
 /** A button for a file: the browser's own would speak the browser's language. */

@@ -1,4 +1,4 @@
-import type { Anchor, Correction } from '../../../corrections/types.js';
+import type { Anchor, Correction, RelationAnchor } from '../../../corrections/types.js';
 import { roleProperty } from '../../model/corrections/anchors.js';
 import { partKey } from '../../model/corrections/corrected.js';
 import { RELATION_SHAPE } from '../../../model/relations.js';
@@ -9,6 +9,12 @@ import { shortened, type Page, type Voice } from '../page.js';
 const LONG = 60;
 
 const quoted = (v: Voice, a: Anchor): string => v.say('quoted', shortened(a.quote, LONG));
+
+/** The words that name the two of a relation; its sentence where they are not told. */
+function endsOf({ subject, object, evidence }: RelationAnchor): readonly Anchor[] {
+  const ends = [subject, object].filter((a) => a !== undefined);
+  return ends.length > 0 ? ends : [evidence];
+}
 
 /** The name of an entity that a correction tells by its IRI: what the page calls it, else the IRI. */
 function entityOf(page: Page, v: Voice, iri: string): string {
@@ -22,7 +28,7 @@ export function sayCorrection(page: Page, v: Voice, c: Correction): string {
     case 'reject-event': return v.say('saidEvent', v.word(c.event.type), quoted(v, c.event.trigger));
     case 'reject-role': return v.say('saidNoRole', filler(page, v, c), v.word(roleProperty(c.event.type, c.role) ?? c.role));
     case 'move-role': return v.say('saidRole', filler(page, v, c), v.word(roleProperty(c.event.type, c.to) ?? c.to), v.word(roleProperty(c.event.type, c.role) ?? c.role));
-    case 'reject-relation': return v.say('saidEvent', v.word(RELATION_SHAPE[c.relation.type].type), quoted(v, c.relation.evidence));
+    case 'reject-relation': return v.say('saidEvent', v.word(RELATION_SHAPE[c.relation.type].type), endsOf(c.relation).map((a) => quoted(v, a)).join(' – '));
     case 'merge': return v.say('saidSame', c.entities.slice(1).map((iri) => entityOf(page, v, iri)).join(v.lang === 'ckb' ? '، ' : ', '), entityOf(page, v, c.entities[0] ?? ''));
     case 'split': return v.say('saidElse', entityOf(page, v, c.entity)) + (c.mentions ? ` (${c.mentions.map((m) => quoted(v, m)).join(' ')})` : '');
     case 'name': return v.say('saidName', c.label, v.word(c.type)) + [c.english, ...(c.aliases ?? [])].flatMap((x) => (x ? [` · ${x}`] : [])).join('');
