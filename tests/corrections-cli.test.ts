@@ -153,7 +153,7 @@ describe('files that are none', SLOW, () => {
     put('bad.jsonl', HEADER, HOSTING, { ...HOSTING, artikel: 'x' }, 'nonsense', { ...NAME, label: 'Latin' });
     const r = hewal(['build', SEEDS, '-o', 'kb', '--corrections', 'bad.jsonl']);
     expect([r.code, r.out, existsSync(join(dir, 'kb'))]).toEqual([3, '', false]);
-    for (const said of ['bad.jsonl:3: error HW-042: is no correction: unknown key "artikel"', 'bad.jsonl:4: error HW-042: is no correction: is not JSON', 'bad.jsonl:5: error HW-042: is no name: "Latin": no letter of Central Kurdish', 'nothing was done']) expect(r.err).toContain(said);
+    for (const said of ['bad.jsonl:3: error HW-042: is no correction: unknown key "artikel"', 'bad.jsonl:4: error HW-042: is no correction: is not JSON', 'bad.jsonl:5: error HW-042: is no name: "Latin": no letter of Central Kurdish', '3 fault(s) in the corrections: nothing was done']) expect(r.err).toContain(said);
     expect(hewal(['build', SEEDS, '--into', 'kb', '--corrections', 'bad.jsonl']).code).toBe(3);
     expect(hewal(['map', '--corrections', 'bad.jsonl']).code).toBe(3);
     expect(existsSync(join(dir, 'kb'))).toBe(false);

@@ -21,8 +21,8 @@ const SHOWN = 20;
 export const correctionsOption = <T>(y: Argv<T>, describe = 'what readers say is wrong: a file that the page exports (docs/corrections.md); may be repeated'): Argv<T> =>
   y.option('corrections', { type: 'string', array: true, nargs: 1, describe }) as unknown as Argv<T>;
 
-/** What `--corrections FILE…` gives, in the order of the files. Lines that are no corrections are told, and then nothing is done: undefined. */
-export function givenCorrections(paths: readonly string[] | undefined, tables: Tables): readonly Given[] | undefined {
+/** What `--corrections FILE…` gives, in the order of the files. Lines that are no corrections are told; then it throws a `UserError`, because without them a file says something else. */
+export function givenCorrections(paths: readonly string[] | undefined, tables: Tables): readonly Given[] {
   const given: Given[] = [];
   const notes: Note[] = [];
   for (const path of paths ?? []) {
@@ -36,8 +36,8 @@ export function givenCorrections(paths: readonly string[] | undefined, tables: T
     notes.push(...read.notes);
   }
   told(notes);
-  if (notes.length > 0) err('nothing was done: mend these lines, or take them out');
-  return notes.length > 0 ? undefined : given;
+  if (notes[0]) throw new UserError(`${notes.length} fault(s) in the corrections: nothing was done`, 'mend these lines, or take them out', notes[0].place);
+  return given;
 }
 
 function bytesOf(path: string): Buffer {

@@ -52,9 +52,8 @@ export async function given(graphs: readonly string[], articles: readonly string
   const own = await ownNames(names ?? [], tables);
   unreadable ||= own.broken || own.bad > 0;
   const corrections = givenCorrections(marked, tables);
-  unreadable ||= corrections === undefined;
   const plain = createEngine(tables, base, own.entries);
-  const engine = corrections && corrections.length > 0 ? createEngine(tables, base, own.entries, corrections.map((c) => c.correction)) : plain;
+  const engine = corrections.length > 0 ? createEngine(tables, base, own.entries, corrections.map((c) => c.correction)) : plain;
   let texts: Map<string, Article> | undefined;
   if (articles) {
     texts = new Map();
@@ -63,7 +62,7 @@ export async function given(graphs: readonly string[], articles: readonly string
       else texts.set(engine.mint.article(r.article.id), r.article);
     }
   }
-  return { subject: { quads, articles: texts, countryOf: engine.countryOf, ...(texts ? { names: engine.names } : {}) }, again, engine, corrections: corrections ?? [], ...(engine === plain ? {} : { plain }), unreadable };
+  return { subject: { quads, articles: texts, countryOf: engine.countryOf, ...(texts ? { names: engine.names } : {}) }, again, engine, corrections, ...(engine === plain ? {} : { plain }), unreadable };
 }
 
 /** A graph is a set: the number of different statements. */

@@ -2,7 +2,7 @@ import type { Extraction } from '../extract/index.js';
 import { entityIris } from '../graph/quads.js';
 import type { Minter } from '../graph/iris.js';
 import { otherwise, type Group } from '../link/joined.js';
-import type { Entity, Mention, RoleFill } from '../model/types.js';
+import type { Entity, Event, Mention, RoleFill } from '../model/types.js';
 import { moved, withMoved, withoutEvent, withoutIdle, withoutRelation, withoutRole } from './change.js';
 import { createFinder, type Found, type Lost } from './find.js';
 import { groupsOf, mergesNaming, type Joins } from './groups.js';
@@ -48,6 +48,8 @@ interface Asked {
 interface Plan extends Asked {
   readonly moved: boolean;
   readonly words: string;
+  /** The event whose roles it changes. */
+  readonly event?: Event;
   readonly change: (x: Extraction) => Extraction;
 }
 
@@ -76,21 +78,24 @@ export function createCorrector(corrections: readonly Correction[], mint: Minter
       const keep = pinned(iris, mint);
       const steps: Step[] = [];
       let now = x;
-      const step = (key: string, became: Became, words: string, change: (x: Extraction) => Extraction): void => {
+      const step = (key: string, became: Became, words: string, change: (x: Extraction) => Extraction, event?: Event): void => {
         const after = keep(withoutIdle(change(now)));
-        steps.push({ key, became, words, before: now, after });
+        const told = event && has(now, event) && !has(after, event) ? `${words}; with it goes the ${event.type}, of which nothing is left` : words;
+        steps.push({ key, became, words: told, before: now, after });
         now = after;
       };
       const plans = plansOf(x, asked, iris, joins, mint, spelling);
       for (const p of plans) {
         if ('why' in p) steps.push({ key: p.key, became: 'not applied', words: p.why, changed: p.changed ?? false });
-        else step(p.key, p.moved ? 'found by its quote' : 'applied', p.words, p.change);
+        else step(p.key, p.moved ? 'found by its quote' : 'applied', p.words, p.change, p.event);
       }
       const touched = join(now, joins, corrections, mint, step);
       return steps.length === 0 && touched.length === 0 ? x : { ...now, steps, groups: touched };
     },
   };
 }
+
+const has = (x: Extraction, event: Event): boolean => x.events.some((e) => e.id === event.id);
 
 /** What else is left out or joined does not change what an entity is called. */
 const pinned = (iris: ReadonlyMap<string, string>, mint: Minter) => (x: Extraction): Extraction => {
@@ -137,7 +142,7 @@ function plansOf(x: Extraction, asked: readonly Asked[], iris: ReadonlyMap<strin
   const found = asked.map((a): { readonly plan: Plan | Failed; readonly about?: () => boolean } => {
     const { key, correction: c } = a;
     const fail = (lost: Lost) => ({ plan: { key, ...lost } });
-    const plan = (isMoved: boolean, words: string, change: Plan['change'], about?: () => boolean) => ({ plan: { ...a, moved: isMoved, words, change }, ...(about ? { about } : {}) });
+    const plan = (isMoved: boolean, words: string, change: Plan['change'], about?: () => boolean, event?: Event) => ({ plan: { ...a, moved: isMoved, words, change, ...(event ? { event } : {}) }, ...(about ? { about } : {}) });
     if (c.do === 'reject-relation') {
       const r = finder.relation(c.relation);
       return 'why' in r ? fail(r) : plan(r.moved, `the article does not say this ${c.relation.type}`, (now) => withoutRelation(now, r.item.id));
@@ -150,11 +155,11 @@ function plansOf(x: Extraction, asked: readonly Asked[], iris: ReadonlyMap<strin
     const f = finder.fill(event, c);
     if ('why' in f) return fail(f);
     const isMoved = e.moved || f.moved;
-    if (c.do === 'reject-role') return plan(isMoved, `"${c.filler.quote}" is not the ${c.role} of this ${event.type}`, (now) => withoutRole(now, event.id, f.item));
+    if (c.do === 'reject-role') return plan(isMoved, `"${c.filler.quote}" is not the ${c.role} of this ${event.type}`, (now) => withoutRole(now, event.id, f.item), undefined, event);
     const to = moved(x, event, f.item, c.to);
     if ('why' in to) return fail(to);
     note(targets, f.item, c.to);
-    return plan(isMoved, `"${c.filler.quote}" is the ${c.to} of this ${event.type}, not the ${c.role}`, (now) => withMoved(now, event.id, f.item, to), () => (targets.get(f.item)?.size ?? 0) > 1);
+    return plan(isMoved, `"${c.filler.quote}" is the ${c.to} of this ${event.type}, not the ${c.role}`, (now) => withMoved(now, event.id, f.item, to), () => (targets.get(f.item)?.size ?? 0) > 1, event);
 
     function splitPlan(s: SplitEntity) {
       const named = x.entities.filter((o) => means(s.entity, iris.get(o.id) as string));

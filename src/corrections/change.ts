@@ -41,7 +41,10 @@ function withRoles(x: Extraction, id: string, roles: readonly RoleFill[]): Extra
 
 const rolesOf = (x: Extraction, id: string): readonly RoleFill[] => x.events.find((e) => e.id === id)?.roles ?? [];
 
-export const withoutRole = (x: Extraction, id: string, fill: RoleFill): Extraction => withRoles(x, id, rolesOf(x, id).filter((r) => r !== fill));
+/** Whether a role says the same of the same, by whatever words. */
+const again = (r: RoleFill, of: RoleFill): boolean => r === of || (r.role === of.role && r.entity !== undefined && r.entity === of.entity);
+
+export const withoutRole = (x: Extraction, id: string, fill: RoleFill): Extraction => withRoles(x, id, rolesOf(x, id).filter((r) => !again(r, fill)));
 
 /** A filler in another role; or why it cannot be there. */
 export function moved(x: Extraction, event: Event, fill: RoleFill, to: Role): RoleFill | { readonly why: string } {
@@ -58,7 +61,7 @@ export function moved(x: Extraction, event: Event, fill: RoleFill, to: Role): Ro
 /** With a filler in another role. */
 export const withMoved = (x: Extraction, id: string, from: RoleFill, to: RoleFill): Extraction => {
   const there = (r: RoleFill): boolean => r !== from && r.role === to.role && (to.entity === undefined ? r.span?.start === to.span?.start && r.span?.end === to.span?.end : r.entity === to.entity);
-  const roles = rolesOf(x, id);
+  const roles = rolesOf(x, id).filter((r) => r === from || !again(r, from));
   return withRoles(x, id, roles.some(there) ? roles.filter((r) => r !== from) : roles.map((r) => (r === from ? to : r)));
 };
 

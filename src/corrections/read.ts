@@ -128,8 +128,8 @@ const CHECKS: Readonly<Record<string, Check>> = {
 const checksOf = (keys: readonly string[]): Record<string, Check> => Object.fromEntries(keys.map((k) => [k, CHECKS[k] as Check]));
 const SHAPES = Object.fromEntries(DOINGS.map((d) => [d, record({ do: one(DOINGS), ...checksOf(KEYS[d].needs) }, checksOf(KEYS[d].may))])) as Readonly<Record<Doing, Check>>;
 
-/** What is wrong with a line that should be a correction; undefined where nothing is. */
-function wrong(json: unknown): string | undefined {
+/** What is wrong with what should be a correction; undefined where nothing is. */
+export function wrong(json: unknown): string | undefined {
   if (!isObject(json)) return `expected an object, found ${shown(json)}`;
   if (!Object.hasOwn(json, 'do')) return '"do" is missing';
   return one(DOINGS)(json['do']) === undefined ? SHAPES[json['do'] as Doing](json) ?? odd(json as unknown as Correction) : `unknown "do" ${shown(json['do'])}: it is one of ${DOINGS.join(', ')}`;

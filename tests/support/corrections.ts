@@ -2,7 +2,7 @@ import type { Anchor, Correction } from '../../src/corrections/types.js';
 import type { Extraction } from '../../src/extract/index.js';
 import { codePoints } from '../../src/formats/annotations.js';
 import type { Article } from '../../src/model/article.js';
-import { ROLES } from '../../src/model/types.js';
+import { ROLES, type Entity, type Mention } from '../../src/model/types.js';
 import type { Span } from '../../src/model/span.js';
 import { engine } from './make.js';
 
@@ -10,7 +10,7 @@ import { engine } from './make.js';
 export function marks(article: Article): Correction[] {
   const x = engine.read(article), cp = codePoints(article.text);
   const words = (s: Span): Anchor => ({ at: [cp(s.start), cp(s.end)], quote: article.text.slice(s.start, s.end) });
-  const names = (id: string): Anchor => words((x.entities.find((e) => e.id === id)?.mentions[0] as { span: Span }).span);
+  const names = (id: string): Anchor => words(((x.entities.find((e) => e.id === id) as Entity).mentions[0] as Mention).span);
   return [
     ...x.events.flatMap((e): Correction[] => {
       const event = { type: e.type, trigger: words(e.trigger) };

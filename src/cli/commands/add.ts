@@ -33,6 +33,6 @@ export const add: CommandModule<object, Options> = {
     threads(o.jobs);
     day(o.published);
     const corrections = o.corrections && givenCorrections(o.corrections, loadTables());
-    process.exitCode = o.corrections && !corrections ? 3 : await fill({ folder: o.dir, inputs: o.inputs ?? [], reading: feedOptions(o), published: o.published, jobs: o.jobs, check: o.check, exact: false, create: false, given: { ...AS_IT_IS, corrections } });
+    process.exitCode = await fill({ folder: o.dir, inputs: o.inputs ?? [], reading: feedOptions(o), published: o.published, jobs: o.jobs, check: o.check, exact: false, create: false, given: { ...AS_IT_IS, corrections } });
   },
 };

@@ -93,7 +93,6 @@ async function run(o: Options): Promise<number> {
   const own = await ownNames(o.names ?? [], tables);
   if (own.broken) return 3;
   const given = givenCorrections(o.corrections, tables);
-  if (!given) return 3;
   const corrections = given.map((g) => g.correction);
   const engine = createEngine(tables, o.base, own.entries, corrections);
   const gathering = createGathering({ given, ...groupsOf(corrections, engine.mint.base) });
@@ -111,7 +110,6 @@ async function collect(o: Options, folder: string, reading: InputOptions): Promi
   const own = o.names && (await ownNames(o.names, loadTables()));
   if (own?.broken) return 3;
   const corrections = givenCorrections(o.corrections, loadTables());
-  if (!corrections) return 3;
   const given = { base: o.base, least: o['min-confidence'], names: own?.entries, corrections };
   const status = await fill({ folder, inputs: o.inputs, reading, published: o.published, given, jobs: o.jobs, check: o.check, exact: o.exact, create: true });
   return own ? tellBadNames(own.bad) ?? status : status;

@@ -48,7 +48,6 @@ async function run(o: Options): Promise<number> {
   const own = await ownNames(o.names ?? [], tables);
   if (own.broken) return 3;
   const given = givenCorrections(o.corrections, tables);
-  if (!given) return 3;
   const engine = createEngine(tables, o.base, own.entries, given.map((g) => g.correction));
   let broken = false;
   for await (const r of readArticles([STDIN], o.published)) {

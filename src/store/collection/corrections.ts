@@ -2,8 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { groupsOf, type Joins } from '../../corrections/groups.js';
 import { keyOf } from '../../corrections/key.js';
-import type { Given } from '../../corrections/read.js';
+import { wrong, type Given } from '../../corrections/read.js';
 import type { Group } from '../../link/joined.js';
+import { UserError } from '../../model/note.js';
 import { writeFile } from './disk.js';
 import { hashOf, type Row } from './manifest.js';
 
@@ -49,7 +50,21 @@ export function writeCorrections(folder: string, { hash, given }: Ruling): void 
   if (hash !== '' && !existsSync(path)) writeFile(path, Buffer.from(JSON.stringify(given)), true);
 }
 
-export const readGiven = (folder: string, hash: string | undefined): readonly Given[] => (hash === undefined || hash === '' ? [] : (JSON.parse(readFileSync(join(folder, 'store', correctionsFile(hash)), 'utf8')) as Given[]));
+/** Reads what `writeCorrections` wrote. Throws a `UserError` when it is not that: a folder may come from anywhere. */
+export function readGiven(folder: string, hash: string | undefined): readonly Given[] {
+  if (hash === undefined || hash === '') return [];
+  const damaged = new UserError(`is damaged: store/${correctionsFile(hash)} is not what was written`, 'give the corrections again: "hewal build INPUT… --into DIR --corrections FILE"', folder);
+  let text: string;
+  try {
+    text = readFileSync(join(folder, 'store', correctionsFile(hash)), 'utf8');
+  } catch {
+    throw damaged;
+  }
+  if (hashOf(text) !== hash) throw damaged;
+  const given = JSON.parse(text) as Given[];
+  if (!given.every((g) => wrong(g.correction) === undefined && typeof g.file === 'string' && Number.isSafeInteger(g.line))) throw damaged;
+  return given;
+}
 
 /** The entities of groups that one ruling has and another has not, either way. */
 export function regrouped(was: Ruling, is: Ruling): Set<string> {
