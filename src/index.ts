@@ -3,6 +3,8 @@ export { createEngine, type Engine } from './pipeline.js';
 export { loadTables } from './language/load.js';
 export type { NameEntry } from './language/names.js';
 export { checkGraph, type Subject } from './check/index.js';
+export { readCorrections } from './corrections/read.js';
+export type { Correction } from './corrections/types.js';
 export { diffGraphs, patch, type GraphDiff } from './diff/index.js';
 export {
   explain, explainEntity, explainNode, explainPassage, indexGraph,

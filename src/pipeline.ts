@@ -1,23 +1,30 @@
 import type { Quad } from 'n3';
 import type { Names } from './check/types.js';
+import { createCorrector, type Corrected } from './corrections/apply.js';
+import { namesIn } from './corrections/names.js';
+import type { Correction } from './corrections/types.js';
 import { compile, extract, type Extraction } from './extract/index.js';
 import { createMinter, DEFAULT_BASE, type Minter } from './graph/iris.js';
 import { articleQuads, entityIris, type KnownName } from './graph/quads.js';
 import { createLanguage } from './language/index.js';
+import { compileLetters } from './language/letters.js';
 import { extendTables, type NameEntry } from './language/names.js';
 import type { Tables } from './language/tables.js';
 import { claimsOf, type Claim, type Merge } from './link/identities.js';
+import type { Groups } from './link/joined.js';
 import type { Guess } from './text/guard.js';
 import type { Article } from './model/article.js';
 
 /** The whole path for one article: text → entities, events, relations → quads. */
 export interface Engine {
   readonly mint: Minter;
-  read(article: Article): Extraction;
+  read(article: Article): Corrected;
   quads(extraction: Extraction): Quad[];
   known(id: string): KnownName | undefined;
   /** What an article says of things that others may mean too, and what was joined inside it. */
-  claims(extraction: Extraction): { claims: Claim[]; merges: Merge[] };
+  claims(extraction: Extraction, groups?: Groups): { claims: Claim[]; merges: Merge[] };
+  /** Entities that corrections join over all articles. */
+  readonly groups: Groups;
   /** The country of a place by its IRI, where the lists say it. */
   countryOf(iri: string): string | undefined;
   /** Names in lists and texts, as the gate compares them. */
@@ -26,29 +33,32 @@ export interface Engine {
   guess(text: string): Guess;
 }
 
-/** `ownNames`: a user's own names, known beside those of the tables. */
-export function createEngine(builtIn: Tables, base = DEFAULT_BASE, ownNames: readonly NameEntry[] = []): Engine {
-  const tables = extendTables(builtIn, ownNames);
+/** `ownNames`: a user's own names, known beside those of the tables. `corrections`: what readers say is wrong with what would be read. */
+export function createEngine(builtIn: Tables, base = DEFAULT_BASE, ownNames: readonly NameEntry[] = [], corrections: readonly Correction[] = []): Engine {
+  const added = corrections.some((c) => c.do === 'name') ? namesIn(corrections, compileLetters(builtIn.letters)).entries : [];
+  const tables = extendTables(builtIn, [...ownNames, ...added]);
   const language = createLanguage(tables);
   const compiled = compile(language);
   const mint = createMinter(base, language.letters);
   const names = new Map(tables.names.map(([id, , name, , english, , , wikidata]) => [id, { name, english, wikidata }]));
   const known = (id: string): KnownName | undefined => names.get(id);
   const countryOf = countries(tables);
+  const spelling = (text: string): string => language.letters.fold(language.normalise(text).text).replace(/[^\p{L}\p{N}]+/gu, '');
+  const corrector = createCorrector(corrections, mint, spelling);
   return {
-    mint, known,
+    mint, known, groups: corrector.groups,
     names: {
       listed: (iri) => {
         const entry = iri.startsWith(`${mint.base}entity/`) ? known(iri.slice(`${mint.base}entity/`.length)) : undefined;
         return entry && { ckb: entry.name, ...(entry.english ? { en: entry.english } : {}) };
       },
-      spelling: (text) => language.letters.fold(language.normalise(text).text).replace(/[^\p{L}\p{N}]+/gu, ''),
+      spelling,
     },
     countryOf: (iri) => (iri.startsWith(`${mint.base}entity/`) ? countryOf(iri.slice(`${mint.base}entity/`.length)) : undefined),
     guess: (text) => language.guess(language.normalise(text.slice(0, 20_000)).text, text.slice(0, 20_000)),
-    read: (article) => extract(article, compiled),
+    read: (article) => corrector.apply(extract(article, compiled)),
     quads: (x) => articleQuads(x, mint, known),
-    claims: (x) => claimsOf(x, mint.article(x.article.id), entityIris(x, mint), known, countryOf, language.letters.fold),
+    claims: (x, groups = corrector.groups) => claimsOf(x, mint.article(x.article.id), entityIris(x, mint), known, countryOf, language.letters.fold, groups),
   };
 }
 

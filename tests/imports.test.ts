@@ -29,7 +29,7 @@ const within = (file: string, folders: readonly string[]): boolean => folders.so
 /** Packages, and the only parts of src that may name them. */
 const PACKAGES: readonly (readonly [name: string | RegExp, folders: readonly string[]])[] = [
   ['yargs', ['cli/']], ['picocolors', ['cli/']], ['cli-progress', ['cli/']],
-  ['n3', ['graph/', 'formats/', 'check/', 'explain/', 'diff/', 'cli/read-graph.ts', 'pipeline.ts', 'render/', 'link/', 'store/', 'query/', 'serve/', 'viewer/']],
+  ['n3', ['graph/', 'formats/', 'check/', 'explain/', 'diff/', 'cli/read-graph.ts', 'pipeline.ts', 'render/', 'link/', 'corrections/log.ts', 'store/', 'query/', 'serve/', 'viewer/']],
   [/^(hono|@hono\/node-server|negotiator)$/, ['serve/']],
   [/^graphology/, ['formats/', 'render/', 'viewer/']],
   ['csv-stringify', ['formats/']], ['proper-lockfile', ['store/collection/lock.ts']], ['rdf-validate-shacl', ['check/']], ['jsonld', ['cli/read-graph.ts', 'formats/']],
@@ -44,9 +44,13 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
   'text/': ['model/', 'text/', 'language/letters'],
   'language/': ['model/', 'text/', 'language/'],
   'extract/': ['model/', 'text/', 'language/', 'extract/', 'link/'],
+  // the page imports the types of corrections
+  'corrections/types': ['model/'],
+  'corrections/read': ['model/', 'corrections/types'],
+  'corrections/': ['model/', 'language/', 'extract/', 'link/', 'graph/', 'formats/', 'corrections/'],
   // what runs in the browser knows nothing of files and graphs: only data
-  'viewer/page/': ['model/', 'viewer/page/', 'viewer/model/'],
-  'viewer/model/': ['model/', 'text/normalise', 'language/letters', 'language/tables', 'render/layout', 'render/separate', 'viewer/model/'],
+  'viewer/page/': ['model/', 'corrections/types', 'viewer/page/', 'viewer/model/'],
+  'viewer/model/': ['model/', 'corrections/types', 'corrections/read', 'text/normalise', 'language/letters', 'language/tables', 'render/layout', 'render/separate', 'viewer/model/'],
 };
 const NOBODY = ['cli/'];
 /** Packages of which only types are used, inside: nothing of them is left in what is published. */
@@ -99,6 +103,7 @@ describe('who imports whom', () => {
     ['extract/x.ts', 'oxigraph'], ['graph/x.ts', 'yargs'], ['check/x.ts', 'yargs/helpers'], ['graph/x.ts', 'graphology'], ['explain/x.ts', 'graphology-types'], ['diff/x.ts', '../cli/print.js'], ['diff/x.ts', 'node:fs'], ['index.ts', '../scripts/terms.js'],
     ['cli/x.ts', 'undici'], ['input/files.ts', 'linkedom'], ['input/page/x.ts', 'undici'], ['input/web/x.ts', 'feedsmith'],
     ['viewer/page/x.ts', '../data.js'], ['viewer/model/x.ts', '../../graph/iris.js'],
+    ['corrections/types.ts', './read.js'], ['corrections/x.ts', '../pipeline.js'], ['corrections/x.ts', 'node:fs'], ['viewer/page/x.ts', '../../corrections/read.js'],
   ])('%s may not import %s', (from, to) => {
     expect(faults(edges(from, `import type { X } from '${to}';`))).toHaveLength(1);
   });

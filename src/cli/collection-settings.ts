@@ -12,15 +12,16 @@ export interface Given {
   readonly base: string | undefined;
   readonly least: number | undefined;
   readonly names: readonly NameEntry[] | undefined;
+  readonly corrections: Wanted['corrections'];
 }
 
-export const AS_IT_IS: Given = { base: undefined, least: undefined, names: undefined };
+export const AS_IT_IS: Given = { base: undefined, least: undefined, names: undefined, corrections: undefined };
 
 /** The settings of this hewal with these options, for a collection that had others. */
-export function settingsFor({ base, least, names }: Given, was: Wanted | undefined): Wanted {
+export function settingsFor({ base, least, names, corrections }: Given, was: Wanted | undefined): Wanted {
   const own = names ?? was?.names ?? [];
   return {
-    names: own,
+    names: own, corrections: corrections ?? was?.corrections ?? [],
     settings: {
       hewal: VERSION, rules: tablesHash(), ontology: hashOf(ontologyText()),
       base: rootOf(base ?? was?.settings.base ?? DEFAULT_BASE), 'min-confidence': least ?? was?.settings['min-confidence'] ?? 0, names: namesHash(own),

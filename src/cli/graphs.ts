@@ -1,3 +1,4 @@
+import type { Given as Correction } from '../corrections/read.js';
 import type { Finding, Subject } from '../check/index.js';
 import type { Quad } from '../graph/quads.js';
 import { readArticles, type InputOptions } from '../input/articles.js';
@@ -5,6 +6,7 @@ import { loadTables } from '../language/load.js';
 import type { Article } from '../model/article.js';
 import { UserError, type Note } from '../model/note.js';
 import { createEngine, type Engine } from '../pipeline.js';
+import { givenCorrections } from './corrections.js';
 import { ownNames } from './own-names.js';
 import { printNote } from './print.js';
 import { graphText, readGraph } from './read-graph.js';
@@ -19,12 +21,15 @@ export interface Given {
   readonly again: readonly Finding[];
   /** The engine with which the articles can be read. */
   readonly engine: Engine;
+  /** One that knows of no corrections, where there are any. */
+  readonly plain?: Engine;
+  readonly corrections: readonly Correction[];
   /** Something could not be read, and was said. */
   readonly unreadable: boolean;
 }
 
-/** Reads graphs, and articles where there are any. What cannot be read is told on standard error and left out. `twice`: Turtle is read by a second parser too; `names`: lists of names that the build used; `inputs`: how articles are read. */
-export async function given(graphs: readonly string[], articles: readonly string[] | undefined, base: string, twice: boolean, names?: readonly string[], inputs: InputOptions = {}): Promise<Given> {
+/** Reads graphs, and articles where there are any. What cannot be read is told on standard error and left out. `twice`: Turtle is read by a second parser too; `names`, `marked`: lists of names and files of corrections that the build used; `inputs`: how articles are read. */
+export async function given(graphs: readonly string[], articles: readonly string[] | undefined, base: string, twice: boolean, names?: readonly string[], inputs: InputOptions = {}, marked?: readonly string[]): Promise<Given> {
   let unreadable = false;
   const quads: Quad[] = [];
   const again: Finding[] = [];
@@ -46,7 +51,9 @@ export async function given(graphs: readonly string[], articles: readonly string
   const tables = loadTables();
   const own = await ownNames(names ?? [], tables);
   unreadable ||= own.broken || own.bad > 0;
-  const engine = createEngine(tables, base, own.entries);
+  const corrections = givenCorrections(marked, tables);
+  const plain = createEngine(tables, base, own.entries);
+  const engine = corrections.length > 0 ? createEngine(tables, base, own.entries, corrections.map((c) => c.correction)) : plain;
   let texts: Map<string, Article> | undefined;
   if (articles) {
     texts = new Map();
@@ -55,7 +62,7 @@ export async function given(graphs: readonly string[], articles: readonly string
       else texts.set(engine.mint.article(r.article.id), r.article);
     }
   }
-  return { subject: { quads, articles: texts, countryOf: engine.countryOf, ...(texts ? { names: engine.names } : {}) }, again, engine, unreadable };
+  return { subject: { quads, articles: texts, countryOf: engine.countryOf, ...(texts ? { names: engine.names } : {}) }, again, engine, corrections, ...(engine === plain ? {} : { plain }), unreadable };
 }
 
 /** A graph is a set: the number of different statements. */

@@ -13,6 +13,7 @@ import { inThreads } from '../store/threads.js';
 import { accepted, createLeft, unread, type Left } from './accepted.js';
 import { changed, settingsFor, type Given } from './collection-settings.js';
 import { committed, some } from './committed.js';
+import { printOutcomes, warnOutcomes } from './corrections.js';
 import { stoppable } from './files.js';
 import { checkedAlone } from './gate.js';
 import { err, oneLine, out } from './print.js';
@@ -40,19 +41,21 @@ export const fill = (o: Into): Promise<number> => onDisk(o.folder, () => stoppab
   let was: Parameters<Parameters<typeof openWriter>[2]>[0];
   const writer = await openWriter(o.folder, o.create, (before) => settingsFor(o.given, (was = before)));
   try {
-    if (writer.stale && was) err(`${oneLine(o.folder)}: ${changed(was.settings, writer.settings)} changed: every article is read again`);
+    if (writer.stale && was) err(`${oneLine(o.folder)}: ${changed(was.settings, writer.settings) || 'a name in --corrections'} changed: every article is read again`);
     return await filled(o, writer);
   } finally {
     await writer.close();
   }
 }));
 
+const correctionsOf = ({ ruling }: Writer) => ruling.given.map((g) => g.correction);
+
 /** What became of the articles that were offered, and of those that were not. */
 type Fate = 'added' | 'replaced' | 'unchanged' | 'read again' | 'removed';
 
 async function filled(o: Into, writer: Writer): Promise<number> {
   const { settings } = writer;
-  const engine = createEngine(loadTables(), settings.base, writer.names);
+  const engine = createEngine(loadTables(), settings.base, writer.names, correctionsOf(writer));
   const bad = createLeft(), failed = createLeft();
   const seen = new Set<string>();
   const fates = new Map<Fate, number>();
@@ -67,6 +70,7 @@ async function filled(o: Into, writer: Writer): Promise<number> {
   };
   const entities = `${settings.base}entity/`;
   const done = await committed(o.folder, writer, o.check ? gate : undefined, (iri) => (iri.startsWith(entities) ? engine.known(iri.slice(entities.length))?.wikidata : undefined));
+  warnOutcomes(done.outcomes);
   printFindings(findings, `hewal export ${oneLine(o.folder)} -f nq && hewal check out/graph.nq`);
   const n = (fate: Fate): number => fates.get(fate) ?? 0;
   const told = [`${n('added')} added`, `${n('replaced')} replaced`, `${n('unchanged')} unchanged`, ...some(n('read again'), 'read again'), ...some(n('removed'), 'removed'), ...some(done.resettled, 'settled anew')];
@@ -74,6 +78,7 @@ async function filled(o: Into, writer: Writer): Promise<number> {
   const fresh = n('added') + n('replaced') + n('read again');
   if (fresh > 0) tally.print(fresh);
   if (o.check && !done.same) out(findings.length === 0 ? `  check: ${pc.green('clean')}` : `  check: ${pc.red(`${findings.length} finding(s)`)}`);
+  printOutcomes(done.outcomes, o.folder);
   const refused = done.refusals.all.reduce((sum, r) => sum + r.statements.length, 0);
   if (refused > 0) out(`  ${pc.red(`${refused} statement(s) refused`)}: ${oneLine(o.folder)}/${QUARANTINE} has them, with the reasons`);
   const left = bad.count() + failed.count();
@@ -103,18 +108,17 @@ async function read(o: Into, writer: Writer, engine: Engine, seen: Set<string>, 
     yield* accepted(o.inputs, o.published, o.reading, engine, seen, bad.tell, (a) => !writer.stale && writer.holds({ id: a.id, content: contentOf(a) }));
     // what an input that cannot be read holds is not known: it may be just the articles that are missing
     const exact = o.exact && bad.count() === 0;
-    if (exact || writer.stale) for (const row of writer.rows.values()) {
+    for (const row of writer.rows.values()) {
       if (seen.has(engine.mint.article(row.id))) continue;
-      if (!exact) yield writer.article(row);
-      else {
+      if (exact) {
         writer.remove(row.id);
         fated('removed');
-      }
+      } else if (writer.stale || writer.concerned(row)) yield writer.article(row);
     }
   }
   const { base, 'min-confidence': least } = writer.settings;
   const outcomes = o.jobs > 1
-    ? inThreads<Record>(wanted(), o.jobs, { base, names: writer.names, asked: { texts: false, annotations: true, least, records: true } })
+    ? inThreads<Record>(wanted(), o.jobs, { base, names: writer.names, corrections: correctionsOf(writer), asked: { texts: false, annotations: true, least, records: true } })
     : inTurn(wanted(), createRecorder(engine, least));
   for await (const outcome of outcomes) {
     bar.step();

@@ -73,19 +73,21 @@ export function extract(article: Article, c: Compiled): Extraction {
     const cl = clusters.get(m);
     if (cl) used.add(cl);
   }
-  const kept = [...new Set(clusters.values())].filter((cl) => used.has(cl) || cl.mentions.some((m) => m.acts) || (!cl.unnamed && cl.mentions.some((m) => !m.weak)));
+  const stands = (cl: Cluster): boolean => cl.mentions.some((m) => m.acts) || (!cl.unnamed && cl.mentions.some((m) => !m.weak));
+  const kept = [...new Set(clusters.values())].filter((cl) => used.has(cl) || stands(cl));
   const firstAt = (cl: Cluster): number => Math.min(...cl.mentions.map((m) => m.at[0]));
   kept.sort((a, b) => firstAt(a) - firstAt(b) || a.mentions[0]!.index - b.mentions[0]!.index);
   const ids = new Map(kept.map((cl, i) => [cl, `e${i + 1}`]));
 
   const entities = kept.map((cl): Entity => ({
-    id: ids.get(cl) as string, type: cl.type, name: cl.name, local: cl.unnamed, ...(cl.known ? { known: cl.known } : {}),
+    id: ids.get(cl) as string, type: cl.type, name: cl.name, local: cl.unnamed, ...(cl.known ? { known: cl.known } : {}), ...(stands(cl) ? {} : { needed: true as const }),
     mentions: cl.mentions.map((m, i) => mentionOut(m, span(m.at), i > 0 ? cl.reasons[i] ?? '' : undefined))
       .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end),
   }));
+  const numbers = new Map(events.map((e, i) => [e, `v${i + 1}`]));
   const outEvents = events.map((e, i): Event => ({
     id: `v${i + 1}`, type: e.type, trigger: span(e.trigger), sentence: sentenceSpan(e.sentence), status: e.status,
-    ...(e.source ? { source: ids.get(e.source) as string } : {}), alsoTriggers: e.alsoTriggers.map(span), foundBy: e.foundBy, confidence: c.confidence(e.foundBy),
+    ...(e.source ? { source: ids.get(e.source) as string } : {}), ...saying(e.saidIn && numbers.get(e.saidIn)), alsoTriggers: e.alsoTriggers.map(span), foundBy: e.foundBy, confidence: c.confidence(e.foundBy),
     roles: e.roles.map((r) => roleOut(r, r.cluster && ids.get(r.cluster), r.at && span(r.at))),
   }));
   // of a relation that is stated several times, the statement of the surest rule counts
@@ -100,6 +102,8 @@ export function extract(article: Article, c: Compiled): Extraction {
   }));
   return { article, entities, events: outEvents, relations: outRelations, sentences: sentences.map((_, i) => sentenceSpan(i)) };
 }
+
+const saying = (event: string | undefined): { saidIn?: string } => (event === undefined ? {} : { saidIn: event });
 
 /** A report that is a quotation over several paragraphs holds what all of them tell, though its topic is only the words of the first. */
 function goOn({ quotations, tokens, events }: Reading): void {

@@ -100,7 +100,7 @@ export function articleQuads(x: Extraction, mint: Minter, known: (id: string) =>
     addOnce(said, s, p, o);
   };
   x.events.forEach((e, n) => {
-    const node = namedNode(mint.event(article.id, e, n + 1));
+    const node = namedNode(mint.event(article.id, e, numberOf(e.id) ?? n + 1));
     const own = ROLE_PROPERTIES[e.type];
     const said: Quad[] = [];
     add(graph, t('reports'), node);
@@ -138,7 +138,7 @@ export function articleQuads(x: Extraction, mint: Minter, known: (id: string) =>
     const shape = RELATION_SHAPE[r.type];
     const subject = nodes.get(r.subject), object = nodes.get(r.object);
     if (!subject || !object || subject.value === object.value) return;
-    const node = namedNode(mint.relation(article.id, r, n + 1));
+    const node = namedNode(mint.relation(article.id, r, numberOf(r.id) ?? n + 1));
     add(graph, t('reports'), node);
     add(node, RDF_TYPE, t(shape.type));
     add(node, t(shape.subject), subject);
@@ -152,6 +152,9 @@ export function articleQuads(x: Extraction, mint: Minter, known: (id: string) =>
   return out;
 }
 
+/** The number of an event or relation in its article: what is left out beside it does not change its IRI. */
+const numberOf = (id: string): number | undefined => (/^[vr]\d+$/.test(id) ? Number(id.slice(1)) : undefined);
+
 /** The labels of a thing in one article, by language. */
 export const labelsOf = (e: Entity, entry: KnownName | undefined): Record<string, string> => ({ ckb: (entry?.name || e.name).toWellFormed(), ...(entry?.english ? { en: entry.english } : {}) });
 
@@ -163,7 +166,7 @@ export function entityIris(x: Extraction, mint: Minter): Map<string, string> {
   const taken = new Set<string>();
   const iris = new Map<string, string>();
   for (const e of x.entities) {
-    let iri = mint.entity(e, x.article.id);
+    let iri = e.iri ?? mint.entity(e, x.article.id);
     if (taken.has(iri)) {
       const own = mint.entity({ id: e.id, type: e.type, name: e.name, mentions: e.mentions, local: true }, x.article.id);
       iri = own;

@@ -1,9 +1,9 @@
 import { closeSync, createReadStream, openSync, statSync } from 'node:fs';
 import { createGunzip } from 'node:zlib';
 import type { Letters } from '../language/letters.js';
+import { cleaner, entryOf, type Cleaner } from '../language/name-entry.js';
 import { NAME_TYPES, type NameEntry, type NameType } from '../language/names.js';
 import type { Note } from '../model/note.js';
-import { createNormaliser } from '../text/normalise.js';
 import { STDIN } from './articles.js';
 import { linesOf } from '../store/lines.js';
 import { mayBeKurdish, readItem, typeOf } from './wikidata.js';
@@ -16,7 +16,6 @@ export type NameRead = { readonly entry: NameEntry } | { readonly skipped: strin
 
 /** The longest line that is read: above the largest entities of Wikidata. */
 const MAX_LINE = 16 * 1024 * 1024;
-const MAX_NAME = 200;
 const TSV_HINT = `tabs between the columns: ${COLUMNS.join(', ')}`;
 const JSON_HINT = 'one entity a line, as in the JSON dumps of Wikidata';
 
@@ -73,29 +72,6 @@ function decode(bytes: Buffer, first: boolean): string | undefined {
   }
 }
 
-/** Names in the one spelling the tables know; what cannot be a name is said. */
-interface Cleaner {
-  readonly kurdish: (raw: string) => { readonly name: string } | { readonly problem: string };
-  readonly plain: (raw: string) => string;
-}
-
-function cleaner(letters: Letters): Cleaner {
-  const normalise = createNormaliser(letters);
-  const plain = (raw: string): string => raw.toWellFormed().replace(/[\p{Cc}\p{Cf}\p{Z}]+/gu, ' ').trim();
-  return {
-    plain,
-    kurdish: (raw) => {
-      const asked = raw.trim().endsWith('?');
-      const name = plain(normalise(asked ? raw.trim().slice(0, -1) : raw.toWellFormed()).text);
-      if (name === '') return { problem: 'no name' };
-      if (name.length > MAX_NAME) return { problem: `a name of ${name.length} letters` };
-      if (/^#|;/.test(name)) return { problem: `a name may not ${name.startsWith('#') ? 'begin with #' : 'hold ;'}` };
-      if (![...name].some((c) => letters.isLetter(c.charCodeAt(0)))) return { problem: 'no letter of Central Kurdish in the name' };
-      return { name: asked ? `${name}?` : name };
-    },
-  };
-}
-
 /** Reads the lines of one table; the first may name the columns. */
 function tableReader(clean: Cleaner, wanted: NameType | undefined): (line: string, at: string) => NameRead[] {
   let order: readonly string[] | undefined;
@@ -132,13 +108,6 @@ function rowOf(cells: readonly string[], order: readonly string[], clean: Cleane
     aliases.push(alias.name);
   }
   return { entry: entryOf(name.name, type, clean.plain(cell('english')), aliases, id) };
-}
-
-/** An entry; a name that is marked as an ordinary word ("?") is marked among the aliases, as in the built-in lists. */
-function entryOf(name: string, type: NameType, english: string, aliases: readonly string[], wikidata: string): NameEntry {
-  const bare = name.replace(/\?$/, '');
-  const others = [...new Set(name === bare ? aliases : [name, ...aliases])].filter((a) => a !== bare).sort();
-  return { name: bare, type, english: english.slice(0, MAX_NAME), aliases: others, wikidata };
 }
 
 /** The entities of a line of a JSON dump: one, with the marks of the list around it or without; or all of a list on one line. */

@@ -1,6 +1,7 @@
 import type { Extraction } from '../extract/index.js';
 import { codePoints } from '../formats/annotations.js';
 import { labelsOf, type KnownName } from '../graph/quads.js';
+import { join, NONE, otherwise, type Groups, type Joined, type Named } from './joined.js';
 
 /** What an article says of somebody or something that other articles may mean too. */
 export interface Claim {
@@ -31,8 +32,8 @@ export interface Merge {
 /** Country of a name-list id, as the lists say it in English; undefined where they do not. */
 export type CountryOf = (known: string) => string | undefined;
 
-/** The claims of one article, and the merges inside it. */
-export function claimsOf(x: Extraction, graph: string, iris: ReadonlyMap<string, string>, known: (id: string) => KnownName | undefined, countryOf: CountryOf, fold: (s: string) => string): { claims: Claim[]; merges: Merge[] } {
+/** The claims of one article, and the merges inside it. `groups`: entities that corrections join, of which also those claim that only this article knows. */
+export function claimsOf(x: Extraction, graph: string, iris: ReadonlyMap<string, string>, known: (id: string) => KnownName | undefined, countryOf: CountryOf, fold: (s: string) => string, groups: Groups = NONE): { claims: Claim[]; merges: Merge[] } {
   const cp = codePoints(x.article.text);
   const ids = new Map(x.entities.map((e) => [e.id, e.known]));
   const claims: Claim[] = [];
@@ -41,7 +42,7 @@ export function claimsOf(x: Extraction, graph: string, iris: ReadonlyMap<string,
     const iri = iris.get(e.id);
     if (iri === undefined) continue;
     for (const m of e.mentions) if (m.joined !== undefined) merges.push({ scope: 'article', iri, article: x.article.id, name: m.name, at: [cp(m.span.start), cp(m.span.end)], reason: m.joined });
-    if (e.local) continue;
+    if (e.local && !groups.has(iri)) continue;
     const posts = new Set<string>(), countries = new Set<string>();
     for (const r of x.relations) {
       if (r.type !== 'position' || r.subject !== e.id) continue;
@@ -64,8 +65,8 @@ function contradiction(a: Claim, b: Claim): string | undefined {
   return undefined;
 }
 
-/** What was decided over all articles: what is renamed in which graph, and which label a thing has where articles spell its name differently. */
-export interface Settlement {
+/** What was decided over all articles: what is renamed in which graph, what corrections join, and which label a thing has where articles spell its name differently. */
+export interface Settlement extends Joined {
   /** New IRI by `GRAPH IRI`. */
   readonly renamed: ReadonlyMap<string, string>;
   /** Label by `LANGUAGE IRI`, only where there are several. */
@@ -85,22 +86,29 @@ interface Party {
   readonly known: Map<string, Claim>;
   /** In how many articles each label stands, by language. */
   readonly labels: Map<string, Map<string, number>>;
+  articles: number;
 }
 
 /**
  * Decides which names in which articles are one thing, one claim after the other in the order of `claimKey`. Unlisted things of one name are, unless posts or
  * countries contradict; then the later (by article id) gets an IRI of its own. One label a language is chosen: the spelling of most articles, the first in
- * code-unit order among equals. Only the things of one IRI are held at a time; `merge` is told every decision.
+ * code-unit order among equals. Only the things of one IRI are held at a time, and those of `groups`; `merge` is told every decision.
  */
-export function createSettler(merge: (m: Merge) => void): { add(c: Claim): void; end(): Settlement } {
+export function createSettler(merge: (m: Merge) => void, groups: Groups = NONE): { add(c: Claim): void; end(): Settlement } {
   const renamed = new Map<string, string>(), labels = new Map<string, string>();
   let iri: string | undefined;
+  const grouped: Named[] = [];
   let parties: Party[] = [];
   const close = (): void => {
-    for (const p of parties) for (const [language, votes] of p.labels) {
-      if (votes.size < 2) continue;
-      const best = [...votes].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))[0];
-      if (best) labels.set(`${language} ${p.iri}`, best[0]);
+    for (const p of parties) {
+      const own: Record<string, string> = {};
+      for (const [language, votes] of p.labels) {
+        const best = [...votes].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))[0];
+        if (!best) continue;
+        own[language] = best[0];
+        if (votes.size > 1) labels.set(`${language} ${p.iri}`, best[0]);
+      }
+      if (groups.has(p.iri)) grouped.push({ iri: p.iri, articles: p.articles, labels: own });
     }
     parties = [];
   };
@@ -115,12 +123,16 @@ export function createSettler(merge: (m: Merge) => void): { add(c: Claim): void;
         why ??= against;
         return against === undefined;
       });
-      if (party) merge({ scope: 'articles', iri: party.iri, article: c.article, name: c.name, reason: c.listed ? 'same entry of a name list' : 'same name, and no post or country contradicts' });
-      else {
-        party = { iri: parties.length === 0 ? c.iri : `${c.iri}-${parties.length + 1}`, known: new Map(), labels: new Map() };
+      let reason = party && (c.listed ? 'same entry of a name list' : 'same name, and no post or country contradicts');
+      if (!party) {
+        party = { iri: parties.length === 0 ? c.iri : `${c.iri}-${parties.length + 1}`, known: new Map(), labels: new Map(), articles: 0 };
         parties.push(party);
-        if (parties.length > 1) merge({ scope: 'articles', iri: party.iri, article: c.article, name: c.name, reason: `kept apart: ${why ?? ''}` });
+        if (parties.length > 1) reason = `kept apart: ${why ?? ''}`;
       }
+      party.articles++;
+      const group = groups.get(party.iri);
+      if (group && group.root !== party.iri) merge({ scope: 'articles', iri: group.root, article: c.article, name: c.name, reason: otherwise(group.reason, party.iri) });
+      else if (reason !== undefined) merge({ scope: 'articles', iri: party.iri, article: c.article, name: c.name, reason });
       if (c.posts.length > 0 || c.countries.length > 0) party.known.set(JSON.stringify([c.posts, c.countries]), c);
       for (const [language, label] of Object.entries(c.labels)) {
         const votes = party.labels.get(language) ?? new Map<string, number>();
@@ -130,15 +142,23 @@ export function createSettler(merge: (m: Merge) => void): { add(c: Claim): void;
     },
     end: () => {
       close();
-      return { renamed, labels };
+      return settlementWith(groups, renamed, labels, grouped);
     },
   };
 }
 
+/** What was settled, with things that corrections join. `grouped`: all that are in a group. */
+export function settlementWith(groups: Groups, renamed: ReadonlyMap<string, string>, labels: Map<string, string>, grouped: readonly Named[]): Settlement {
+  const { joined, labels: chosen, named } = join(groups, grouped);
+  for (const { iri, labels: own } of grouped) for (const language of Object.keys(own)) labels.delete(`${language} ${iri}`);
+  for (const [key, label] of chosen) labels.set(key, label);
+  return { renamed, labels, joined, named };
+}
+
 /** The same for claims that are all at hand, in any order. */
-export function settle(claims: readonly Claim[]): Settlement & { readonly merges: readonly Merge[] } {
+export function settle(claims: readonly Claim[], groups: Groups = NONE): Settlement & { readonly merges: readonly Merge[] } {
   const merges: Merge[] = [];
-  const settler = createSettler((m) => merges.push(m));
+  const settler = createSettler((m) => merges.push(m), groups);
   const keyed = claims.map((c) => ({ c, key: claimKey(c) })).sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
   for (const { c } of keyed) settler.add(c);
   return { ...settler.end(), merges };

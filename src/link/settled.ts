@@ -1,19 +1,27 @@
 import { DataFactory, type Quad } from 'n3';
+import { RELATION_SHAPE, SHORT_FORMS } from '../model/relations.js';
+import { news } from '../model/vocabulary.js';
 import type { Settlement } from './identities.js';
 
 const LABEL = DataFactory.namedNode('http://www.w3.org/2000/01/rdf-schema#label');
 const ALT = DataFactory.namedNode('http://www.w3.org/2004/02/skos/core#altLabel');
 
 /**
- * Quads of articles as they are when all articles have been read: what must be kept apart has its own IRI, and every thing one label a language,
- * its other spellings being alternative labels. Doing it twice changes nothing.
+ * Quads of articles as they are when all articles have been read: what must be kept apart has its own IRI, what corrections join has one, and every thing one
+ * label a language, its other spellings being alternative labels. Doing it twice changes nothing.
  */
-export function settled(quads: readonly Quad[], { renamed, labels }: Settlement): Quad[] {
-  if (renamed.size === 0 && labels.size === 0) return [...quads];
-  const node = <T extends Quad['subject'] | Quad['object']>(n: T, graph: string): T => {
-    const to = n.termType === 'NamedNode' ? renamed.get(`${graph} ${n.value}`) : undefined;
-    return to === undefined ? n : (DataFactory.namedNode(to) as T);
+export function settled(quads: readonly Quad[], settlement: Omit<Settlement, 'named'>): Quad[] {
+  const { renamed, labels, joined } = settlement;
+  if (renamed.size === 0 && labels.size === 0 && joined.size === 0) return [...quads];
+  const iriOf = (iri: string, graph: string): string => {
+    const own = renamed.get(`${graph} ${iri}`) ?? iri;
+    return joined.get(own) ?? own;
   };
+  const node = <T extends Quad['subject'] | Quad['object']>(n: T, graph: string): T => {
+    const to = n.termType === 'NamedNode' ? iriOf(n.value, graph) : n.value;
+    return to === n.value ? n : (DataFactory.namedNode(to) as T);
+  };
+  const idle = joined.size > 0 ? withThemselves(quads, iriOf) : undefined;
   const seen = new Set<string>();
   const out: Quad[] = [];
   const add = (q: Quad): void => {
@@ -22,6 +30,7 @@ export function settled(quads: readonly Quad[], { renamed, labels }: Settlement)
     seen.add(key);
   };
   for (const q of quads) {
+    if (idle?.(q)) continue;
     const s = node(q.subject, q.graph.value), o = node(q.object, q.graph.value);
     const label = o.termType === 'Literal' && (q.predicate.value === LABEL.value || q.predicate.value === ALT.value) ? labels.get(`${o.language} ${s.value}`) : undefined;
     if (label === undefined || o.termType !== 'Literal') {
@@ -32,4 +41,19 @@ export function settled(quads: readonly Quad[], { renamed, labels }: Settlement)
     if (o.value !== label) add(DataFactory.quad(s, ALT, o, q.graph));
   }
   return out;
+}
+
+const DIRECT = new Set(SHORT_FORMS.map((d) => news(d.property)));
+const SUBJECTS = new Set(Object.values(RELATION_SHAPE).map((r) => news(r.subject)));
+const OBJECTS = new Set(Object.values(RELATION_SHAPE).map((r) => news(r.object)));
+
+/** What would be said of a thing and itself once two are one: direct facts, and relations whole. */
+function withThemselves(quads: readonly Quad[], iriOf: (iri: string, graph: string) => string): (q: Quad) => boolean {
+  const ends = new Map<string, { subject?: string; object?: string }>();
+  for (const q of quads) {
+    const end = SUBJECTS.has(q.predicate.value) ? 'subject' : OBJECTS.has(q.predicate.value) ? 'object' : undefined;
+    if (end) ends.set(q.subject.value, { ...ends.get(q.subject.value), [end]: iriOf(q.object.value, q.graph.value) });
+  }
+  const gone = new Set([...ends].flatMap(([node, e]) => (e.subject !== undefined && e.subject === e.object ? [node] : [])));
+  return (q) => gone.has(q.subject.value) || gone.has(q.object.value) || (DIRECT.has(q.predicate.value) && iriOf(q.subject.value, q.graph.value) === iriOf(q.object.value, q.graph.value));
 }

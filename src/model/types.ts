@@ -37,6 +37,10 @@ export interface Entity {
   readonly known?: string;
   /** Everything that was said of one name only inside this article (a group, somebody unnamed). */
   readonly local: boolean;
+  /** Is there only because an event or relation tells of it. */
+  readonly needed?: true;
+  /** The IRI that a correction gives it, whatever its name. */
+  readonly iri?: string;
 }
 
 /** One filler of one role. Entity-filled roles carry `entity`; the others only the words. */
@@ -57,6 +61,8 @@ export interface Event {
   readonly status: Status;
   /** Entity to whom the text attributes the statement. */
   readonly source?: string;
+  /** The event of saying in which the source says it. */
+  readonly saidIn?: string;
   readonly roles: readonly RoleFill[];
   readonly alsoTriggers: readonly Span[];
   readonly foundBy: string;

@@ -1,6 +1,10 @@
 import type { Quad } from 'n3';
+import type { Joins } from '../corrections/groups.js';
+import { outcomesOf, type Entry, type Outcome } from '../corrections/log.js';
+import type { Given } from '../corrections/read.js';
 import { sorted } from '../formats/rdf.js';
 import { MERGES_HEADER, type Settlement } from '../link/identities.js';
+import { NONE } from '../link/joined.js';
 import { settled } from '../link/settled.js';
 import { union, type Kept } from './graphs.js';
 import { valueOf } from './said.js';
@@ -19,7 +23,15 @@ export interface Gathered {
   merges(): AsyncGenerator<string>;
   /** `annotations.jsonl`, line by line. */
   annotations(): AsyncGenerator<string>;
+  /** What became of every correction, in the order of their files. */
+  outcomes(): readonly Outcome[];
 }
+
+/** Corrections under which articles were read. */
+export interface Under extends Joins {
+  readonly given: readonly Given[];
+}
+export const UNCORRECTED: Under = { given: [], groups: NONE, refused: new Map() };
 
 /** What articles said one by one, in order: graphs by IRI, lines by their keys. */
 export interface Pieces {
@@ -27,12 +39,13 @@ export interface Pieces {
   graphs(texts: boolean): AsyncIterable<Kept>;
   merges(): AsyncIterable<string>;
   annotations(): AsyncIterable<string>;
+  corrections(): readonly Entry[];
 }
 
 const key = (q: Quad): string => `${q.subject.id}\u0000${q.predicate.id}\u0000${q.object.id}`;
 
 /** Pieces under a settlement. The order of quads does not depend on where they waited, so that what is found in them does not either. */
-export function createGathered(pieces: Pieces, settlement: () => Settlement): Gathered {
+export function createGathered(pieces: Pieces, settlement: () => Settlement, { given, refused: impossible }: Under = UNCORRECTED): Gathered {
   const refused = new Map<string, Set<string>>();
   async function* shown(texts: boolean): AsyncGenerator<Kept> {
     for await (const kept of pieces.graphs(texts)) {
@@ -60,5 +73,6 @@ export function createGathered(pieces: Pieces, settlement: () => Settlement): Ga
     annotations: async function* lines() {
       for await (const kept of pieces.annotations()) yield valueOf(kept);
     },
+    outcomes: () => (given.length === 0 ? [] : outcomesOf(given, pieces.corrections(), { refused: impossible, named: settlement().named, settled: (list) => settled(list, settlement()) })),
   };
 }

@@ -1,5 +1,6 @@
-import { createSettler, mergeKey, mergeRow, type Claim, type Settlement } from '../link/identities.js';
-import { createGathered, type Gathered } from './gathered.js';
+import type { Entry } from '../corrections/log.js';
+import { createSettler, mergeKey, mergeRow, type Claim } from '../link/identities.js';
+import { createGathered, UNCORRECTED, type Gathered, type Under } from './gathered.js';
 import { createGraphs } from './graphs.js';
 import { line, valueOf, type Said } from './said.js';
 import { createSorter } from './sort.js';
@@ -12,19 +13,21 @@ export interface Gathering extends Gathered {
   close(): void;
 }
 
-export function createGathering(): Gathering {
+export function createGathering(under: Under = UNCORRECTED): Gathering {
   const graphs = createGraphs(), claims = createSorter(), merges = createSorter(), annotations = createSorter();
-  let settlement: Settlement = { renamed: new Map(), labels: new Map() };
+  const entries: Entry[] = [];
+  let settlement = createSettler(() => {}).end();
   return {
-    ...createGathered({ graphs: graphs.articles, merges: merges.sorted, annotations: annotations.sorted }, () => settlement),
+    ...createGathered({ graphs: graphs.articles, merges: merges.sorted, annotations: annotations.sorted, corrections: () => entries }, () => settlement, under),
     add: (said) => {
       graphs.add(said.graph);
       said.claims.forEach(claims.add);
       said.merges.forEach(merges.add);
       if (said.annotation !== '') annotations.add(said.annotation);
+      if (said.corrections) entries.push(...said.corrections);
     },
     settle: async () => {
-      const settler = createSettler((m) => merges.add(line(mergeKey(m), mergeRow(m))));
+      const settler = createSettler((m) => merges.add(line(mergeKey(m), mergeRow(m))), under.groups);
       for await (const kept of claims.sorted()) settler.add(JSON.parse(valueOf(kept)) as Claim);
       settlement = settler.end();
     },

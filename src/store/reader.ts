@@ -8,7 +8,7 @@ import { createRecorder } from './collection/record.js';
 import { createSpeaker } from './said.js';
 import type { Setup } from './threads.js';
 
-const { base, names, asked } = workerData as Setup;
-const engine = createEngine(loadTables(), base, names);
+const { base, names, corrections, asked } = workerData as Setup;
+const engine = createEngine(loadTables(), base, names, corrections);
 const make = attempted<unknown>(asked.records ? createRecorder(engine, asked.least) : createSpeaker(engine, asked));
 parentPort?.on('message', (articles: readonly Article[]) => parentPort?.postMessage(articles.map(make)));

@@ -1,4 +1,5 @@
 import type { Quad } from 'n3';
+import { entriesOf, type Entry } from '../corrections/log.js';
 import { atLeast } from '../extract/confidence.js';
 import { toAnnotation } from '../formats/annotations.js';
 import { claimKey, inKey, mergeKey, mergeRow } from '../link/identities.js';
@@ -17,6 +18,8 @@ export interface Lines {
   readonly merges: readonly string[];
   /** Empty where annotations are not asked for. */
   readonly annotation: string;
+  /** What became of corrections; absent where none is about the article. */
+  readonly corrections?: readonly Entry[];
   readonly counts: Counts;
 }
 export interface Counts {
@@ -43,8 +46,10 @@ export const valueOf = (kept: string): string => kept.slice(kept.lastIndexOf('\u
 const isDirect = (q: Quad): boolean => q.subject.value.includes('/entity/') && q.predicate.value.startsWith(NEWS);
 
 /** What an article says, its graph as quads. */
-export const createTeller = (engine: Engine, asked: Pick<Asked, 'annotations' | 'least'>) => (article: Article): { readonly quads: readonly Quad[]; readonly lines: Lines } => {
-  const x = atLeast(engine.read(article), asked.least);
+export const createTeller = (engine: Engine, asked: Pick<Asked, 'annotations' | 'least'>) => (article: Article): { readonly quads: readonly Quad[]; readonly lines: Lines; readonly groups: readonly string[] } => {
+  const read = engine.read(article);
+  const x = atLeast(read, asked.least);
+  const corrections = entriesOf(read, (of) => engine.quads(atLeast(of, asked.least)));
   const quads = engine.quads(x);
   const { claims, merges } = engine.claims(x);
   const events: Record<string, number> = {};
@@ -54,11 +59,12 @@ export const createTeller = (engine: Engine, asked: Pick<Asked, 'annotations' | 
     facts += e.roles.length;
   }
   return {
-    quads,
+    quads, groups: read.groups ?? [],
     lines: {
       claims: claims.map((c) => line(claimKey(c), JSON.stringify(c))),
       merges: merges.map((m) => line(mergeKey(m), mergeRow(m))),
       annotation: asked.annotations ? line(inKey(article.id), JSON.stringify(toAnnotation(x, (id) => engine.known(id)?.wikidata || undefined))) : '',
+      ...(corrections.length > 0 ? { corrections } : {}),
       counts: { entities: x.entities.length, facts, direct: quads.filter(isDirect).length, events },
     },
   };

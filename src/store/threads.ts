@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { Correction } from '../corrections/types.js';
 import type { NameEntry } from '../language/names.js';
 import type { Article } from '../model/article.js';
 import type { Outcome } from './attempt.js';
@@ -8,6 +9,7 @@ import type { Asked } from './said.js';
 export interface Setup {
   readonly base: string;
   readonly names: readonly NameEntry[];
+  readonly corrections?: readonly Correction[];
   /** `records`: what a collection keeps, instead of what a gathering wants. */
   readonly asked: Asked & { readonly records?: boolean };
 }

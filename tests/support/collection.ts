@@ -2,6 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { nquads, quadLines, turtle, whole } from '../../src/formats/rdf.js';
+import { groupsOf } from '../../src/corrections/groups.js';
+import { table } from '../../src/corrections/log.js';
+import type { Given } from '../../src/corrections/read.js';
 import type { NameEntry } from '../../src/language/names.js';
 import type { Article } from '../../src/model/article.js';
 import { createEngine } from '../../src/pipeline.js';
@@ -32,7 +35,7 @@ const made = new Map<string, Record>();
 const recorded = (article: Article, wanted: Wanted): Record => {
   const key = JSON.stringify([article, wanted]);
   let record = made.get(key);
-  if (!record) made.set(key, (record = createRecorder(createEngine(tables, wanted.settings.base, wanted.names), wanted.settings['min-confidence'])(article)));
+  if (!record) made.set(key, (record = createRecorder(createEngine(tables, wanted.settings.base, wanted.names, wanted.corrections?.map((g) => g.correction)), wanted.settings['min-confidence'])(article)));
   return record;
 };
 
@@ -46,7 +49,7 @@ export async function change(folder: string, put: readonly Article[], gone: read
       if (writer.offer(a) === 'wanted') writer.put(recorded(a, wanted));
     };
     put.forEach(offer);
-    if (writer.stale) for (const row of writer.rows.values()) if (!seen.has(row.id) && !gone.includes(row.id)) offer(writer.article(row));
+    for (const row of writer.rows.values()) if ((writer.stale || writer.concerned(row)) && !seen.has(row.id) && !gone.includes(row.id)) offer(writer.article(row));
     for (const id of gone) writer.remove(id);
     return await writer.commit(gate, (iri) => engine.known(iri.slice(`${engine.mint.base}entity/`.length))?.wikidata, () => {});
   } finally {
@@ -59,7 +62,7 @@ async function all(lines: AsyncIterable<string>): Promise<string> {
   for await (const line of lines) text += `${line}\n`;
   return text;
 }
-const files = async (g: Gathered) => ({ nq: await whole(nquads(g.quads())), ttl: await whole(turtle(g.triples(), engine.mint.base)), merges: await all(g.merges()), annotations: await all(g.annotations()) });
+const files = async (g: Gathered) => ({ nq: await whole(nquads(g.quads())), ttl: await whole(turtle(g.triples(), engine.mint.base)), merges: await all(g.merges()), annotations: await all(g.annotations()), corrections: [...table(g.outcomes())].join('\n') });
 
 /** What an export writes. */
 export async function exported(folder: string) {
@@ -72,8 +75,9 @@ export async function exported(folder: string) {
 }
 
 /** What a build of these articles writes. */
-export async function scratch(articles: readonly Article[], names: readonly NameEntry[] = []) {
-  const gathering = createGathering(), say = createSpeaker(names.length > 0 ? createEngine(tables, engine.mint.base, names) : engine, { texts: false, annotations: true, least: 0 });
+export async function scratch(articles: readonly Article[], names: readonly NameEntry[] = [], given: readonly Given[] = []) {
+  const corrections = given.map((g) => g.correction);
+  const gathering = createGathering({ given, ...groupsOf(corrections, engine.mint.base) }), say = createSpeaker(names.length + given.length > 0 ? createEngine(tables, engine.mint.base, names, corrections) : engine, { texts: false, annotations: true, least: 0 });
   try {
     for (const a of articles) gathering.add(say(a));
     await gathering.settle();

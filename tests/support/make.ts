@@ -16,7 +16,7 @@ export const tables = loadTables();
 export const engine = createEngine(tables);
 
 /** The graph of several articles, as `hewal build` settles it. */
-export const together = (read: readonly Extraction[], e = engine): Quad[] => settled(read.flatMap((x) => e.quads(x)), settle(read.flatMap((x) => e.claims(x).claims)));
+export const together = (read: readonly Extraction[], e = engine): Quad[] => settled(read.flatMap((x) => e.quads(x)), settle(read.flatMap((x) => e.claims(x).claims), e.groups));
 
 export interface RoleSpec {
   readonly entity?: number;
@@ -57,11 +57,11 @@ export function byHand(article: Article, spec: Spec): Extraction {
       mentions: (e.words ?? []).map((w) => ({ span: at(w), name: e.name, type: e.type, foundBy: 'test' })),
     })),
     events: (spec.events ?? []).map((e, i): Event => ({
-      id: `v${i}`, type: e.type, trigger: at(e.trigger), sentence: e.sentence ? at(e.sentence) : whole, status: e.status ?? 'asserted', alsoTriggers: [], foundBy: 'test.rule', confidence: 0.5,
+      id: `v${i + 1}`, type: e.type, trigger: at(e.trigger), sentence: e.sentence ? at(e.sentence) : whole, status: e.status ?? 'asserted', alsoTriggers: [], foundBy: 'test.rule', confidence: 0.5,
       ...(e.source === undefined ? {} : { source: `e${e.source}` }), roles: e.roles.map(([role, r]) => fill(role, r)),
     })),
     relations: (spec.relations ?? []).map((r, i): Relation => ({
-      id: `r${i}`, type: r.type, subject: `e${r.subject}`, object: `e${r.object}`, evidence: whole, sentence: whole, foundBy: 'test.relation', confidence: 0.5, ...(r.title ? { title: at(r.title) } : {}),
+      id: `r${i + 1}`, type: r.type, subject: `e${r.subject}`, object: `e${r.object}`, evidence: whole, sentence: whole, foundBy: 'test.relation', confidence: 0.5, ...(r.title ? { title: at(r.title) } : {}),
     })),
     sentences: [whole],
   };

@@ -85,4 +85,19 @@ export const EVIDENCE: readonly Rule[] = [
     hint: { en: 'it was changed or added, or another version, base or list of names made the graph', ckb: 'گۆڕدراوە یان زیادکراوە، یان وەشانێکی دیکە، بنەمایەک یان لیستێکی دیکەی ناوەکان گرافەکەی دروست کردووە' },
     breaks: '', keeps: '', tried: 'tests/verify.test.ts',
   },
+  {
+    code: 'HW-512', level: 'warning',
+    title: { en: 'Everything that hewal reads in the articles is in the graph (only hewal verify)', ckb: 'هەموو ئەوەی hewal لە وتارەکاندا دەیخوێنێتەوە لە گرافەکەدایە (تەنیا hewal verify)' },
+    message: { en: 'the articles also give {what}', ckb: 'لە وتارەکاندا {what} هەیە و لێرەدا نییە' },
+    hint: { en: 'give the --corrections, the --names or the --min-confidence of the build; or it was removed, or refused by the gate (quarantine.ttl)', ckb: 'ئەو --corrections یان --names یان --min-confidenceە بدە کە گرافەکەی پێ دروستکراوە؛ ئەگەرنا لابراوە، یان دەروازەکە ڕەتیکردووەتەوە (quarantine.ttl)' },
+    breaks: '', keeps: '', tried: 'tests/corrections-cli.test.ts',
+  },
+  {
+    code: 'HW-513', level: 'error',
+    title: { en: 'Nothing is in the graph that a correction takes away (hewal verify, and hewal check --articles, with --corrections)', ckb: 'هیچ شتێک لە گرافەکەدا نییە کە ڕاستکردنەوەیەک لای دەبات (hewal verify و hewal check --articles بە --corrections)' },
+    message: { en: 'a correction takes away {what} ({where})', ckb: 'ڕاستکردنەوەیەک {what} لا دەبات ({where})' },
+    bare: { en: 'a correction takes away {what}', ckb: 'ڕاستکردنەوەیەک {what} لا دەبات' },
+    hint: { en: 'build the graph again with these --corrections', ckb: 'گرافەکە بەم --correctionsە سەرلەنوێ دروست بکە' },
+    breaks: '', keeps: '', tried: 'tests/corrections-cli.test.ts',
+  },
 ];

@@ -1,5 +1,6 @@
 import type { Argv, CommandModule } from 'yargs';
 import pc from 'picocolors';
+import { groupsOf } from '../../corrections/groups.js';
 import { DEFAULT_BASE } from '../../graph/iris.js';
 import { loadTables } from '../../language/load.js';
 import { UserError } from '../../model/note.js';
@@ -9,6 +10,7 @@ import { createGathering, type Gathering } from '../../store/gathering.js';
 import { createSpeaker, type Said } from '../../store/said.js';
 import { inThreads, type Setup } from '../../store/threads.js';
 import { accepted, createLeft, unread } from '../accepted.js';
+import { correctionsOption, givenCorrections } from '../corrections.js';
 import { described, EXPORTS } from '../exports.js';
 import { stoppable } from '../files.js';
 import { finish, printFinished, strictOrNot, type FileOptions } from '../finished.js';
@@ -37,13 +39,14 @@ interface Options extends FeedFlags {
   readonly strict: boolean;
   readonly jobs: number;
   readonly names: readonly string[] | undefined;
+  readonly corrections: readonly string[] | undefined;
   readonly 'min-confidence': number | undefined;
 }
 
 export const build: CommandModule<object, Options> = {
   command: 'build <inputs..>',
   describe: 'Read articles, write their knowledge graph',
-  builder: (y: Argv) => feedFlags(y
+  builder: (y: Argv) => correctionsOption(feedFlags(y
     .positional('inputs', { type: 'string', array: true, demandOption: true, describe: INPUTS })
     .option('out', { alias: 'o', type: 'string', defaultDescription: '"out"', describe: 'folder to write to' })
     .option('formats', { alias: 'f', type: 'string', defaultDescription: USUAL.join(','), describe: `comma-separated formats, or all; beside the usual ones there are ${EXPORTS.join(', ')}` })
@@ -58,12 +61,13 @@ export const build: CommandModule<object, Options> = {
     .option('license', { type: 'string', nargs: 1, describe: 'for the description (void): the IRI of its licence' })
     .option('check', { type: 'boolean', default: true, describe: 'hold the graph to ontology, shapes and texts (--no-check to leave out)' })
     .option('jobs', { alias: 'j', type: 'number', default: 1, describe: 'threads that read articles; the result is the same' })
-    .option('strict', { type: 'boolean', default: false, describe: 'write nothing where the gate finds an error, instead of putting what it refuses into quarantine.ttl' }))
+    .option('strict', { type: 'boolean', default: false, describe: 'write nothing where the gate finds an error, instead of putting what it refuses into quarantine.ttl' })))
     .example('$0 build seeds', 'every article of a folder, the usual formats, into out/')
     .example('$0 build news.jsonl -f nq,annotations -o kb', 'JSON Lines in, two formats out')
     .example('$0 build news.jsonl -f events-csv,gexf', 'a table of events with CAMEO codes, and a network for Gephi')
     .example('$0 build news.jsonl -j 4', 'in four threads')
     .example('$0 build news.jsonl --names names.tsv', 'with your own list of names')
+    .example('$0 build news.jsonl --corrections marked.jsonl', 'without what readers marked as wrong in the page')
     .example('$0 build news.jsonl --min-confidence 0.8', 'only facts of the most reliable rules')
     .example('$0 build news.jsonl --into kb', 'into a collection; run it again and only what changed is read')
     .example('$0 build https://example.org/feed.xml --limit 20', 'the first 20 items of a feed; "hewal fetch" keeps their texts')
@@ -88,10 +92,12 @@ async function run(o: Options): Promise<number> {
   const tables = loadTables();
   const own = await ownNames(o.names ?? [], tables);
   if (own.broken) return 3;
-  const engine = createEngine(tables, o.base, own.entries);
-  const gathering = createGathering();
+  const given = givenCorrections(o.corrections, tables);
+  const corrections = given.map((g) => g.correction);
+  const engine = createEngine(tables, o.base, own.entries, corrections);
+  const gathering = createGathering({ given, ...groupsOf(corrections, engine.mint.base) });
   try {
-    return await buildFrom(o, files, formats, engine, gathering, { base: engine.mint.base, names: own.entries, asked: { texts: o.check, annotations: formats.includes('annotations'), least } }, own.bad, inputs);
+    return await buildFrom(o, files, formats, engine, gathering, { base: engine.mint.base, names: own.entries, corrections, asked: { texts: o.check, annotations: formats.includes('annotations'), least } }, own.bad, inputs);
   } finally {
     gathering.close();
   }
@@ -103,7 +109,8 @@ async function collect(o: Options, folder: string, reading: InputOptions): Promi
   if (file !== undefined) throw new UserError(`--${file} is about files, --into about a collection`, `"hewal export ${folder} --${file} …" writes the files of a collection`, `--${file}`);
   const own = o.names && (await ownNames(o.names, loadTables()));
   if (own?.broken) return 3;
-  const given = { base: o.base, least: o['min-confidence'], names: own?.entries };
+  const corrections = givenCorrections(o.corrections, loadTables());
+  const given = { base: o.base, least: o['min-confidence'], names: own?.entries, corrections };
   const status = await fill({ folder, inputs: o.inputs, reading, published: o.published, given, jobs: o.jobs, check: o.check, exact: o.exact, create: true });
   return own ? tellBadNames(own.bad) ?? status : status;
 }

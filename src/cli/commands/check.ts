@@ -1,12 +1,15 @@
 import type { Argv, CommandModule } from 'yargs';
-import type { Held } from '../../check/index.js';
+import type { Finding, Held, Subject } from '../../check/index.js';
 import { readOntology } from '../../check/ontology.js';
 import { rulesList } from '../../check/report/rules.js';
+import type { Given } from '../../corrections/read.js';
 import { DEFAULT_BASE } from '../../graph/iris.js';
 import type { Quad } from '../../graph/quads.js';
 import { UserError } from '../../model/note.js';
+import type { Engine } from '../../pipeline.js';
 import { given } from '../graphs.js';
 import { inputFlags, inputOptions, type InputFlags } from '../input-options.js';
+import { correctionsOption, warnOutcomes } from '../corrections.js';
 import { once } from '../options.js';
 import { out, printNote } from '../print.js';
 import { stages } from '../progress.js';
@@ -18,6 +21,7 @@ interface Options extends ReportOptions, InputFlags {
   readonly articles: readonly string[] | undefined;
   readonly base: string;
   readonly names: readonly string[] | undefined;
+  readonly corrections: readonly string[] | undefined;
   readonly ontology: readonly string[] | undefined;
   readonly shapes: readonly string[] | undefined;
   readonly rules: boolean;
@@ -26,14 +30,14 @@ interface Options extends ReportOptions, InputFlags {
 export const check: CommandModule<object, Options> = {
   command: 'check [graphs..]',
   describe: 'Hold RDF graphs to an ontology, its shapes, logic and the texts',
-  builder: (y: Argv) => inputFlags(reportOptions(y
+  builder: (y: Argv) => correctionsOption(inputFlags(reportOptions(y
     .positional('graphs', { type: 'string', array: true, default: [], describe: 'RDF files: .ttl .trig .nq .nt .jsonld' })
     .option('articles', { type: 'string', array: true, requiresArg: true, describe: 'files, folders or addresses of the articles, to compare every quote with' })
     .option('ontology', { type: 'string', array: true, requiresArg: true, describe: 'your own ontology instead of hewal\'s (RDFS, OWL 2 RL)' })
     .option('shapes', { type: 'string', array: true, requiresArg: true, describe: 'your own shapes instead of hewal\'s (SHACL Core)' })
     .option('names', { type: 'string', array: true, requiresArg: true, describe: 'lists of names that the graph was built with' })
     .option('base', { type: 'string', default: DEFAULT_BASE, describe: 'IRI under which the articles were named' })
-    .option('rules', { type: 'boolean', default: false, describe: 'list the rules' })))
+    .option('rules', { type: 'boolean', default: false, describe: 'list the rules' }))), 'with --articles: files of corrections, to tell what of the graph they take away; may be repeated')
     .example('$0 check out/graph.ttl', 'ontology, shapes, logic and calendar')
     .example('$0 check out/graph.ttl --articles seeds', 'every quote compared with the text')
     .example('$0 check out/graph.nq --format sarif --report check.sarif', 'for code scanning')
@@ -52,15 +56,25 @@ async function run(o: Options): Promise<number> {
     return 0;
   }
   needGraphs(o.graphs);
+  if (o.corrections && !o.articles) throw new UserError('--corrections are about articles', 'give the articles too: --articles DIR', '--corrections');
   const bar = await stages();
-  const { subject, again, unreadable } = await given(o.graphs, o.articles, o.base, true, o.names, inputOptions(o));
+  const { subject, again, engine, plain, corrections, unreadable } = await given(o.graphs, o.articles, o.base, true, o.names, inputOptions(o), o.corrections);
   if (subject.quads.length === 0) return 3;
   const held = await heldTo(o);
   const { checkGraph } = await import('../../check/index.js');
-  const found = [...again, ...(await checkGraph(subject, { ...held, progress: bar.next }))];
+  const found = [...again, ...(await checkGraph(subject, { ...held, progress: bar.next })), ...(plain ? await takenAway(subject, engine, plain, corrections) : [])];
   bar.stop();
   const status = await report(o, found, o.graphs, subject.quads.length, held.ontology);
   return unreadable ? 3 : status;
+}
+
+/** What of a graph corrections take away. */
+async function takenAway(subject: Subject, engine: Engine, plain: Engine, corrections: readonly Given[]): Promise<Finding[]> {
+  const { checkReread, readAgain } = await import('../../check/reread.js');
+  const articles = [...(subject.articles?.values() ?? [])];
+  const read = readAgain(articles, engine, 0, corrections);
+  warnOutcomes(read.outcomes);
+  return checkReread(subject, read, readAgain(articles, plain)).filter((f) => f.code === 'HW-513');
 }
 
 /** The ontology and the shapes of the command line. With an ontology of one's own and no shapes, there are none; and the other way round. */

@@ -44,12 +44,12 @@ export const exported: CommandModule<object, Options> = {
   },
 };
 
-async function run(o: Options, formats: readonly Format[], { head, rows, names, gathered }: Reader): Promise<number> {
+async function run(o: Options, formats: readonly Format[], { head, rows, names, ruling, gathered }: Reader): Promise<number> {
   const now = settingsFor(AS_IT_IS, { settings: head.settings, names }).settings, other = changed(head.settings, now);
   if (other !== '') err(`${oneLine(o.dir)}: ${other} changed since it was read; "hewal add ${oneLine(o.dir)}" reads it again`);
   const tally = createTally();
   for (const r of rows) tally.add(r.counts);
-  const finished = await finish(o, formats, gathered, rows.length, createEngine(loadTables(), head.settings.base, names));
+  const finished = await finish(o, formats, gathered, rows.length, createEngine(loadTables(), head.settings.base, names, ruling.given.map((g) => g.correction)));
   printFinished(o, formats, finished, tally);
   return finished.strict ? 1 : 0;
 }

@@ -1,5 +1,6 @@
 import { once as event } from 'node:events';
 import type { Argv, CommandModule } from 'yargs';
+import { keyOf } from '../../corrections/key.js';
 import { atLeast } from '../../extract/confidence.js';
 import { toAnnotation } from '../../formats/annotations.js';
 import { toNQuads } from '../../formats/rdf.js';
@@ -7,6 +8,7 @@ import { DEFAULT_BASE } from '../../graph/iris.js';
 import { readArticles, STDIN } from '../../input/articles.js';
 import { loadTables } from '../../language/load.js';
 import { createEngine, type Engine } from '../../pipeline.js';
+import { correctionsOption, givenCorrections, notApplied } from '../corrections.js';
 import { confidence, day, once } from '../options.js';
 import { otherLanguage } from '../other-language.js';
 import { ownNames } from '../own-names.js';
@@ -17,18 +19,19 @@ interface Options {
   readonly published: string | undefined;
   readonly base: string;
   readonly names: readonly string[] | undefined;
+  readonly corrections: readonly string[] | undefined;
   readonly 'min-confidence': number | undefined;
 }
 
 export const map: CommandModule<object, Options> = {
   command: 'map',
   describe: 'JSON Lines in (plain or gzip), N-Quads or annotations out, document by document: a stage of an engine for many machines',
-  builder: (y: Argv) => y
+  builder: (y: Argv) => correctionsOption(y
     .option('format', { choices: ['nq', 'annotations'], default: 'nq', describe: 'N-Quads, each article a named graph, or annotations, one line an article' })
     .option('published', { type: 'string', describe: 'date of publication (YYYY-MM-DD) of articles that do not say theirs' })
     .option('base', { type: 'string', default: DEFAULT_BASE, describe: 'IRI under which entities and articles are named' })
     .option('names', { type: 'string', array: true, nargs: 1, describe: 'your own names: a table that "hewal names import" wrote; may be repeated' })
-    .option('min-confidence', { type: 'number', nargs: 1, describe: 'leave out facts whose rule is right less often than this (0 to 1)' })
+    .option('min-confidence', { type: 'number', nargs: 1, describe: 'leave out facts whose rule is right less often than this (0 to 1)' }))
     .example('cat news.jsonl | $0 map > news.nq', 'every article by itself')
     .example('cat news.jsonl | $0 map --format annotations', 'spans in the text instead of RDF')
     .epilogue('A document that cannot be read is told on standard error and does not end the stream. Exit status: 0 the stream was read to its end, 2 usage, 3 it was not.') as unknown as Argv<Options>,
@@ -44,7 +47,8 @@ async function run(o: Options): Promise<number> {
   const tables = loadTables();
   const own = await ownNames(o.names ?? [], tables);
   if (own.broken) return 3;
-  const engine = createEngine(tables, o.base, own.entries);
+  const given = givenCorrections(o.corrections, tables);
+  const engine = createEngine(tables, o.base, own.entries, given.map((g) => g.correction));
   let broken = false;
   for await (const r of readArticles([STDIN], o.published)) {
     if ('note' in r) {
@@ -58,7 +62,9 @@ async function run(o: Options): Promise<number> {
       printNote(foreign);
       continue;
     }
-    const text = await said(engine, atLeast(engine.read(r.article), least), o.format);
+    const read = engine.read(r.article);
+    for (const s of read.steps ?? []) if (s.became === 'not applied') for (const g of given) if (keyOf(g.correction) === s.key) printNote(notApplied(g, s.words));
+    const text = await said(engine, atLeast(read, least), o.format);
     if (!process.stdout.write(text)) await event(process.stdout, 'drain');
   }
   return broken ? 3 : 0;

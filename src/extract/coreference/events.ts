@@ -162,7 +162,10 @@ function innermost(events: readonly JoinedEvent[], at: Stretch, except?: JoinedE
 /** An event inside what somebody is reported to have said is attributed to that speaker: the innermost one. */
 function attribute(events: readonly JoinedEvent[]): void {
   for (const e of events) {
-    const agent = innermost(events, e.trigger, e)?.roles.find((r) => r.role === 'agent')?.cluster;
-    if (agent) e.source = agent;
+    const said = innermost(events, e.trigger, e);
+    const agent = said?.roles.find((r) => r.role === 'agent')?.cluster;
+    if (!said || !agent) continue;
+    e.source = agent;
+    e.saidIn = said;
   }
 }

@@ -21,6 +21,8 @@ export interface JoinedEvent {
   readonly foundBy: string;
   report: Stretch | undefined;
   source: Cluster | undefined;
+  /** The event of saying that reports this one. */
+  saidIn?: JoinedEvent;
   readonly nominal: boolean;
   readonly publishes: boolean;
 }

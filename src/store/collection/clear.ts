@@ -7,13 +7,14 @@ import { JOURNAL } from './journal.js';
 import { LOCK, OWNER } from './lock.js';
 import { dropLogs } from './log.js';
 import type { Manifest, Row } from './manifest.js';
+import { correctionsFile } from './corrections.js';
 import { namesFile } from './names.js';
 import { refusedFile } from './refused.js';
 import { shardFiles } from './shards.js';
 import { TABLE } from './table.js';
 
 /** What stands in a folder in which a first run was killed. */
-const OURS = new Set(['store', 'articles', LOCK, OWNER, TABLE, 'quarantine.ttl']);
+const OURS = new Set(['store', 'articles', LOCK, OWNER, TABLE, 'quarantine.ttl', 'corrections.tsv']);
 
 /** Refuses a folder that holds somebody else's files. */
 export function refuseStranger(folder: string): void {
@@ -35,10 +36,10 @@ export function clearSorting(folder: string): void {
 export function cleared(folder: string, manifest: Manifest | undefined, left: Iterable<Row>): void {
   const store = join(folder, 'store');
   const { head } = manifest ?? {};
-  const used = new Set<string>([JOURNAL, ...(head ? [...shardFiles(head.shards), refusedFile(head.refused), namesFile(head.settings.names)] : [])]);
+  const used = new Set<string>([JOURNAL, ...(head ? [...shardFiles(head.shards), refusedFile(head.refused), namesFile(head.settings.names), correctionsFile(head.corrections ?? '')] : [])]);
   for (const name of namesIn(store)) {
     const todo = todoOf(name);
-    const dead = isPart(name) || (todo !== undefined ? todo > (head?.generation ?? 0) : /^(claims-|things-|refused-|names-)/.test(name) && !used.has(name));
+    const dead = isPart(name) || (todo !== undefined ? todo > (head?.generation ?? 0) : /^(claims-|things-|refused-|names-|corrections-)/.test(name) && !used.has(name));
     if (dead) remove(join(store, name));
   }
   for (const name of namesIn(folder)) if (isPart(name)) remove(join(folder, name));

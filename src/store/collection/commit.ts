@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import { sorted } from '../../formats/rdf.js';
 import type { NameEntry } from '../../language/names.js';
 import type { Settlement } from '../../link/identities.js';
+import type { Groups } from '../../link/joined.js';
 import { settled } from '../../link/settled.js';
 import { UserError } from '../../model/note.js';
 import type { Kept } from '../graphs.js';
 import { createBreath } from './breath.js';
 import { cleared, todoFile, todoOf } from './clear.js';
+import { regrouped, writeCorrections, type Ruling } from './corrections.js';
 import { compact } from './compact.js';
 import { namesIn, remove, writeFile } from './disk.js';
 import { JOURNAL } from './journal.js';
@@ -41,6 +43,9 @@ export interface Change {
   readonly manifest: Manifest | undefined;
   readonly settings: Settings;
   readonly names: readonly NameEntry[];
+  /** Corrections as they were, and as they are now. */
+  readonly was: Ruling;
+  readonly ruling: Ruling;
   readonly stale: boolean;
   readonly rows: ReadonlyMap<string, Row>;
   readonly come: ReadonlyMap<string, Row>;
@@ -57,7 +62,7 @@ export type Progress = () => void;
 export async function commit(c: Change, gate: Gate | undefined, wikidata: Wikidata | undefined, progress: Progress): Promise<Committed> {
   const { folder, manifest } = c;
   const before = manifest ? readRefusals(folder, manifest.head.refused) : createRefusals([]);
-  if (manifest && !c.stale && c.come.size === 0 && c.gone.size === 0) {
+  if (manifest && !c.stale && c.come.size === 0 && c.gone.size === 0 && c.was.hash === c.ruling.hash) {
     await mend(c, manifest, before, progress);
     return { articles: c.rows.size, resettled: 0, refusals: before, same: true };
   }
@@ -83,11 +88,12 @@ async function committed(c: Change, rows: readonly Row[], generation: number, be
   const refusals = await held(c, rows, todo, settlement, before, gate);
   if (refusals.all.length > 0) writeRefusals(folder, generation, refusals);
   writeNames(folder, c.names);
+  writeCorrections(folder, c.ruling);
   writeFile(join(folder, 'store', todoFile(generation)), Buffer.from([...todo].map((id) => `${JSON.stringify(id)}\n`).join('')), true);
   const packed = await compact(folder, rows, c.logs, c.log);
   c.log.sync();
   c.lock.held();
-  const head: Omit<Head, 'format' | 'articles' | 'contents'> = { generation, settings: c.settings, refused: refusals.all.length > 0 ? generation : 0, shards: resettled.shards };
+  const head: Omit<Head, 'format' | 'articles' | 'contents'> = { generation, settings: c.settings, refused: refusals.all.length > 0 ? generation : 0, corrections: c.ruling.hash, shards: resettled.shards };
   const now = writeManifest(folder, head, packed);
   remove(join(folder, 'store', JOURNAL));
   cleared(folder, now, []);
@@ -105,8 +111,10 @@ function nextRows({ stale, rows, come, gone }: Change): Row[] {
 
 /** Takes the claims of what went, adds those of what came, and settles what they touch. Where the shards are damaged, they are made again of all records. */
 async function settle(c: Change, rows: readonly Row[], generation: number, table: Table, wikidata: Wikidata | undefined): Promise<{ resettled: Resettled; settlement: Settlement }> {
-  const done = (resettled: Resettled) => ({ resettled, settlement: settlementIn(c.folder, resettled.shards, table) });
-  if (c.stale || !c.manifest) return done(await resettle(c.folder, {}, c.delta, generation, wikidata));
+  const { groups } = c.ruling;
+  const done = (resettled: Resettled) => ({ resettled, settlement: settlementIn(c.folder, resettled.shards, table, groups) });
+  const changed = regrouped(c.was, c.ruling);
+  if (c.stale || !c.manifest) return done(await resettle(c.folder, {}, c.delta, generation, wikidata, groups, changed));
   const breath = createBreath();
   for (const id of new Set([...c.come.keys(), ...c.gone])) {
     const old = c.rows.get(id);
@@ -114,7 +122,7 @@ async function settle(c: Change, rows: readonly Row[], generation: number, table
     await breath();
   }
   try {
-    return done(await resettle(c.folder, c.manifest.head.shards, c.delta, generation, wikidata));
+    return done(await resettle(c.folder, c.manifest.head.shards, c.delta, generation, wikidata, groups, changed));
   } catch (e) {
     if (!(e instanceof UserError) && (e as NodeJS.ErrnoException).code !== 'ENOENT') throw e;
     return again(c, rows, generation, wikidata, done);
@@ -129,7 +137,7 @@ async function again<T>(c: Change, rows: readonly Row[], generation: number, wik
       for (const claim of c.logs.meta(row.at).claims) all.add(claim);
       await breath();
     }
-    const resettled = await resettle(c.folder, {}, all, generation, wikidata);
+    const resettled = await resettle(c.folder, {}, all, generation, wikidata, c.ruling.groups, new Set());
     // nobody can tell any more what was settled otherwise before
     return done({ ...resettled, graphs: new Set(rows.map((r) => r.iri)) });
   } finally {
@@ -138,13 +146,19 @@ async function again<T>(c: Change, rows: readonly Row[], generation: number, wik
 }
 
 /** The settlement that the shards hold; every thing goes into the table on the way. */
-function settlementIn(folder: string, shards: Head['shards'], table: Table): Settlement {
+function settlementIn(folder: string, shards: Head['shards'], table: Table, groups: Groups): Settlement {
   const telling: Thing[] = [];
   for (const t of thingsIn(folder, shards)) {
-    table.add(t);
-    if (!isPlain(t)) telling.push(t);
+    table.add(groups.size === 0 ? t : { ...t, parties: t.parties.filter((p) => !groups.has(p.iri)) });
+    if (!isPlain(t, groups)) telling.push(t);
   }
-  return settlementOf(telling);
+  const settlement = settlementOf(telling, groups);
+  for (const group of new Set(groups.values())) {
+    const articles = [group.root, ...group.members].reduce((n, iri) => n + (settlement.named.get(iri) ?? 0), 0);
+    const labels = Object.fromEntries(['ckb', 'en'].flatMap((l) => (settlement.labels.has(`${l} ${group.root}`) ? [[l, settlement.labels.get(`${l} ${group.root}`) as string]] : [])));
+    if (articles > 0) table.add({ iri: group.root, wikidata: telling.find((t) => t.iri === group.root)?.wikidata ?? '', renamed: {}, parties: [{ iri: group.root, articles, labels, chosen: [] }] });
+  }
+  return settlement;
 }
 
 /** What the gate refuses from now on: of graphs that read as before, what it refused then. */
@@ -164,7 +178,7 @@ async function mend(c: Change, manifest: Manifest, refusals: Refusals, progress:
   if (lists.length === 0 && missing(c.folder, manifest.rows).length === 0) return;
   const table = createTable(c.folder, manifest.head.settings.base);
   try {
-    await show(c, manifest, settlementIn(c.folder, manifest.head.shards, table), refusals, table, progress);
+    await show(c, manifest, settlementIn(c.folder, manifest.head.shards, table, c.ruling.groups), refusals, table, progress);
   } finally {
     table.close();
   }

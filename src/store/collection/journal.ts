@@ -14,19 +14,19 @@ export interface Journal {
   close(): void;
 }
 
-/** A journal belongs to one state of the collection and to one set of settings; that of another is of no use. */
-const headLine = (state: string, settings: Settings): string => `${hashOf(JSON.stringify([state, settings]))}\n`;
+/** A journal belongs to one state of the collection, one set of settings and one of corrections; that of another is of no use. */
+const headLine = (state: string, settings: Settings, corrections: string): string => `${hashOf(JSON.stringify([state, settings, ...(corrections === '' ? [] : [corrections])]))}\n`;
 
-export function openJournal(folder: string, state: string, settings: Settings): Journal {
+export function openJournal(folder: string, state: string, settings: Settings, corrections: string): Journal {
   const path = join(folder, 'store', JOURNAL);
-  const left = existsSync(path) ? leftIn(readFileSync(path, 'utf8'), headLine(state, settings)) : undefined;
+  const left = existsSync(path) ? leftIn(readFileSync(path, 'utf8'), headLine(state, settings, corrections)) : undefined;
   if (!left) remove(path);
   let file: number | undefined;
   return {
     left: left ?? new Map(),
     add: (rows) => {
       if (rows.length === 0) return;
-      if (!existsSync(path)) writeFile(path, Buffer.from(headLine(state, settings)));
+      if (!existsSync(path)) writeFile(path, Buffer.from(headLine(state, settings, corrections)));
       file ??= openSync(path, 'a');
       appendTo(file, Buffer.from(rows.map((r) => `${JSON.stringify(r)}\n`).join('')), path);
     },

@@ -32,6 +32,8 @@ export interface Head {
   readonly shards: Readonly<Record<string, readonly [generation: number, claims: string, things: string]>>;
   /** Generation of the list of what the gate refused; 0 where it refused nothing. */
   readonly refused: number;
+  /** Hash of the corrections under which the articles were read, which lie in `store/`; absent where there are none. */
+  readonly corrections?: string;
 }
 
 /** One article, a line of the manifest below the first. */
@@ -45,6 +47,8 @@ export interface Row {
   /** Where its record lies: number of the log, first byte, bytes of what is known of it, bytes of its graph. */
   readonly at: readonly [log: number, start: number, meta: number, graph: number];
   readonly counts: Counts;
+  /** Hashes of the corrections on which it depends: of those about it, then of entities that are one. Absent where there are none. */
+  readonly corrections?: readonly string[];
 }
 
 export interface Manifest {
@@ -68,7 +72,7 @@ const inOrder = (a: Row, b: Row): number => (a.iri < b.iri ? -1 : a.iri > b.iri 
 export function writeManifest(folder: string, head: Omit<Head, 'format' | 'articles' | 'contents'>, rows: readonly Row[]): Manifest {
   const ordered = [...rows].sort(inOrder);
   const lines = ordered.map((r) => `${JSON.stringify(r)}\n`).join('');
-  const whole: Head = { format: FORMAT, generation: head.generation, settings: head.settings, articles: rows.length, contents: hashOf(lines), refused: head.refused, shards: head.shards };
+  const whole: Head = { format: FORMAT, generation: head.generation, settings: head.settings, articles: rows.length, contents: hashOf(lines), refused: head.refused, ...(head.corrections ? { corrections: head.corrections } : {}), shards: head.shards };
   writeFile(pathOf(folder), [Buffer.from(`${JSON.stringify(whole)}\n`), Buffer.from(lines)], true);
   return { head: whole, rows: ordered };
 }
@@ -111,8 +115,8 @@ const isNumber = (n: unknown): boolean => Number.isSafeInteger(n) && (n as numbe
 const isHash = (h: unknown): boolean => typeof h === 'string' && /^[0-9a-f]*$/.test(h);
 
 /** A folder may come from anywhere: what its manifest says becomes part of paths only where it can be nothing else than a number or a hash. */
-export const isRow = (r: Partial<Row> | null): r is Row => typeof r?.id === 'string' && typeof r.iri === 'string' && Array.isArray(r.at) && r.at.length === 4 && r.at.every(isNumber) && typeof r.counts === 'object' && r.counts !== null;
-const isHead = (h: Partial<Head>): h is Head => isNumber(h.generation) && isNumber(h.refused) && typeof h.settings?.base === 'string' && isHash(h.settings.names)
+export const isRow = (r: Partial<Row> | null): r is Row => typeof r?.id === 'string' && typeof r.iri === 'string' && Array.isArray(r.at) && r.at.length === 4 && r.at.every(isNumber) && typeof r.counts === 'object' && r.counts !== null && (r.corrections === undefined || (Array.isArray(r.corrections) && r.corrections.every(isHash)));
+const isHead = (h: Partial<Head>): h is Head => isNumber(h.generation) && isNumber(h.refused) && typeof h.settings?.base === 'string' && isHash(h.settings.names) && isHash(h.corrections ?? '')
   && Object.entries(h.shards ?? { '': [] }).every(([shard, files]) => /^[0-9a-f]{2}$/.test(shard) && isNumber(files[0]) && isHash(files[1]) && isHash(files[2]));
 
 /** Says which state of the collection this is: another one has another text. Reads the first line only. */

@@ -7,6 +7,8 @@ import { line, valueOf } from '../said.js';
 import { createSorter, type Sorter } from '../sort.js';
 import { openLogs, type Logs } from './log.js';
 import { readManifest, stateOf, type Head, type Row } from './manifest.js';
+import type { Entry } from '../../corrections/log.js';
+import { readGiven, rulingOf, type Ruling } from './corrections.js';
 import { readNames } from './names.js';
 import { readRefusals, type Refusals } from './refused.js';
 import { thingsIn } from './shards.js';
@@ -19,6 +21,8 @@ export interface Reader {
   readonly rows: readonly Row[];
   /** The user's own names with which it was read. */
   readonly names: readonly NameEntry[];
+  /** The corrections under which it was read. */
+  readonly ruling: Ruling;
   /** What a build of the same articles gathers. */
   readonly gathered: Gathered;
   /** Every article's graph as it is shown, by IRI. */
@@ -37,9 +41,10 @@ export function openReader(folder: string): Reader {
     let logs: Logs | undefined;
     try {
       logs = openLogs(folder, new Set(rows.map((r) => r.at[0])));
-      const plain: Thing[] = [];
-      for (const t of thingsIn(folder, head.shards)) if (!isPlain(t)) plain.push(t);
-      return reader({ head, rows, names: readNames(folder, head.settings.names) }, logs, settlementOf(plain), readRefusals(folder, head.refused));
+      const ruling = rulingOf(readGiven(folder, head.corrections), head.settings.base);
+      const telling: Thing[] = [];
+      for (const t of thingsIn(folder, head.shards)) if (!isPlain(t, ruling.groups)) telling.push(t);
+      return reader({ head, rows, names: readNames(folder, head.settings.names), ruling }, logs, settlementOf(telling, ruling.groups), readRefusals(folder, head.refused));
     } catch (e) {
       logs?.close();
       if ((e as NodeJS.ErrnoException).code === 'ENOENT') {
@@ -51,8 +56,8 @@ export function openReader(folder: string): Reader {
   }
 }
 
-function reader(state: Pick<Reader, 'head' | 'rows' | 'names'>, logs: Logs, settlement: Settlement, refusals: Refusals): Reader {
-  const { rows } = state;
+function reader(state: Pick<Reader, 'head' | 'rows' | 'names' | 'ruling'>, logs: Logs, settlement: Settlement, refusals: Refusals): Reader {
+  const { rows, ruling } = state;
   let merges: Sorter | undefined;
   return {
     ...state,
@@ -61,13 +66,14 @@ function reader(state: Pick<Reader, 'head' | 'rows' | 'names'>, logs: Logs, sett
         for (const { at } of rows) yield { quads: logs.graph(at), ...(texts ? { article: logs.meta(at).article } : {}) };
       },
       merges: async function* lines() {
-        yield* (merges ??= await mergesOf(rows, logs)).sorted();
+        yield* (merges ??= await mergesOf(rows, logs, ruling)).sorted();
       },
       annotations: async function* lines() {
         const keyed = rows.map((r) => ({ at: r.at, key: line(inKey(r.id), '') })).sort((a, b) => (a.key < b.key ? -1 : 1));
         for (const { at } of keyed) yield logs.meta(at).annotation;
       },
-    }, () => settlement),
+      corrections: () => rows.flatMap((r): readonly Entry[] => (r.corrections ? logs.meta(r.at).corrections ?? [] : [])),
+    }, () => settlement, ruling),
     graphs: function* graphs() {
       for (const row of rows) yield { iri: row.iri, quads: shownGraph(row, logs, settlement, refusals) };
     },
@@ -79,7 +85,7 @@ function reader(state: Pick<Reader, 'head' | 'rows' | 'names'>, logs: Logs, sett
 }
 
 /** Why names were joined, inside articles and between them. */
-async function mergesOf(rows: readonly Row[], logs: Logs): Promise<Sorter> {
+async function mergesOf(rows: readonly Row[], logs: Logs, { groups }: Ruling): Promise<Sorter> {
   const merges = createSorter(), claims = createSorter();
   try {
     for (const { at } of rows) {
@@ -87,7 +93,7 @@ async function mergesOf(rows: readonly Row[], logs: Logs): Promise<Sorter> {
       meta.merges.forEach(merges.add);
       meta.claims.forEach(claims.add);
     }
-    const settler = createSettler((m) => merges.add(line(mergeKey(m), mergeRow(m))));
+    const settler = createSettler((m) => merges.add(line(mergeKey(m), mergeRow(m))), groups);
     for await (const kept of claims.sorted()) settler.add(JSON.parse(valueOf(kept)) as Claim);
     settler.end();
     return merges;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { Parser, type Quad } from 'n3';
+import type { Entry } from '../../corrections/log.js';
 import { quadLines } from '../../formats/rdf.js';
 import type { Article } from '../../model/article.js';
 import type { Engine } from '../../pipeline.js';
@@ -20,6 +21,8 @@ export interface Record {
   /** The claims once more, for the one who settles. */
   readonly claims: readonly string[];
   readonly counts: Counts;
+  /** Roots of the groups that corrections make and without which it would be another. */
+  readonly groups: readonly string[];
 }
 
 /** What else has to be known of an article than its graph; lines of the sorters. */
@@ -28,6 +31,7 @@ export interface Meta {
   readonly claims: readonly string[];
   readonly merges: readonly string[];
   readonly annotation: string;
+  readonly corrections?: readonly Entry[];
 }
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -48,9 +52,9 @@ const pack = (text: string): Buffer => gzipSync(text, { level: LEVEL });
 export function createRecorder(engine: Engine, least: number): (article: Article) => Record {
   const tell = createTeller(engine, { annotations: true, least });
   return (article) => {
-    const { quads, lines: { counts, ...lines } } = tell(article);
+    const { quads, groups, lines: { counts, ...lines } } = tell(article);
     const meta: Meta = { article, ...lines };
-    return { id: article.id, iri: engine.mint.article(article.id), content: contentOf(article), meta: pack(JSON.stringify(meta)), graph: packGraph(quads), claims: lines.claims, counts };
+    return { id: article.id, iri: engine.mint.article(article.id), content: contentOf(article), meta: pack(JSON.stringify(meta)), graph: packGraph(quads), claims: lines.claims, counts, groups };
   };
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Claim } from '../../link/identities.js';
+import type { Groups } from '../../link/joined.js';
 import { UserError } from '../../model/note.js';
 import { valueOf } from '../said.js';
 import { createSorter, type Sorter } from '../sort.js';
@@ -79,17 +80,28 @@ export interface Resettled {
 /** The Wikidata id of an entry of the name lists, by its IRI. */
 export type Wikidata = (iri: string) => string | undefined;
 
-/** Applies changes of claims, and settles what they touch. Files of another generation stay as they are. */
-export async function resettle(folder: string, shards: Shards, delta: Delta, generation: number, wikidata: Wikidata | undefined): Promise<Resettled> {
+/** An entity that is kept apart from another of its name has its number behind it: the IRIs under which an entity may be claimed. */
+const claimed = (iri: string): string[] => [iri, ...(/-\d+$/.test(iri) ? [iri.replace(/-\d+$/, '')] : [])];
+
+/** The graphs in which an entity is named. */
+export function* graphsNaming(folder: string, shards: Shards, iri: string): Generator<string> {
+  for (const own of claimed(iri)) {
+    const files = shards[shardOf(own)];
+    if (files) for (const line of linesOf(folder, 'claims', shardOf(own), files)) if (iriOf(line) === own) yield fieldsOf(line)[2] ?? '';
+  }
+}
+
+/** Applies changes of claims, and settles what they touch. Files of another generation stay as they are. `groups`: entities that are one now; `regrouped`: those of groups that changed. */
+export async function resettle(folder: string, shards: Shards, delta: Delta, generation: number, wikidata: Wikidata | undefined, groups: Groups, regrouped: ReadonlySet<string>): Promise<Resettled> {
   const next: Record<string, Shards[string]> = { ...shards };
-  const graphs = new Set<string>(), others = new Set<string>();
+  const graphs = new Set<string>(), others = new Set<string>(regrouped);
   let shard = '', lines: string[] = [];
   const breath = createBreath();
   const done = (): void => {
     if (lines.length === 0) return;
     const files = next[shard];
     const old = files ? { claims: linesOf(folder, 'claims', shard, files), things: linesOf(folder, 'things', shard, files).map((l) => JSON.parse(l) as Thing) } : { claims: [], things: [] };
-    const made = applied(old.claims, old.things, lines, graphs, others, wikidata);
+    const made = applied(old.claims, old.things, lines, graphs, others, wikidata, groups);
     delete next[shard];
     if (made.claims.length > 0) next[shard] = [generation, put('claims', made.claims), put('things', made.things)];
     lines = [];
@@ -109,15 +121,12 @@ export async function resettle(folder: string, shards: Shards, delta: Delta, gen
     lines.push(line.slice(at + 1));
   }
   done();
-  for (const iri of others) {
-    const files = next[shardOf(iri)];
-    if (files) for (const line of linesOf(folder, 'claims', shardOf(iri), files)) if (iriOf(line) === iri) graphs.add(fieldsOf(line)[2] ?? '');
-  }
+  for (const iri of others) for (const graph of graphsNaming(folder, next, iri)) graphs.add(graph);
   return { shards: Object.fromEntries(Object.entries(next).sort()), graphs };
 }
 
 /** One shard after its changes. */
-function applied(claims: readonly string[], things: readonly Thing[], delta: readonly string[], graphs: Set<string>, others: Set<string>, wikidata: Wikidata | undefined): { claims: string[]; things: string[] } {
+function applied(claims: readonly string[], things: readonly Thing[], delta: readonly string[], graphs: Set<string>, others: Set<string>, wikidata: Wikidata | undefined, of: Groups): { claims: string[]; things: string[] } {
   const groups = grouped(claims), changed = grouped(delta);
   const before = new Map(things.map((t) => [t.iri, t])), after = new Map(before);
   for (const [iri, lines] of changed) {
@@ -128,6 +137,11 @@ function applied(claims: readonly string[], things: readonly Thing[], delta: rea
     const c = changes(before.get(iri), thing, said);
     c.graphs.forEach((g) => graphs.add(g));
     c.others.forEach((o) => others.add(o));
+    // what one of a group is called may be what all are called
+    for (const p of [...(before.get(iri)?.parties ?? []), ...(thing?.parties ?? [])]) {
+      const group = of.get(p.iri);
+      if (group) for (const o of [group.root, ...group.members]) others.add(o);
+    }
     if (thing) {
       groups.set(iri, group);
       after.set(iri, thing);

@@ -1,4 +1,5 @@
-import { createSettler, type Claim, type Settlement } from '../../link/identities.js';
+import { createSettler, settlementWith, type Claim, type Settlement } from '../../link/identities.js';
+import { NONE, type Groups } from '../../link/joined.js';
 
 /** What was decided over all claims of one IRI. */
 export interface Thing {
@@ -62,14 +63,14 @@ export function changes(before: Thing | undefined, after: Thing | undefined, cla
 }
 
 /** Whether a thing changes anything in any graph. */
-export const isPlain = (t: Thing): boolean => t.parties.every((p) => p.chosen.length === 0) && Object.keys(t.renamed).length === 0;
+export const isPlain = (t: Thing, groups: Groups = NONE): boolean => t.parties.every((p) => p.chosen.length === 0 && !groups.has(p.iri)) && Object.keys(t.renamed).length === 0;
 
 /** The settlement that things make together, whatever their order here: they count in the order of their IRIs, as when all are settled at once. */
-export function settlementOf(things: readonly Thing[]): Settlement {
+export function settlementOf(things: readonly Thing[], groups: Groups = NONE): Settlement {
   const renamed = new Map<string, string>(), labels = new Map<string, string>();
   for (const t of [...things].sort((a, b) => (a.iri < b.iri ? -1 : 1))) {
     for (const [graph, to] of Object.entries(t.renamed)) renamed.set(`${graph} ${t.iri}`, to);
     for (const p of t.parties) for (const language of p.chosen) labels.set(`${language} ${p.iri}`, p.labels[language] as string);
   }
-  return { renamed, labels };
+  return settlementWith(groups, renamed, labels, things.flatMap((t) => t.parties.filter((p) => groups.has(p.iri))));
 }

@@ -21,8 +21,9 @@ export function shownGraph(row: Row, logs: Logs, settlement: Settlement, refusal
 export function createView(folder: string, logs: Logs, settlement: Settlement, refusals: Refusals): (row: Row) => void {
   const renamed = new Set([...settlement.renamed.keys()].map((key) => key.slice(0, key.indexOf(' '))));
   const labelled = new Set([...settlement.labels.keys()].map((key) => key.slice(key.indexOf(' ') + 1)));
+  const settledAnew = (iri: string): boolean => labelled.has(iri) || settlement.joined.has(iri);
   const asRead = (row: Row): boolean => !renamed.has(row.iri) && !refusals.keysOf(row.id)
-    && (labelled.size === 0 || logs.meta(row.at).claims.every((c) => !labelled.has((JSON.parse(valueOf(c)) as Claim).iri)));
+    && (labelled.size + settlement.joined.size === 0 || logs.meta(row.at).claims.every((c) => !settledAnew((JSON.parse(valueOf(c)) as Claim).iri)));
   return (row) => {
     const path = join(folder, fileOf(row.id));
     makeFolder(join(path, '..'));

@@ -5,13 +5,15 @@ import { UserError } from '../../model/note.js';
 import { cleared, clearSorting, refuseStranger } from './clear.js';
 import { commit, type Committed, type Gate, type Progress } from './commit.js';
 import { makeFolder } from './disk.js';
+import type { Given } from '../../corrections/read.js';
+import { concerned, readGiven, rulingOf, type Ruling } from './corrections.js';
 import { openJournal } from './journal.js';
 import { takeLock } from './lock.js';
 import { createLogWriter, logsIn, openLogs } from './log.js';
 import { isCollection, notThere, readManifest, stateOf, type Row, type Settings } from './manifest.js';
 import { readNames } from './names.js';
 import { contentOf, fileOf, type Record } from './record.js';
-import { createDelta, type Wikidata } from './shards.js';
+import { createDelta, graphsNaming, type Wikidata } from './shards.js';
 
 /** What an article is to a collection that is offered it; a row where a run that was killed has read it. */
 export type Offered = 'unchanged' | 'wanted' | Row;
@@ -20,12 +22,15 @@ export type Offered = 'unchanged' | 'wanted' | Row;
 export interface Writer {
   readonly settings: Settings;
   readonly names: readonly NameEntry[];
+  readonly ruling: Ruling;
   /** The settings are others than those of the collection: every article has to be offered again. */
   readonly stale: boolean;
   /** The articles as they were when the collection was opened, by id. */
   readonly rows: ReadonlyMap<string, Row>;
   /** Whether the collection has exactly this article already. */
   holds(article: Pick<Record, 'id' | 'content'>): boolean;
+  /** Whether an article that the collection has is another under the corrections there are now. */
+  concerned(row: Row): boolean;
   /** Asks whether an article has to be read. What a killed run has read is taken over. */
   offer(article: Article): Offered;
   /** What was read of an article that was wanted. */
@@ -41,10 +46,11 @@ export interface Writer {
   close(): Promise<void>;
 }
 
-/** Settings under which a collection is to be written, and the user's own names. */
+/** Settings under which a collection is to be written, the user's own names, and corrections. */
 export interface Wanted {
   readonly settings: Settings;
   readonly names: readonly NameEntry[];
+  readonly corrections?: readonly Given[];
 }
 
 /** Bytes of records after which they are noted in the journal. */
@@ -65,10 +71,13 @@ export async function openWriter(folder: string, create: boolean, want: (was: Wa
     makeFolder(join(folder, 'store'));
     makeFolder(join(folder, 'articles'));
     const manifest = isCollection(folder) ? readManifest(folder) : undefined;
-    const { settings, names } = want(manifest && { settings: manifest.head.settings, names: readNames(folder, manifest.head.settings.names) });
-    const stale = manifest !== undefined && JSON.stringify(manifest.head.settings) !== JSON.stringify(settings);
+    const before = readGiven(folder, manifest?.head.corrections);
+    const { settings, names, corrections = [] } = want(manifest && { settings: manifest.head.settings, names: readNames(folder, manifest.head.settings.names), corrections: before });
+    const was = rulingOf(before, settings.base), ruling = rulingOf(corrections, settings.base);
+    const stale = manifest !== undefined && (JSON.stringify(manifest.head.settings) !== JSON.stringify(settings) || was.names !== ruling.names);
     const rows = new Map(manifest?.rows.map((r) => [r.id, r]));
-    const journal = openJournal(folder, manifest ? stateOf(folder) : '', settings);
+    const isConcerned = concerned(was, ruling, settings.base, (iri) => (manifest && !stale ? graphsNaming(folder, manifest.head.shards, iri) : []));
+    const journal = openJournal(folder, manifest ? stateOf(folder) : '', settings, ruling.hash);
     clearSorting(folder);
     cleared(folder, manifest, journal.left.values());
     const logs = openLogs(folder), log = createLogWriter(folder, Math.max(1, ...logsIn(folder)));
@@ -91,11 +100,12 @@ export async function openWriter(folder: string, create: boolean, want: (was: Wa
       noted = [];
     };
     return {
-      settings, names, stale, rows,
+      settings, names, ruling, stale, rows,
       holds,
+      concerned: isConcerned,
       offer: (article) => {
-        const content = contentOf(article);
-        if (!stale && holds({ id: article.id, content })) return 'unchanged';
+        const content = contentOf(article), had = rows.get(article.id);
+        if (!stale && had?.content === content && !isConcerned(had)) return 'unchanged';
         const left = journal.left.get(article.id), claims = left?.content === content ? claimsOf(left) : undefined;
         if (!left || !claims) return 'wanted';
         for (const c of claims) delta.add(c);
@@ -103,7 +113,8 @@ export async function openWriter(folder: string, create: boolean, want: (was: Wa
         return left;
       },
       put: (r) => {
-        const row: Row = { iri: r.iri, id: r.id, content: r.content, file: fileOf(r.id), at: log.add(r.meta, r.graph), counts: r.counts };
+        const corrections = ruling.rowOf(r.id, r.groups);
+        const row: Row = { iri: r.iri, id: r.id, content: r.content, file: fileOf(r.id), at: log.add(r.meta, r.graph), counts: r.counts, ...(corrections ? { corrections } : {}) };
         come.set(row.id, row);
         noted.push(row);
         for (const c of r.claims) delta.add(c);
@@ -120,7 +131,7 @@ export async function openWriter(folder: string, create: boolean, want: (was: Wa
       },
       commit: async (gate, wikidata, progress) => {
         note();
-        return commit({ folder, lock, manifest, settings, names, stale, rows, come, gone, delta, logs, log }, gate, wikidata, progress);
+        return commit({ folder, lock, manifest, settings, names, was, ruling, stale, rows, come, gone, delta, logs, log }, gate, wikidata, progress);
       },
       close: async () => {
         try {
