@@ -222,9 +222,11 @@ function phrasesOnly(s: SentenceReading, clauses: readonly Clause[]): void {
   for (const c of clauses) phraseRelations(s, c);
 }
 
-/** "The budget of 2021": a year joined to a noun that is no event and no time tells which one, not when. */
+/** "The budget of 2021", "the report of April": a year joined to a noun that is no event and no time tells which one, not when. */
 function describes(r: Reading, items: readonly Item[], t: TimeMention): boolean {
   const noun = items[t.first - 1];
+  // the report of April, and what is done on the occasion of a day
+  if (noun && ((noun.flags & IZAFE) !== 0 && r.c.inList('utterance', noun.a.lemma) && r.c.inList('periods', items[t.first]?.a.lemma ?? '') || r.c.inList('occasion', noun.a.lemma))) return true;
   if (t.first !== t.last || items[t.first]?.kind !== 'number' || !noun || noun.a.pos !== 'noun' || (noun.flags & IZAFE) === 0) return false;
   const lemma = noun.a.key;
   return noun.a.kind !== 'time' && noun.a.kind !== 'event' && r.c.fillers.heads.get(lemma)?.type !== 'Work' && noun.a.derived === undefined && !r.c.frames.byNoun.has(lemma) && !r.c.frames.byLight.has(lemma);

@@ -74,6 +74,8 @@ export function headline(s: SentenceReading, colon: number, quotes: readonly Ran
     else if (p.marker !== '' && f && (f.type === 'Organization' || f.type === 'Person') && !addressee) addressee = f;
     else if (!speaker && p.marker === '' && f) speaker = f;
   }
+  // "pictures and video;"
+  if (r.c.inList('credit', items[0]?.a.lemma ?? '')) return false;
   // "mother:", "good morning;" are labels
   const named = speaker !== undefined && s.hits.some((h) => !h.weak && h.type === 'Person' && h.first > (speaker?.first ?? 0) && h.last === speaker?.last);
   if (speaker?.unnamed && speaker.weak && speaker.foundBy === 'noun.human' && !named) return false;
@@ -81,6 +83,8 @@ export function headline(s: SentenceReading, colon: number, quotes: readonly Ran
   // a town, and before a semicolon any place, is where the news is from
   if (!speaker || (isMark(items[colon], '؛') && speaker.type === 'Place')) return false;
   if (speaker.known !== undefined && r.c.settlements.has(speaker.known) && !r.c.inList('seats', r.normal.text.slice(...stretch(s, speaker.first, speaker.last)))) return false;
+  // "France: more than 132 thousand": a country in a list of numbers
+  if (speaker.type === 'Place' && (items[colon + 1]?.kind === 'number' || items[colon + 1]?.a.pos === 'num' || r.c.inList('more-than', items[colon + 1]?.a.lemma ?? ''))) return false;
   // "NRT: what …?": in an interview the paper asks
   if (speaker.known !== undefined && r.c.media.has(speaker.known) && isMark(items[items.length - 1], '؟')) return false;
   let report: Stretch | undefined;

@@ -31,6 +31,8 @@ export const ACTORS = new Set<Role>(['agent', 'target', 'participant', 'winner']
 
 /** Letters of a topic that two statements do not begin with by chance. */
 const SHORT = 24;
+/** And of another topic. */
+const PREFIX = 10;
 /** Events that are told by what they are about, without anybody. */
 const BY_TOPIC = new Set<EventType>(['Sanction', 'Launch', 'Decision', 'Transaction', 'Negotiation', 'Agreement', 'Trial']);
 
@@ -89,5 +91,5 @@ function samePlace(a: JoinedEvent, b: JoinedEvent): boolean {
 
 function topicsAgree(a: JoinedEvent, b: JoinedEvent, fold: (from: number, to: number) => string): boolean {
   const x = topicsOf(a, fold), y = topicsOf(b, fold);
-  return x.length === 0 || y.length === 0 || x.some((t) => y.includes(t));
+  return x.length === 0 || y.length === 0 || x.some((t) => y.some((u) => t === u || (Math.min(t.length, u.length) > PREFIX && (t.startsWith(u) || u.startsWith(t)))));
 }

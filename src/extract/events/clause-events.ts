@@ -36,7 +36,7 @@ export function clauseEvent(s: SentenceReading, clause: Clause, p: Predicate, re
     const dropped = !filled.some((f) => isSubjectRole(frame, f.role) && (f.role !== 'participant' || f.by === 'subject')) && (report !== undefined || !args.some((a) => a.by === 'subject')) && (!p.form.passive || untold) && !isUnaccusative(frame, p);
     // "and was received by X": who was is the subject of the verb before
     const received = p.form.passive && !args.some((a) => a.by.startsWith('patient') || a.by.startsWith('stranded')) && (filled.some((f) => f.role === 'agent') || (p.form.stranded !== '' && !args.some((a) => a.phrase.marker === ''))) && !filled.some((f) => f.role === 'target' || f.role === 'topic') && frame.roles.some(([role]) => role === 'target');
-    widenTopics(s, clause.phrases, p.izafe ? undefined : p.phrase, filled, WITH_PLACE.has(frame.frame.type as EventType));
+    widenTopics(s, [...clause.phrases, ...clause.after], p.izafe ? undefined : p.phrase, filled, WITH_PLACE.has(frame.frame.type as EventType));
     const speech = frame.frame.type === 'Statement' && report !== undefined;
     const missing = (frame.frame.needs ?? []).filter((role) => !filled.some((f) => f.role === role) && !(received && role === 'target') && !((dropped || (role !== 'participant' && p.form.passive && filled.some((f) => f.role === 'target' || f.role === 'topic'))) && isSubjectRole(frame, role)));
     const one = frame.frame['needs-one'];

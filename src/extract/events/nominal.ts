@@ -146,7 +146,7 @@ function nominal(s: SentenceReading, clause: Clause, { frames, last: noun, verba
     const extra = adjuncts(s, clause, frame.frame.type as EventType, used, filled, reachOf(s, clause, phrase, rest)).filter((r) => r.role !== 'time' || clause.phrases.length <= 4);
     return {
       type: frame.frame.type as EventType, trigger: stretch(s, first, noun), sentence: s.sentence,
-      status: frame.frame.status ? (frame.frame.status as Status) : statusIn(s, phrase, definite, status),
+      status: frame.frame.status ? (frame.frame.status as Status) : hedged(s, first) && status === 'asserted' ? 'possible' : statusIn(s, phrase, definite, status),
       roles: [...roles, ...extra], foundBy: frame.frame.id, refersBack, onlyBack: frame.frame.back ? true : undefined, subjectRole: undefined, firstPerson: false, nominal: true,
     };
   }
@@ -191,6 +191,9 @@ function isGeneric(s: SentenceReading, frame: CompiledFrame, filled: readonly Fi
 }
 
 /** What a noun says of its event: a definite one ("that attack") happened, also in a question; after "for" an indefinite one is to be. */
+/** ئەگەری داخستنی X: the closing is no more than possible. */
+const hedged = (s: SentenceReading, noun: number): boolean => s.r.c.inList('hedges', s.items[noun - 1]?.a.lemma ?? '') && ((s.items[noun - 1]?.flags ?? 0) & IZAFE) !== 0;
+
 function statusIn(s: SentenceReading, phrase: Phrase, definite: boolean, status: Status): Status {
   if (definite) return status === 'possible' ? 'asserted' : status;
   return phrase.marker === s.r.c.purposeMarker && status === 'asserted' ? 'planned' : status;

@@ -50,6 +50,10 @@ export function fillerOf(items: readonly Item[], phrase: Phrase, hits: readonly 
   const last = segments[segments.length - 1] as Segment;
   const lastHit = hitAt(hits, last, 'Person');
   const apposed = phrase.apposition ? splitNames(items, phrase.apposition.segments, hits, t) : undefined;
+  // یەکینەکانی تۆڵەی شەهید X: a force that is called after somebody
+  const [head] = segments;
+  const force = head && segments.length > 1 && t.forces.has((items[head.head] as Item).a.key) && ((items[head.head] as Item).flags & (PLURAL | IZAFE)) === (PLURAL | IZAFE) ? segmentFiller(items, { ...head, last: last.last }, hits, t) : undefined;
+  if (force?.type === 'Organization') return force;
   if (segments.length > 1 && lastHit) return person(lastHit, titleOf(items, segments[0] as Segment, t, hits) ?? (apposed && titleOf(items, apposed[0] as Segment, t, hits)));
   if (apposed) {
     const mine = hitAt(hits, last, 'Person');

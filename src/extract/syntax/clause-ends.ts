@@ -22,8 +22,8 @@ export function goalAt(items: readonly Item[], at: number, to: number, pt: Phras
 const ended = (items: readonly Item[], at: number, to: number): boolean =>
   at >= to || isMark(items[at], '.', '؛', '؟', '!') || items[at]?.a.feature === 'that' || andThen(items, at);
 
-/** "And then": another clause begins. */
-const andThen = (items: readonly Item[], at: number): boolean => items[at]?.a.pos === 'conj' && items[at + 1]?.a.pos === 'adv';
+/** "And then", "and said": another clause begins. */
+const andThen = (items: readonly Item[], at: number): boolean => items[at]?.a.pos === 'conj' && items[at + 1] !== undefined && (items[at + 1]?.a.pos === 'adv' || isVerb(items[at + 1]));
 
 /** A word that ends in "is": of a name only where the ending is no mere ە, which may close "this …". */
 export const copular = (i: Item): boolean => (isVerb(i) && (i.flags & COPULA) !== 0) || (i.a.pos === 'name' && i.readings.some((r) => r.pos === 'name' && (r.flags & COPULA) !== 0 && r.stem === i.a.stem));
