@@ -190,10 +190,10 @@ function isGeneric(s: SentenceReading, frame: CompiledFrame, filled: readonly Fi
   return (flags & PLURAL) !== 0 && (flags & (DEF | DEM)) === 0;
 }
 
-/** What a noun says of its event: a definite one ("that attack") happened, also in a question; after "for" an indefinite one is to be. */
 /** ئەگەری داخستنی X: the closing is no more than possible. */
 const hedged = (s: SentenceReading, noun: number): boolean => s.r.c.inList('hedges', s.items[noun - 1]?.a.lemma ?? '') && ((s.items[noun - 1]?.flags ?? 0) & IZAFE) !== 0;
 
+/** What a noun says of its event: a definite one ("that attack") happened, also in a question; after "for" an indefinite one is to be. */
 function statusIn(s: SentenceReading, phrase: Phrase, definite: boolean, status: Status): Status {
   if (definite) return status === 'possible' ? 'asserted' : status;
   return phrase.marker === s.r.c.purposeMarker && status === 'asserted' ? 'planned' : status;

@@ -81,6 +81,8 @@ export function titleRelation(s: SentenceReading, f: Filler, title: Title): void
   const object: Filler | undefined = owner ? filled(owner) : whole && bodies ? { ...whole, type: 'Organization', unnamed: false } : whole;
   if (!object || (object.first === f.first && object.last === f.last) || object.type === 'Group' || object.type === 'Work') return;
   if (object.weak && object.foundBy === 'name.unknown' && title.kind === 'profession') return;
+  // "the prosecutor of a state": of which, nobody says
+  if (object.type === 'Place' && object.unnamed && object.weak && object.foundBy === 'head.bare' && object.described === undefined) return;
   const at: [number, number] = [Math.min(f.first, title.first), Math.max(f.last, title.end)];
   const head = s.items[title.first] as Item;
   if (object.unnamed && object.title) titleRelation(s, object, object.title);
