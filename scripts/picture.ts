@@ -1,5 +1,5 @@
 // Draws the README's figure, in two languages: what "hewal render" would draw, where the README looks for it.
-//   npm run picture                        out/graph.nq → docs/seed-graph.svg
+//   npm run picture                        out/graph.ttl → docs/seed-graph.svg
 //   npm run picture -- GRAPH [OUT.svg]     any RDF file that hewal reads
 import { dirname, resolve } from 'node:path';
 import { newsOntology } from '../src/check/ontology.js';
@@ -10,7 +10,7 @@ import { loadTables } from '../src/language/load.js';
 import { createShaper, drawFigure, loadFonts, writeFigure } from '../src/render/index.js';
 import { pageData } from '../src/viewer/index.js';
 
-const [graph = 'out/graph.nq', out = 'docs/seed-graph.svg'] = process.argv.slice(2);
+const [graph = 'out/graph.ttl', out = 'docs/seed-graph.svg'] = process.argv.slice(2);
 
 try {
   const data = pageData({ quads: await readGraph(graph), ontology: newsOntology().quads, letters: loadTables().letters, base: DEFAULT_BASE }), fonts = loadFonts();

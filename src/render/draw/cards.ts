@@ -27,29 +27,31 @@ export function cardOf(card: Card, ink: Ink): Sized {
   const rows = card.lists.reduce((sum, l) => sum + l.rows.length, 0);
   const width = rows > 2 ? WIDE : NARROW;
   const head: Block[] = card.entity === undefined || !own ? [] : named(card.entity, own.ink, width, ink);
-  const lists = card.lists.map(({ property, rows: all }) => [
-    block(ink, voice.word(property) + (voice.gloss ? ` · ${voice.gloss.word(property)}` : ''), { size: ROW, width, fill: palette.quiet, bold: true, lines: 2 }),
-    ...all.map((row) => block(ink, voice.thing(objectOf(row, ink)), { size: ROW, width, fill: palette.ink, lines: 2, status: row.status, said: row.source !== undefined })),
-  ]);
-  const parts = [...head, ...lists.flat()];
+  const lists = card.lists.map(({ property, rows: all }) => ({
+    head: [block(ink, voice.word(property), { size: ROW, width, fill: palette.quiet, bold: true, lines: 2 }), ...(voice.gloss ? [block(ink, voice.gloss.word(property), { size: GLOSS, width, fill: palette.quiet, lines: 1 })] : [])],
+    rows: all.map((row) => block(ink, voice.thing(objectOf(row, ink)), { size: ROW, width, fill: palette.ink, lines: 2, status: row.status, said: row.source !== undefined })),
+  }));
+  const parts = [...head, ...lists.flatMap((l) => [...l.head, ...l.rows])];
   const wide = Math.ceil(Math.max(24, ...parts.map(widthOf)) + PAD.x * 2), top = heights(head) + (head.length > 0 ? PAD.y * 2 : 0);
-  const height = Math.ceil(top + lists.reduce((sum, l) => sum + heights(l) + (l.length - 2) * BETWEEN + PAD.y * 2, 0));
+  const height = Math.ceil(top + lists.reduce((sum, l) => sum + heights([...l.head, ...l.rows]) + (l.rows.length - 1) * BETWEEN + PAD.y * 2, 0));
   return { width: wide, height, draw: (x, y) => {
     const border = own?.ink ?? palette.rule, marks: Mark[] = [];
     marks.push({ kind: 'shape', d: rectangle(x, y, wide, height, 9), fill: own?.ground ?? palette.raised });
     if (lists.length > 0 && own) marks.push({ kind: 'shape', d: rectangle(x, y + top, wide, height - top, 7), fill: palette.raised });
     marks.push({ kind: 'shape', d: rectangle(x, y, wide, height, 9), stroke: border, width: 1.4 });
     let down = y + PAD.y;
-    const put = (b: Block, align: 'middle' | 'start'): void => {
-      marks.push(...drawBlock(b, x + PAD.x, x + wide - PAD.x, down, align, ink));
+    const put = (b: Block, align: 'middle' | 'start', right = false): void => {
+      marks.push(...drawBlock(b, right ? x + wide - PAD.x - widthOf(b) : x + PAD.x, x + wide - PAD.x, down, align, ink));
       down += heightOf(b);
     };
     for (const b of head) put(b, 'middle');
     if (head.length > 0) down += PAD.y * 2;
     lists.forEach((list, i) => {
       if (own || i > 0) marks.push({ kind: 'shape', d: polyline([{ x, y: down - PAD.y }, { x: x + wide, y: down - PAD.y }]), stroke: border, width: 1 });
-      list.forEach((b, j) => {
-        if (j > 1) down += BETWEEN;
+      // what stands under a Kurdish heading stands on its side
+      for (const b of list.head) put(b, 'start', voice.lang === 'ckb');
+      list.rows.forEach((b, j) => {
+        if (j > 0) down += BETWEEN;
         put(b, 'start');
       });
       down += PAD.y * 2;

@@ -23,7 +23,7 @@ export interface SizedLabel {
 export function labelOf(line: Line, ink: Ink): SizedLabel {
   const { palette } = ink;
   const pointed = (row: Row): boolean => line.rows.length > 1 && row.way !== 'both';
-  const rows = line.rows.map((row) => ({ row, blocks: wordsOf(row, ink), aside: pointed(row) ? ARROW : 0 }));
+  const rows = line.rows.map((row) => ({ row, blocks: wordsOf(row, pointed(row) ? WIDTH - ARROW : WIDTH, ink), aside: pointed(row) ? ARROW : 0 }));
   const width = Math.ceil(Math.max(12, ...rows.map((r) => Math.max(...r.blocks.map(widthOf)) + r.aside)) + PAD * 2);
   const height = Math.ceil(rows.reduce((sum, r) => sum + r.blocks.reduce((own, b) => own + heightOf(b), 0), 0) + 2);
   return { width, height, draw: (x, y, way) => {
@@ -46,12 +46,12 @@ export function labelOf(line: Line, ink: Ink): SizedLabel {
   } };
 }
 
-function wordsOf(row: Row, ink: Ink): Block[] {
+function wordsOf(row: Row, width: number, ink: Ink): Block[] {
   const { voice, palette, reading } = ink, link = reading.data.links[row.links[0] as number] as PageLink;
-  const words = block(ink, voice.label(link), { size: SIZE, width: WIDTH - ARROW, fill: palette.ink, status: row.status, said: row.source !== undefined });
+  const words = block(ink, voice.label(link), { size: SIZE, width, fill: palette.ink, status: row.status, said: row.source !== undefined });
   if (!voice.gloss) return [words];
   const gloss = voice.gloss.word(row.property) + (row.time === undefined ? '' : ` · ${voice.gloss.date(row.time)}`);
-  return [words, block(ink, gloss, { size: GLOSS, width: WIDTH, fill: palette.quiet, lines: 2 })];
+  return [words, block(ink, gloss, { size: GLOSS, width, fill: palette.quiet, lines: 2 })];
 }
 
 const TURN: Readonly<Record<Way, readonly [number, number]>> = { right: [1, 0], left: [-1, 0], up: [0, -1], down: [0, 1] };

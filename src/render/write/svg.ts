@@ -3,6 +3,7 @@ import { short, type Mark, type Scene, type Shape, type Text } from '../scene.js
 import { clean } from '../text/clean.js';
 import type { Fonts } from '../text/font.js';
 import type { Glyph } from '../text/shape.js';
+import { outline } from './outline.js';
 import { escapeXml } from './xml.js';
 
 export interface SvgOptions {
@@ -27,12 +28,12 @@ export function toSvg(scene: Scene, fonts: Fonts, o: SvgOptions): string {
   const { width, height } = scene, glyphs: Glyphs = { names: new Map(), defs: [] };
   const body = scene.marks.map((m) => drawn(m, fonts, glyphs, o)).filter((m) => m !== '').join('\n');
   // several figures may stand in one page: names of one are not names of another
-  const own = `h${createHash('sha256').update(body).digest('hex').slice(0, 8)}`;
+  const own = `h${createHash('sha256').update(body).digest('hex').slice(0, 6)}-`;
   const size = (n: number): string => short(n * o.zoom);
   return `${[
-    `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="${size(width)}" height="${size(height)}" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="${own}-title ${own}-desc" xml:lang="${scene.lang}">`,
-    `<title id="${own}-title">${told(scene.title)}</title>`,
-    `<desc id="${own}-desc">${scene.description.split('\n').map(told).join('\n')}</desc>`,
+    `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="${size(width)}" height="${size(height)}" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="${own}title ${own}desc" xml:lang="${scene.lang}">`,
+    `<title id="${own}title">${told(scene.title)}</title>`,
+    `<desc id="${own}desc">${scene.description.split('\n').map(told).join('\n')}</desc>`,
     `<defs>\n${glyphs.defs.join('\n')}\n</defs>`,
     `<rect width="${width}" height="${height}" fill="${scene.paper}"/>`,
     body,
@@ -61,7 +62,7 @@ function text(t: Text, fonts: Fonts, glyphs: Glyphs, o: SvgOptions): string {
   const { em } = t.line.bold ? fonts.bold : fonts.regular, scale = Math.round((t.size / em) * 1e6) / 1e6;
   const all = t.line.glyphs.flatMap((g) => {
     const name = nameOf(g, t.line.bold, fonts, glyphs);
-    return name === undefined ? [] : [`<use xlink:href="#${OWN}${name}" x="${short(g.x)}"${g.y === 0 ? '' : ` y="${short(-g.y)}"`}/>`];
+    return name === undefined ? [] : [`<use xlink:href="#${OWN}${name}"${g.x === 0 ? '' : ` x="${short(g.x)}"`}${g.y === 0 ? '' : ` y="${short(-g.y)}"`}/>`];
   }).join('');
   const place = `<g transform="matrix(${scale} 0 0 ${scale} ${short(t.x)} ${short(t.y)})"`;
   const width = t.line.width * t.size;
@@ -74,12 +75,9 @@ function nameOf(g: Glyph, bold: boolean, fonts: Fonts, { names, defs }: Glyphs):
   const key = `${bold ? 'b' : 'r'}${g.id}`;
   const had = names.get(key);
   if (had !== undefined) return had === '' ? undefined : had;
-  const outline = outlineOf((bold ? fonts.bold : fonts.regular).font.glyphToPath(g.id));
-  names.set(key, outline === '' ? '' : key);
-  if (outline === '') return undefined;
-  defs.push(`<path id="${OWN}${key}" d="${outline}"/>`);
-  return key;
+  const d = outline((bold ? fonts.bold : fonts.regular).font, g.id), name = d === '' ? '' : defs.length.toString(36);
+  names.set(key, name);
+  if (name === '') return undefined;
+  defs.push(`<path id="${OWN}${name}" d="${d}"/>`);
+  return name;
 }
-
-/** HarfBuzz draws upwards, SVG downwards. */
-const outlineOf = (d: string): string => d.replace(/(-?[\d.]+),(-?[\d.]+)/g, (_, x: string, y: string) => `${short(Number(x))} ${short(-Number(y))}`);
