@@ -31,7 +31,7 @@ const PACKAGES: readonly (readonly [name: string | RegExp, folders: readonly str
   ['yargs', ['cli/']], ['picocolors', ['cli/']], ['cli-progress', ['cli/']],
   ['n3', ['graph/', 'formats/', 'check/', 'explain/', 'diff/', 'cli/read-graph.ts', 'pipeline.ts', 'link/', 'corrections/log.ts', 'store/', 'query/', 'serve/', 'viewer/']],
   [/^(hono|@hono\/node-server|negotiator)$/, ['serve/']],
-  [/^graphology/, ['formats/', 'viewer/']], [/^(harfbuzzjs|bidi-js)$/, ['render/text/']], [/^(pdfkit|fontkit)$/, ['render/write/pdf.ts']], ['@resvg/resvg-wasm', ['render/write/png.ts']],
+  [/^graphology/, ['formats/', 'viewer/']], ['harfbuzzjs', ['render/text/', 'render/write/outline.ts']], ['bidi-js', ['render/text/']], [/^(pdfkit|fontkit)$/, ['render/write/pdf.ts']], ['@resvg/resvg-wasm', ['render/write/png.ts']],
   ['csv-stringify', ['formats/']], ['proper-lockfile', ['store/collection/lock.ts']], ['rdf-validate-shacl', ['check/']], ['jsonld', ['cli/read-graph.ts', 'formats/']],
   [/^(oxigraph|rdflib)$/, ['cli/', 'check/', 'formats/', 'store/', 'query/']],
   [/^(@mozilla\/readability|linkedom|htmlparser2)$/, ['input/page/']], ['feedsmith', ['input/feeds.ts']], [/^(ipaddr\.js|robots-parser)$/, ['input/web/']], [/^(undici|p-retry)$/, ['input/web/', 'store/remote/']],
