@@ -66,7 +66,7 @@ function text(t: Text, fonts: Fonts, glyphs: Glyphs, o: SvgOptions): string {
   }).join('');
   const place = `<g transform="matrix(${scale} 0 0 ${scale} ${short(t.x)} ${short(t.y)})"`;
   const width = t.line.width * t.size;
-  const words = o.words && width > 0 ? `<text x="${short(t.x + width / 2)}" y="${short(t.y)}" font-size="${short(t.size)}" text-anchor="middle" textLength="${short(width)}" lengthAdjust="spacingAndGlyphs" fill-opacity="0"${t.line.rtl ? ' direction="rtl"' : ''}>${told(t.line.text)}</text>` : '';
+  const words = o.words && width > 0 ? `<text x="${short(t.x + width / 2)}" y="${short(t.y)}" font-size="${short(t.size)}" text-anchor="middle" textLength="${short(width)}" lengthAdjust="spacingAndGlyphs" fill="none" pointer-events="all"${t.line.rtl ? ' direction="rtl"' : ''}>${told(t.line.text)}</text>` : '';
   return all === '' ? '' : `${place} fill="${t.fill}">${all}</g>${words}`;
 }
 
