@@ -31,6 +31,7 @@ export interface Figure {
   readonly scene: Scene;
   /** How large it is written: less than 1 where it did not fit into the width that was asked for. */
   readonly zoom: number;
+  /** Those without a fact, which are only named, are among them. */
   readonly entities: number;
   readonly facts: number;
   readonly events: number;
@@ -62,7 +63,7 @@ export function drawFigure(data: PageData, ask: Ask, shaper: Shaper): Figure {
   const { marks, ...size } = framed(body, what, ask.width === undefined ? undefined : width, ask, ink);
   const scene: Scene = { ...size, title: clean(ask.title ?? '') || clean(subjectOf(what, ink)), description: toldOf(what, ink), lang: ink.voice.lang, paper: ink.palette.paper, marks };
   const missing = [...new Set([...textsOf(marks)].flatMap((t) => t.line.missing))].sort();
-  return { scene, zoom: ask.width === undefined ? 1 : ask.width / scene.width, entities: found.entities.length, facts: found.links.length, events: line?.dated.length ?? 0, empty: line ? line.dated.length === 0 : found.links.length + found.alone.length === 0, missing, boxes: body.boxes };
+  return { scene, zoom: ask.width === undefined ? 1 : ask.width / scene.width, entities: found.entities.length + found.alone.length, facts: found.links.length, events: line?.dated.length ?? 0, empty: line ? line.dated.length === 0 : found.links.length + found.alone.length === 0, missing, boxes: body.boxes };
 }
 
 /** The title over the middle part, under it what is only named, and the legend: as large as they would be in a figure of the usual width. */

@@ -26,7 +26,7 @@ export function subjectOf({ filter, line }: What, { reading: { data }, voice }: 
 
 /** How much it shows. */
 export function countOf({ found, line }: What, voice: Voice): string {
-  if (!line) return voice.say('count', found.entities.length, found.links.length);
+  if (!line) return voice.say('count', found.entities.length + found.alone.length, found.links.length);
   return [voice.say('dated', line.dated.length), ...(line.without > 0 ? [voice.say('undated', line.without)] : [])].join(voice.lang === 'ckb' ? '، ' : ', ');
 }
 

@@ -2,6 +2,7 @@ import type { Card, Row } from '../../viewer/model/picture.js';
 import type { PageLink } from '../../viewer/model/types.js';
 import { typeOf } from '../palette.js';
 import type { Mark } from '../scene.js';
+import { clean } from '../text/clean.js';
 import { block, drawBlock, heightOf, widthOf, type Block } from './block.js';
 import type { Ink } from './ink.js';
 import { polyline, rectangle } from './shapes.js';
@@ -62,7 +63,8 @@ export function cardOf(card: Card, ink: Ink): Sized {
 
 /** The name of an entity, and the other language under it where it says something else. */
 export function named(entity: number, fill: string, width: number, ink: Ink, size = NAME): Block[] {
-  const { voice, palette } = ink, name = voice.entity(entity), gloss = voice.gloss?.entity(entity);
+  // a name of which nothing can be seen
+  const { voice, palette } = ink, name = clean(voice.entity(entity)) || '?', gloss = voice.gloss?.entity(entity);
   return [block(ink, name, { size, width, fill, bold: true }), ...(gloss !== undefined && gloss !== name ? [block(ink, gloss, { size: GLOSS, width, fill: palette.quiet, lines: 2 })] : [])];
 }
 

@@ -34,7 +34,7 @@ export function legend({ entities, events, communities }: Shown, width: number, 
   const pieces = types.map((t): Piece => key(named(t, ink), ink, (x, y) => [{ kind: 'shape', d: rectangle(x + 3, y - 6, 22, 12, 4), fill: typeOf(palette, t).ground, stroke: typeOf(palette, t).ink, width: 1.4 }]));
   for (const status of ['planned', 'possible', 'negated'] as const) {
     if (told.some((e) => e?.status === status)) pieces.push(key(named(status, ink), ink, (x, y) => [
-      { kind: 'shape', d: polyline([{ x, y }, { x: x + SIGN, y }]), stroke: palette.edge, width: 1.8, ...dashes(status, 1.8) },
+      { kind: 'shape', d: polyline([{ x, y }, { x: x + SIGN, y }]), stroke: palette.edge, width: 1.5, ...dashes(status, 1.5) },
       ...(status === 'negated' ? [{ kind: 'shape', d: polyline([{ x: x + 11, y: y + 6 }, { x: x + 17, y: y - 6 }]), stroke: palette.edge, width: 2 } as const] : []),
     ]));
   }

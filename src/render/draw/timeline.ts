@@ -61,7 +61,7 @@ export function drawTimeline(dated: readonly Dated[], width: number, ink: Ink): 
 /** What happened, with its status; who took part in which role; the sentence. */
 function wordsOf(event: PageEvent, width: number, ink: Ink): Block[] {
   const { palette, voice, reading: { data } } = ink;
-  const status = event.status === 'asserted' ? [] : [voice.word(event.status)], says = event.source === undefined ? [] : [`${voice.say('speaker')}: ${voice.entity(event.source)}`];
+  const status = event.status === 'asserted' ? [] : [voice.word(event.status)], says = event.source === undefined ? [] : [`${voice.word('source')}: ${voice.entity(event.source)}`];
   const kind = voice.word(event.type) + (voice.gloss ? ` · ${voice.gloss.word(event.type)}` : '');
   const roles = rolesOf(data, event).map((r) => `${voice.word(r.role)}: ${r.thing === undefined ? r.value : voice.thing(r.thing)}`);
   const sentence = event.sentence === undefined ? '' : quoteOf(data, event.sentence), base = voice.lang === 'ckb' ? 'rtl' : 'ltr';

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
+import { UserError } from '../../model/note.js';
 import type { Figure } from '../figure.js';
 import type { Fonts } from '../text/font.js';
 import { toSvg } from './svg.js';
@@ -18,15 +19,14 @@ export const pixels = ({ scene, zoom }: Figure, scale: number): readonly [number
 export async function toPng(figure: Figure, fonts: Fonts, scale: number): Promise<Uint8Array> {
   await start();
   const [width] = pixels(figure, scale), svg = toSvg(figure.scene, fonts, { zoom: 1, words: false, least: (READABLE * figure.scene.width) / width });
-  const resvg = new Resvg(svg, { fitTo: { mode: 'width', value: width }, font: { loadSystemFonts: false }, shapeRendering: 2 });
   try {
-    const image = resvg.render();
-    try {
-      return image.asPng();
-    } finally {
-      image.free();
-    }
-  } finally {
+    const resvg = new Resvg(svg, { fitTo: { mode: 'width', value: width }, font: { loadSystemFonts: false } }), image = resvg.render(), bytes = image.asPng();
+    image.free();
     resvg.free();
+    return bytes;
+  } catch (e) {
+    // memory that a machine does not give ends WebAssembly so
+    if (e instanceof Error && e.name === 'RuntimeError') throw new UserError('the picture could not be drawn', 'ask for a smaller --width or --scale, or for svg or pdf', '--scale');
+    throw e;
   }
 }

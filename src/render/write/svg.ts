@@ -55,7 +55,9 @@ function drawn(m: Mark, fonts: Fonts, glyphs: Glyphs, o: SvgOptions): string {
 
 function path(s: Shape): string {
   const line = s.stroke === undefined ? '' : ` stroke="${s.stroke}" stroke-width="${short(s.width ?? 1)}"${s.dash ? ` stroke-dasharray="${s.dash.map(short).join(' ')}"` : ''}${s.round ? ' stroke-linecap="round"' : ''}`;
-  return `<path d="${s.d}" fill="${s.fill ?? 'none'}"${line}${s.opacity === undefined ? '' : ` opacity="${s.opacity}"`}/>`;
+  // of fill and line apart: of the whole it would want a layer of its own
+  const seen = s.opacity === undefined ? '' : `${s.fill === undefined ? '' : ` fill-opacity="${s.opacity}"`}${s.stroke === undefined ? '' : ` stroke-opacity="${s.opacity}"`}`;
+  return `<path d="${s.d}" fill="${s.fill ?? 'none'}"${line}${seen}/>`;
 }
 
 function text(t: Text, fonts: Fonts, glyphs: Glyphs, o: SvgOptions): string {
