@@ -219,7 +219,7 @@ describe('a figure', () => {
 
   it('in two languages says both', () => {
     const words = wordsOf(draw(seed, { lang: 'both' }));
-    for (const w of ['مستەفا کازمی', 'Mustafa al-Kadhimi', 'meets · 15 July 2021', '21 entities, 54 facts']) expect(words).toContain(w);
+    for (const w of ['مستەفا کازمی', 'Mustafa al-Kadhimi', 'meets · 15 July 2021', `${seed.entities.length} entities, ${seed.links.length} facts`]) expect(words).toContain(w);
   });
 
   it('with too many facts for words is a map', () => {
@@ -235,7 +235,7 @@ describe('a time line', () => {
       const figure = draw(seed, { of: 'timeline', lang }), words = wordsOf(figure);
       const days = lang === 'ckb' ? ['٢٠ی کانوونی دووەمی ٢٠٢١', '١٥ی تەممووزی ٢٠٢١', '٢٦ی تەممووزی ٢٠٢١'] : ['20 January 2021', '15 July 2021', '26 July 2021'];
       expect(words.filter((w) => days.includes(w))).toEqual(days);
-      expect(figure.events).toBe(5);
+      expect(figure.events).toBe(seed.events.filter((e) => e.kind === 'event' && e.time !== undefined).length);
       const dates = [...textsOf(figure.scene.marks)].filter((t) => days.includes(t.line.text));
       const sides = dates.map((t) => (lang === 'ckb' ? Math.round(t.x + t.line.width * t.size) : t.x));
       expect(new Set(sides).size).toBe(1);

@@ -11,6 +11,8 @@ export interface Shape {
   /** Round ends: with them dashes of no length are dots. */
   readonly round?: boolean;
   readonly opacity?: number;
+  /** It belongs to texts of this size, and is left out where they are. */
+  readonly size?: number;
 }
 
 export interface Text {

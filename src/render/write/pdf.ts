@@ -8,6 +8,8 @@ import type { Line } from '../text/shape.js';
 
 /** Points of a pixel: 72 to 96. */
 const POINT = 0.75;
+/** The longest side of a page (ISO 32000-1, annex C). */
+const LONGEST = 14_400;
 /** A dash of no length is refused; one of this length looks the same. */
 const DOT = 0.01;
 
@@ -29,7 +31,7 @@ interface Pen {
  * (ActualText, ISO 32000-1, 14.9.4), not the glyphs. It holds no date, and its ID is a hash of its title: same figure, same bytes.
  */
 export async function toPdf({ scene, zoom }: Figure, fonts: Fonts): Promise<Uint8Array> {
-  const scale = zoom * POINT, size: [number, number] = [scene.width * scale, scene.height * scale], title = clean(scene.title);
+  const scale = Math.min(zoom * POINT, LONGEST / Math.max(scene.width, scene.height)), size: [number, number] = [scene.width * scale, scene.height * scale], title = clean(scene.title);
   // the library takes the time as it is where none is given
   const doc = new PDFDocument({ pdfVersion: '1.7', size, margin: 0, font: null as unknown as string, lang: scene.lang, displayTitle: true, tagged: true, info: { Title: title, Creator: 'hewal', CreationDate: new Date(0) } });
   delete doc.info.CreationDate;

@@ -16,6 +16,8 @@ export interface SvgOptions {
 
 /** Drawn glyphs: each weight and glyph once, by the name under which it is used. */
 interface Glyphs {
+  /** Language of the figure. */
+  readonly lang: Scene['lang'];
   readonly names: Map<string, string>;
   readonly defs: string[];
 }
@@ -25,7 +27,7 @@ interface Glyphs {
  * letters or know directions. No script, no style, nothing from elsewhere.
  */
 export function toSvg(scene: Scene, fonts: Fonts, o: SvgOptions): string {
-  const { width, height } = scene, glyphs: Glyphs = { names: new Map(), defs: [] };
+  const { width, height } = scene, glyphs: Glyphs = { lang: scene.lang, names: new Map(), defs: [] };
   const body = scene.marks.map((m) => drawn(m, fonts, glyphs, o)).filter((m) => m !== '').join('\n');
   // several figures may stand in one page: names of one are not names of another
   const own = `h${createHash('sha256').update(body).digest('hex').slice(0, 6)}-`;
@@ -47,8 +49,9 @@ const OWN = '\u0001';
 const told = (text: string): string => escapeXml(clean(text));
 
 function drawn(m: Mark, fonts: Fonts, glyphs: Glyphs, o: SvgOptions): string {
+  if (m.kind !== 'group' && (m.size ?? Infinity) < o.least) return '';
   if (m.kind === 'shape') return path(m);
-  if (m.kind === 'text') return m.size < o.least ? '' : text(m, fonts, glyphs, o);
+  if (m.kind === 'text') return text(m, fonts, glyphs, o);
   const { by, grow = 1 } = m, inside = m.marks.map((own) => drawn(own, fonts, glyphs, { ...o, least: o.least / grow })).join('');
   return inside === '' ? '' : `<g${by ? ` transform="translate(${by.map(short).join(' ')})${grow === 1 ? '' : ` scale(${short(grow)})`}"` : ''}>${m.title === undefined ? '' : `<title>${told(m.title)}</title>`}${inside}</g>`;
 }
@@ -67,8 +70,9 @@ function text(t: Text, fonts: Fonts, glyphs: Glyphs, o: SvgOptions): string {
     return name === undefined ? [] : [`<use xlink:href="#${OWN}${name}"${g.x === 0 ? '' : ` x="${short(g.x)}"`}${g.y === 0 ? '' : ` y="${short(-g.y)}"`}/>`];
   }).join('');
   const place = `<g transform="matrix(${scale} 0 0 ${scale} ${short(t.x)} ${short(t.y)})"`;
-  const width = t.line.width * t.size;
-  const words = o.words && width > 0 ? `<text x="${short(t.x + width / 2)}" y="${short(t.y)}" font-size="${short(t.size)}" text-anchor="middle" textLength="${short(width)}" lengthAdjust="spacingAndGlyphs" fill="none" pointer-events="all"${t.line.rtl ? ' direction="rtl"' : ''}>${told(t.line.text)}</text>` : '';
+  // words of the other direction are of the other language
+  const width = t.line.width * t.size, lang = t.line.rtl ? 'ckb' : 'en';
+  const words = o.words && width > 0 ? `<text x="${short(t.x + width / 2)}" y="${short(t.y)}" font-size="${short(t.size)}" text-anchor="middle" textLength="${short(width)}" lengthAdjust="spacingAndGlyphs" fill="none" pointer-events="all"${t.line.rtl ? ' direction="rtl"' : ''}${lang === glyphs.lang ? '' : ` xml:lang="${lang}"`}>${told(t.line.text)}</text>` : '';
   return all === '' ? '' : `${place} fill="${t.fill}">${all}</g>${words}`;
 }
 
