@@ -62,10 +62,10 @@ export function cardOf(card: Card, ink: Ink): Sized {
 }
 
 /** The name of an entity, and the other language under it where it says something else. */
-export function named(entity: number, fill: string, width: number, ink: Ink, size = NAME): Block[] {
+function named(entity: number, fill: string, width: number, ink: Ink): Block[] {
   // a name of which nothing can be seen
   const { voice, palette } = ink, name = clean(voice.entity(entity)) || '?', gloss = voice.gloss?.entity(entity);
-  return [block(ink, name, { size, width, fill, bold: true }), ...(gloss !== undefined && gloss !== name ? [block(ink, gloss, { size: GLOSS, width, fill: palette.quiet, lines: 2 })] : [])];
+  return [block(ink, name, { size: NAME, width, fill, bold: true }), ...(gloss !== undefined && gloss !== name ? [block(ink, gloss, { size: GLOSS, width, fill: palette.quiet, lines: 2 })] : [])];
 }
 
 const heights = (all: readonly Block[]): number => all.reduce((sum, b) => sum + heightOf(b), 0);

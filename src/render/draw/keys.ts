@@ -31,22 +31,22 @@ export function legend({ entities, events, communities }: Shown, width: number, 
   const { reading: { data }, palette, voice } = ink;
   const types = [...new Set(entities.map((n) => data.entities[n]?.type ?? ''))].filter((t) => t !== '').sort();
   const told = [...new Set(events)].map((e) => data.events[e]);
-  const pieces = types.map((t): Piece => key(named(t, ink), ink, (x, y) => [{ kind: 'shape', d: rectangle(x + 3, y - 6, 22, 12, 4), fill: typeOf(palette, t).ground, stroke: typeOf(palette, t).ink, width: 1.4 }]));
+  const pieces = types.map((t): Piece => key(named(t, ink), width, ink, (x, y) => [{ kind: 'shape', d: rectangle(x + 3, y - 6, 22, 12, 4), fill: typeOf(palette, t).ground, stroke: typeOf(palette, t).ink, width: 1.4 }]));
   for (const status of ['planned', 'possible', 'negated'] as const) {
-    if (told.some((e) => e?.status === status)) pieces.push(key(named(status, ink), ink, (x, y) => [
+    if (told.some((e) => e?.status === status)) pieces.push(key(named(status, ink), width, ink, (x, y) => [
       { kind: 'shape', d: polyline([{ x, y }, { x: x + SIGN, y }]), stroke: palette.edge, width: 1.5, ...dashes(status, 1.5) },
       ...(status === 'negated' ? [{ kind: 'shape', d: polyline([{ x: x + 11, y: y + 6 }, { x: x + 17, y: y - 6 }]), stroke: palette.edge, width: 2 } as const] : []),
     ]));
   }
-  if (told.some((e) => e?.source !== undefined)) pieces.push(key([voice.say('speaker'), voice.gloss?.say('speaker')], ink, (x, y) => [speaker(x + 8, y + 9, 20, ink)]));
-  if (communities) pieces.push(key([voice.say('community'), voice.gloss?.say('community')], ink, (x, y) => [{ kind: 'shape', d: rectangle(x + 5, y - 9, 18, 18, 9), fill: palette.disc }]));
+  if (told.some((e) => e?.source !== undefined)) pieces.push(key([voice.say('speaker'), voice.gloss?.say('speaker')], width, ink, (x, y) => [speaker(x + 8, y + 9, 20, ink)]));
+  if (communities) pieces.push(key([voice.say('community'), voice.gloss?.say('community')], width, ink, (x, y) => [{ kind: 'shape', d: rectangle(x + 5, y - 9, 18, 18, 9), fill: palette.disc }]));
   return strip(pieces, width, ink);
 }
 
 const named = (term: string, { voice }: Ink): (string | undefined)[] => [voice.word(term), voice.gloss?.word(term)];
 
-function key(words: readonly (string | undefined)[], ink: Ink, sign: (x: number, y: number) => Mark[]): Piece {
-  const b = block(ink, words.filter((w) => w !== undefined).join(' · '), { size: SIZE, width: 420, fill: ink.palette.quiet, lines: 1 });
+function key(words: readonly (string | undefined)[], most: number, ink: Ink, sign: (x: number, y: number) => Mark[]): Piece {
+  const b = block(ink, words.filter((w) => w !== undefined).join(' · '), { size: SIZE, width: most - SIGN - 8, fill: ink.palette.quiet, lines: 1 });
   const rtl = ink.voice.lang === 'ckb', w = widthOf(b), width = SIGN + 8 + w, height = heightOf(b);
   return { width, height, draw: (x, y) => [...sign(rtl ? x + width - SIGN : x, y + height / 2), ...drawBlock(b, rtl ? x : x + SIGN + 8, rtl ? x + w : x + width, y, 'start', ink)] };
 }
