@@ -27,7 +27,7 @@ export function datedEvents({ reading }: Ink, filter: Filter): { readonly dated:
   return { dated, without: passed.filter(({ event }) => event.time === undefined).length };
 }
 
-const DAY = 17, TYPE = 16, ROLES = 15, WORDS = 14, GAP = 14;
+const DAY = 17, GLOSS = 12, TYPE = 16, ROLES = 15, WORDS = 14, GAP = 14;
 
 /** A time line from top to bottom: under each day its events, with who took part and the sentence that says so. */
 export function drawTimeline(dated: readonly Dated[], width: number, ink: Ink): Body {
@@ -38,9 +38,10 @@ export function drawTimeline(dated: readonly Dated[], width: number, ink: Ink): 
   const marks: Mark[] = [], boxes: Box[] = [];
   let y = 0, before = '', foot = 0;
   const put = (b: Block): void => {
-    const wide = widthOf(b);
-    boxes.push({ x: b.lines[0]?.rtl ? right - wide : left, y, width: wide, height: heightOf(b) });
-    marks.push(...drawBlock(b, left, right, y, 'start', ink));
+    // a sentence begins on the side of its own language; an English date stands under the Kurdish one
+    const wide = widthOf(b), x = b.size === GLOSS ? (rtl ? right - wide : left) : b.lines[0]?.rtl ? right - wide : left;
+    boxes.push({ x, y, width: wide, height: heightOf(b) });
+    marks.push(...drawBlock(b, x, x + wide, y, 'start', ink));
     y += heightOf(b);
   };
   for (const { event, time } of dated) {
@@ -49,7 +50,8 @@ export function drawTimeline(dated: readonly Dated[], width: number, ink: Ink): 
       before = time;
       foot = y + DAY * 0.75;
       marks.push({ kind: 'shape', d: circle(rail, foot, 5.5), fill: palette.accent });
-      put(block(ink, voice.date(time) + (voice.gloss ? ` · ${voice.gloss.date(time)}` : ''), { size: DAY, width: right - left, fill: palette.ink, bold: true, lines: 1, base: rtl ? 'rtl' : 'ltr' }));
+      put(block(ink, voice.date(time), { size: DAY, width: right - left, fill: palette.ink, bold: true, lines: 1, base: rtl ? 'rtl' : 'ltr' }));
+      if (voice.gloss) put(block(ink, voice.gloss.date(time), { size: GLOSS, width: right - left, fill: palette.quiet, lines: 1, base: 'ltr' }));
     }
     for (const b of wordsOf(event, right - left, ink)) put(b);
     y += GAP;
