@@ -29,9 +29,9 @@ const within = (file: string, folders: readonly string[]): boolean => folders.so
 /** Packages, and the only parts of src that may name them. */
 const PACKAGES: readonly (readonly [name: string | RegExp, folders: readonly string[]])[] = [
   ['yargs', ['cli/']], ['picocolors', ['cli/']], ['cli-progress', ['cli/']],
-  ['n3', ['graph/', 'formats/', 'check/', 'explain/', 'diff/', 'cli/read-graph.ts', 'pipeline.ts', 'render/', 'link/', 'corrections/log.ts', 'store/', 'query/', 'serve/', 'viewer/']],
+  ['n3', ['graph/', 'formats/', 'check/', 'explain/', 'diff/', 'cli/read-graph.ts', 'pipeline.ts', 'link/', 'corrections/log.ts', 'store/', 'query/', 'serve/', 'viewer/']],
   [/^(hono|@hono\/node-server|negotiator)$/, ['serve/']],
-  [/^graphology/, ['formats/', 'render/', 'viewer/']],
+  [/^graphology/, ['formats/', 'viewer/']], ['harfbuzzjs', ['render/text/', 'render/write/outline.ts']], ['bidi-js', ['render/text/']], [/^(pdfkit|fontkit)$/, ['render/write/pdf.ts']], ['@resvg/resvg-wasm', ['render/write/png.ts']],
   ['csv-stringify', ['formats/']], ['proper-lockfile', ['store/collection/lock.ts']], ['rdf-validate-shacl', ['check/']], ['jsonld', ['cli/read-graph.ts', 'formats/']],
   [/^(oxigraph|rdflib)$/, ['cli/', 'check/', 'formats/', 'store/', 'query/']],
   [/^(@mozilla\/readability|linkedom|htmlparser2)$/, ['input/page/']], ['feedsmith', ['input/feeds.ts']], [/^(ipaddr\.js|robots-parser)$/, ['input/web/']], [/^(undici|p-retry)$/, ['input/web/', 'store/remote/']],
@@ -50,7 +50,7 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
   'corrections/': ['model/', 'language/', 'extract/', 'link/', 'graph/', 'formats/', 'corrections/'],
   // what runs in the browser knows nothing of files and graphs: only data
   'viewer/page/': ['model/', 'corrections/types', 'viewer/page/', 'viewer/model/'],
-  'viewer/model/': ['model/', 'corrections/types', 'corrections/read', 'text/normalise', 'language/letters', 'language/tables', 'render/layout', 'render/separate', 'viewer/model/'],
+  'viewer/model/': ['model/', 'corrections/types', 'corrections/read', 'text/normalise', 'language/letters', 'language/tables', 'viewer/model/'],
 };
 const NOBODY = ['cli/'];
 /** Packages of which only types are used, inside: nothing of them is left in what is published. */

@@ -30,9 +30,9 @@ export async function stoppable<T>(work: () => Promise<T>): Promise<T> {
 const PIECE = 64 * 1024;
 
 /** Writes a file beside its place and renames it, so that nobody ever sees half of it. Its text may come in pieces and need not be in memory at once. */
-export const writeWhole = (folder: string, name: string, pieces: string | AsyncIterable<string>): Promise<void> => stoppable(() => written(folder, name, pieces));
+export const writeWhole = (folder: string, name: string, pieces: string | Uint8Array | AsyncIterable<string>): Promise<void> => stoppable(() => written(folder, name, pieces));
 
-async function written(folder: string, name: string, pieces: string | AsyncIterable<string>): Promise<void> {
+async function written(folder: string, name: string, pieces: string | Uint8Array | AsyncIterable<string>): Promise<void> {
   const part = join(folder, `.${name}.${process.pid}.part`);
   try {
     makeFolder(folder);
@@ -40,7 +40,8 @@ async function written(folder: string, name: string, pieces: string | AsyncItera
     const file = await open(part, 'w');
     try {
       let held = '';
-      for await (const piece of typeof pieces === 'string' ? [pieces] : pieces) {
+      if (pieces instanceof Uint8Array) await file.writeFile(pieces);
+      else for await (const piece of typeof pieces === 'string' ? [pieces] : pieces) {
         held += piece;
         if (held.length < PIECE) continue;
         await file.writeFile(held);

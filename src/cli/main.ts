@@ -17,6 +17,7 @@ import { map } from './commands/map.js';
 import { names } from './commands/names.js';
 import { query } from './commands/query.js';
 import { remove } from './commands/remove.js';
+import { render } from './commands/render.js';
 import { serve } from './commands/serve.js';
 import { unload } from './commands/unload.js';
 import { verify } from './commands/verify.js';
@@ -54,6 +55,7 @@ const cli = yargs(args)
   .command(verify)
   .command(explain)
   .command(view)
+  .command(render)
   .command(diff)
   .command(coverage)
   .command(map)
@@ -64,7 +66,7 @@ const cli = yargs(args)
   .command(load)
   .command(unload)
   .completion('completion', 'Print a completion script for the shell')
-  .demandCommand(1, 'Say what to do: build, add, remove, export, check, verify, explain, view, diff, coverage, map, names, fetch, query, serve, load or unload.')
+  .demandCommand(1, 'Say what to do: build, add, remove, export, check, verify, explain, view, render, diff, coverage, map, names, fetch, query, serve, load or unload.')
   .strict()
   .recommendCommands()
   .version(VERSION)

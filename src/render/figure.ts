@@ -1,90 +1,88 @@
-import type { Quad } from 'n3';
-import { explain, indexGraph, nameOf, type Explanation, type Index } from '../explain/index.js';
-import { ENTITY_TYPES, type EntityType } from '../model/types.js';
-import { DIRECT, news, type Term } from '../model/vocabulary.js';
+import { NO_FILTER, select, type Filter } from '../viewer/model/filter.js';
+import { read } from '../viewer/model/reading.js';
+import { mapOf } from '../viewer/map.js';
+import { FEW, type PageData } from '../viewer/model/types.js';
+import { block, drawBlock, heightOf, widthOf, type Block } from './draw/block.js';
+import { drawGraph, type Body, type Box } from './draw/graph.js';
+import type { Ink } from './draw/ink.js';
+import { alone, legend } from './draw/keys.js';
+import { drawMap } from './draw/map.js';
+import { datedEvents, drawTimeline } from './draw/timeline.js';
+import { PALETTES, type Theme } from './palette.js';
+import { textsOf, type Mark, type Scene } from './scene.js';
+import { clean } from './text/clean.js';
+import type { Base, Shaper } from './text/shape.js';
+import { countOf, shownIn, subjectOf, toldOf, type What } from './told.js';
+import { voices, type FigureLang } from './voice.js';
 
-const RDF_TYPE = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type';
-const LABEL = 'http://www.w3.org/2000/01/rdf-schema#label';
-
-export interface FigureNode {
-  readonly key: string;
-  readonly type: EntityType;
-  readonly label: string;
-  readonly english: string;
+/** What a figure is asked to show. */
+export interface Ask {
+  readonly of: 'graph' | 'timeline';
+  readonly lang: FigureLang;
+  readonly theme: Theme;
+  /** What is drawn of the graph; all where nothing is said. */
+  readonly filter?: Filter;
+  /** Pixels. What does not fit is drawn smaller. Without it the figure is as large as it wants to be. */
+  readonly width?: number;
+  readonly title?: string;
 }
 
-/** A direct fact between two entities. */
-export interface FigureEdge {
-  readonly from: string;
-  readonly to: string;
-  /** The fact holds in both directions. */
-  readonly both: boolean;
-  /** Every event behind it is planned. */
-  readonly planned: boolean;
-  readonly label: string;
-  /** Name of the property, and when it happened where the graph says so. */
-  readonly english: string;
-}
-
-/** What a figure of a graph shows, before anything has a place. Sorted by key. */
 export interface Figure {
-  readonly title: string;
-  readonly nodes: readonly FigureNode[];
-  readonly edges: readonly FigureEdge[];
-  /** Kurdish names of the entity types. */
-  readonly types: Readonly<Partial<Record<EntityType, string>>>;
+  readonly scene: Scene;
+  /** How large it is written: less than 1 where it did not fit into the width that was asked for. */
+  readonly zoom: number;
+  /** Those without a fact, which are only named, are among them. */
+  readonly entities: number;
+  readonly facts: number;
+  readonly events: number;
+  /** There is nothing in it. */
+  readonly empty: boolean;
+  /** Characters for which the font has no letter. */
+  readonly missing: readonly string[];
+  /** Where words stand in the middle part; no two of them overlap. */
+  readonly boxes: readonly Box[];
 }
 
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-const first = (index: Index, subject: string, term: Term): string | undefined => index.out.get(subject)?.get(news(term))?.[0];
+/** More facts than that are a map too, however few the entities: their words would find no room. */
+const FEW_FACTS = 900;
+/** Less is no room for cards and a legend. */
+const LEAST = 320;
+/** Width for which a figure is laid out where none is asked for, and how high it is to be for its width. */
+const WIDTH = 1200, SHAPE = 0.66;
+const PAD = 28, GAP = 16, TITLE = 22, COUNT = 14;
 
-/** Arranges the entities of a graph and the direct facts between them; entities without such a fact are left out. */
-export function figureOf(graph: readonly Quad[], ontology: readonly Quad[]): Figure {
-  const index = indexGraph(graph);
-  const terms = indexGraph(ontology);
-  const type = (iri: string): EntityType | undefined => ENTITY_TYPES.find((t) => index.out.get(iri)?.get(RDF_TYPE)?.includes(news(t)));
-  const edges = DIRECT.flatMap((d) => edgesOf(index, terms, d.property, type));
-  edges.sort((a, b) => compare(a.from, b.from) || compare(a.to, b.to) || compare(a.english, b.english));
-  const shown = [...new Set(edges.flatMap((e) => [e.from, e.to]))].sort(compare);
-  const nodes = shown.map((key): FigureNode => {
-    const label = nameOf(index, key);
-    const english = englishOf(graph, key);
-    return { key, type: type(key) as EntityType, label, english: english === label ? '' : english };
-  });
-  const types = Object.fromEntries(ENTITY_TYPES.filter((t) => nodes.some((n) => n.type === t)).map((t) => [t, nameOf(terms, news(t))]));
-  return { title: titleOf(index, nodes.length, edges.length), nodes, edges, types };
+/** Draws a graph, the surroundings of an entity or a time line. The same data and wishes always give the same figure. */
+export function drawFigure(data: PageData, ask: Ask, shaper: Shaper): Figure {
+  const reading = read(data), filter = ask.filter ?? NO_FILTER, found = select(reading, filter);
+  const ink: Ink = { reading, shaper, palette: PALETTES[ask.theme], voice: voices(reading, ask.lang) };
+  const line = ask.of === 'timeline' ? datedEvents(ink, filter) : undefined;
+  const many = found.entities.length > FEW || found.links.length > FEW_FACTS;
+  const map = line === undefined && many ? (data.map ?? mapOf(data.entities.length, data.links)) : undefined;
+  const what: What = { filter, found, line, map: map !== undefined }, width = Math.max(LEAST, (ask.width ?? WIDTH) - PAD * 2);
+  const body = line ? drawTimeline(line.dated, width, ink) : map ? drawMap(found, map, { width }, ink) : drawGraph(found, { width, height: width * SHAPE }, ink);
+  const { marks, ...size } = framed(body, what, ask.width === undefined ? undefined : width, ask, ink);
+  const scene: Scene = { ...size, title: clean(ask.title ?? '') || clean(subjectOf(what, ink)), description: toldOf(what, ink), lang: ink.voice.lang, paper: ink.palette.paper, marks };
+  const missing = [...new Set([...textsOf(marks)].flatMap((t) => t.line.missing))].sort();
+  return { scene, zoom: ask.width === undefined ? 1 : ask.width / scene.width, entities: found.entities.length + found.alone.length, facts: found.links.length, events: line?.dated.length ?? 0, empty: line ? line.dated.length === 0 : found.links.length + found.alone.length === 0, missing, boxes: body.boxes };
 }
 
-const englishOf = (graph: readonly Quad[], iri: string): string =>
-  graph.find((q) => q.subject.value === iri && q.predicate.value === LABEL && q.object.termType === 'Literal' && q.object.language === 'en')?.object.value ?? '';
-
-function edgesOf(index: Index, terms: Index, property: Term, type: (iri: string) => EntityType | undefined): FigureEdge[] {
-  const why = new Map<string, Explanation[]>();
-  for (const e of explain(index, undefined, property, undefined)) {
-    const key = `${e.subject} ${e.object}`;
-    why.set(key, [...(why.get(key) ?? []), e]);
-  }
-  const out: FigureEdge[] = [];
-  for (const [from, own] of index.out) for (const to of own.get(news(property)) ?? []) {
-    if (from === to || !type(from) || !type(to)) continue;
-    const both = index.out.get(to)?.get(news(property))?.includes(from) ?? false;
-    if (both && to < from) continue;
-    const reasons = [...(why.get(`${from} ${to}`) ?? []), ...(both ? (why.get(`${to} ${from}`) ?? []) : [])];
-    const day = reasons.map((e) => first(index, e.event, 'time')).find((t) => t !== undefined);
-    const post = reasons.map((e) => first(index, first(index, e.event, 'post') ?? '', 'quote')).find((q) => q !== undefined);
-    out.push({
-      from, to, both, planned: reasons.length > 0 && reasons.every((e) => e.status === 'planned'),
-      label: post ?? nameOf(terms, news(property)), english: day ? `${property} · ${day}` : property,
-    });
-  }
-  return out;
-}
-
-/** "Rudaw, 2021-07-17: 12 entities, 13 facts" for one article, the number of articles for more. */
-function titleOf(index: Index, entities: number, facts: number): string {
-  const articles = [...index.out].filter(([, own]) => own.get(RDF_TYPE)?.includes(news('Article'))).map(([iri]) => iri);
-  const only = articles.length === 1 ? (articles[0] as string) : undefined;
-  const what = only === undefined ? `${articles.length} articles`
-    : [first(index, only, 'publisher'), first(index, only, 'published')].filter((x) => x !== undefined).join(', ') || decodeURIComponent(only.replace(/^.*\//, ''));
-  return `${what}: ${entities} entities, ${facts} facts between them`;
+/** The title over the middle part, under it what is only named, and the legend: as large as they would be in a figure of the usual width. */
+function framed(body: Body, what: What, width: number | undefined, ask: Ask, ink: Ink): Pick<Scene, 'width' | 'height' | 'marks'> {
+  const { palette, voice } = ink, rtl = voice.lang === 'ckb', base = rtl ? 'rtl' : 'ltr', grow = Math.max(1, body.width / WIDTH);
+  const words = (text: string, size: number, bold: boolean, direction: Base): Block => block(ink, text, { size, width: Math.max(LEAST, width ?? 0, body.width) / grow, fill: bold ? palette.ink : palette.quiet, bold, lines: 2, base: direction });
+  const titles = [words(ask.title ?? subjectOf(what, ink), TITLE, true, base), words(countOf(what, voice), COUNT, false, base), ...(voice.gloss ? [words(countOf(what, voice.gloss), COUNT, false, 'ltr')] : [])];
+  const across = Math.max(LEAST, width ?? 0, body.width, ...titles.map((b) => widthOf(b) * grow)), room = across / grow, marks: Mark[] = [];
+  let y = PAD;
+  const put = (height: number, own: readonly Mark[], gap: number): void => {
+    if (height > 0) marks.push({ kind: 'group', by: [PAD, Math.round(y)], grow, marks: own });
+    y += height > 0 ? (height + gap) * grow : 0;
+  };
+  // all of it on the side where the reader begins
+  for (const b of titles) put(heightOf(b), drawBlock(b, rtl ? room - widthOf(b) : 0, rtl ? room : widthOf(b), 0, 'start', ink), 0);
+  y += GAP * grow;
+  marks.push({ kind: 'group', by: [PAD + Math.round((across - body.width) / 2), Math.round(y)], marks: body.marks });
+  y += body.height + GAP * grow;
+  const strips = [...(what.line || what.map || what.found.alone.length === 0 ? [] : [alone(what.found.alone, room, ink)]), legend(shownIn(what, ink), room, ink)];
+  for (const s of strips) put(s.height, s.draw(0, 0, room), GAP / 2);
+  return { width: Math.ceil(across + PAD * 2), height: Math.ceil(y - (GAP / 2) * grow + PAD), marks };
 }

@@ -1,5 +1,5 @@
-import { components, placePart, type Box, type Placed } from '../../render/layout.js';
-import { separate } from '../../render/separate.js';
+import { components, placePart, type Box, type Placed } from './layout.js';
+import { separate } from './separate.js';
 import { settle } from './settle.js';
 
 export interface Arranged {

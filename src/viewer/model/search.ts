@@ -1,4 +1,5 @@
 import { compileLetters } from '../../language/letters.js';
+import type { LetterTable } from '../../language/tables.js';
 import { createNormaliser } from '../../text/normalise.js';
 import type { Reading } from './reading.js';
 import type { PageArticle, PageEntity } from './types.js';
@@ -15,13 +16,17 @@ const VOWELS = /[ەهیوێۆئا\s'’-]/g;
 /** Shorter than this nothing is looked for by its consonants. */
 const SKELETON = 3;
 
+/** One key for every spelling: hewal's own normalisation and letter folding, Latin letters without case and marks. */
+export function createKey(table: LetterTable): (text: string) => string {
+  const letters = compileLetters(table), normalise = createNormaliser(letters);
+  return (text) => letters.fold(normalise(text).text).toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '');
+}
+
 /**
- * Searches entities by all their names and articles by title and text. One key for every spelling: hewal's own normalisation and
- * letter folding, Latin letters without case and marks. What is not found so is looked for by its consonants.
+ * Searches entities by all their names and articles by title and text, all by their keys. What is not found so is looked for by its consonants.
  */
 export function createSearch(r: Reading): Search {
-  const letters = compileLetters(r.data.letters), normalise = createNormaliser(letters);
-  const key = (text: string): string => letters.fold(normalise(text).text).toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '');
+  const key = createKey(r.data.letters);
   const namesOf = (e: PageEntity): string => [e.name.ckb, e.name.en, ...(e.also ?? [])].filter((x) => x !== undefined).map((n) => ` ${key(n)}`).join(' |');
   const names = new Map<number, string>();
   const nameKey = (n: number): string => {

@@ -1,4 +1,4 @@
-import type { Placed } from '../../render/layout.js';
+import type { Placed } from './layout.js';
 import { dice } from './dice.js';
 
 /** What stays free between boxes, and between linked ones, where the line is to be seen; in pixels. */
