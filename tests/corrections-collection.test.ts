@@ -97,6 +97,8 @@ describe('a collection under corrections', () => {
     // who is who across articles is settled, not read
     expect(await readBy(dir, [g[0] as Correction, merge(JALAL, ARAM)])).toEqual([]);
     await expectSame(dir, ALL, [g[0] as Correction, merge(JALAL, ARAM)]);
+    expect(await readBy(dir, [g[0] as Correction, merge(ARAM, `${ARAM}-2`)])).toEqual([]);
+    await expectSame(dir, ALL, [g[0] as Correction, merge(ARAM, `${ARAM}-2`)]);
     // two of one article, and what only one article knows
     expect(await readBy(dir, [g[0] as Correction, merge(groups[0] as string, groups[1] as string)])).toEqual(['g']);
     expect(await readBy(dir, [])).toEqual(['g']);
