@@ -33,7 +33,7 @@ function fonts(): string {
 
 const hash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
-const code = await script(), style = fonts() + read('src/viewer/page/style.css').replace(/\/\*[\s\S]*?\*\//g, '').replace(/\s*\n\s*/g, ' ').trim();
+const code = await script(), style = fonts() + ['style.css', 'corrections/style.css'].map((name) => read(`src/viewer/page/${name}`)).join('').replace(/\/\*[\s\S]*?\*\//g, '').replace(/\s*\n\s*/g, ' ').trim();
 const policy = `default-src 'none'; script-src ${hash(code)}; style-src ${hash(style)}; font-src data:; base-uri 'none'; form-action 'none'`;
 // what is in the page keeps its licences beside it; a comment of HTML may not hold two dashes
 const notice = read('NOTICE').replace(/-{2,}/g, '-');

@@ -8,7 +8,7 @@ const mention = (index: number, name: string, more: Partial<DraftMention> = {}):
   definite: true, headLemma: name, foundBy: 'test', ...more,
 });
 const same = (s: string): string => s;
-const nobody: Offices = { department: (w) => w === 'دایرە', of: () => undefined, named: () => undefined };
+const nobody: Offices = { demonstrative: (w) => w === 'ئەو', department: (w) => w === 'دایرە', of: () => undefined, named: () => undefined };
 
 describe('mentions of one entity', () => {
   test('a listed place that is part of a person\'s name does not make the person that place', () => {
@@ -60,7 +60,7 @@ describe('mentions of one entity', () => {
   });
 
   test('a post finds its holder by the name list, and none where two could be meant', () => {
-    const held: Offices = { department: () => false, of: (id) => (id.startsWith('person/') ? ['president', 'France'] : undefined), named: (t) => (t === 'سەرۆک' ? ['president', 'France'] : undefined) };
+    const held: Offices = { demonstrative: (w) => w === 'ئەو', department: () => false, of: (id) => (id.startsWith('person/') ? ['president', 'France'] : undefined), named: (t) => (t === 'سەرۆک' ? ['president', 'France'] : undefined) };
     const post = mention(2, 'سەرۆکی فەرەنسا', { unnamed: true, title: { words: 'سەرۆک', at: [0, 5], kind: 'post' } });
     const france = mention(3, 'فەرەنسا', { type: 'Place', known: 'place/france' });
     const at: DraftRelation[] = [{ type: 'position', subject: 2, object: 3, at: [0, 9], sentence: 2, foundBy: 'test' }];

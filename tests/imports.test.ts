@@ -46,10 +46,11 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
   'extract/': ['model/', 'text/', 'language/', 'extract/', 'link/'],
   // the page imports the types of corrections
   'corrections/types': ['model/'],
+  'corrections/read': ['model/', 'corrections/types'],
   'corrections/': ['model/', 'language/', 'extract/', 'link/', 'graph/', 'formats/', 'corrections/'],
   // what runs in the browser knows nothing of files and graphs: only data
   'viewer/page/': ['model/', 'corrections/types', 'viewer/page/', 'viewer/model/'],
-  'viewer/model/': ['model/', 'corrections/types', 'text/normalise', 'language/letters', 'language/tables', 'render/layout', 'render/separate', 'viewer/model/'],
+  'viewer/model/': ['model/', 'corrections/types', 'corrections/read', 'text/normalise', 'language/letters', 'language/tables', 'render/layout', 'render/separate', 'viewer/model/'],
 };
 const NOBODY = ['cli/'];
 /** Packages of which only types are used, inside: nothing of them is left in what is published. */

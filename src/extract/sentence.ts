@@ -7,7 +7,7 @@ import { accordingTo, headline, headlineColon, signature } from './attribution/s
 import { clauseEvent, topicsDiscussed } from './events/clause-events.js';
 import { nominalEvents } from './events/nominal.js';
 import { predicateIn, type Predicate } from './events/predicates.js';
-import { HARM, shareHarm, shareScene, shareTime, wished, type TimedClause } from './events/scenes.js';
+import { HARM, shareHarm, shareScene, shareTime, takeIn, wished, type TimedClause } from './events/scenes.js';
 import { statusOf, type Surroundings } from './events/status.js';
 import { readCredit } from './mentions/credits.js';
 import { actingGroups } from './mentions/acting-groups.js';
@@ -133,6 +133,7 @@ function readClauses(s: SentenceReading, clauses: readonly Clause[], quotes: rea
     const told = event?.type === 'Statement' || clause.phrases.some((x) => x.marker === s.r.c.sourceMarker);
     const nominal = (begun ?? nominalEvents(s, clause, new Set(event && p && p.noun >= 0 ? [p.noun] : []), event ? 'asserted' : status)).filter((e) => !told || e.type !== 'Statement');
     if (event) for (const n of nominal) wished(s, event, n);
+    if (event && p?.frames.some((f) => f.frame.id === event?.foundBy && f.within)) takeIn(event, nominal);
     nominal.find((e) => e.type === 'Meeting')?.roles.push(...discussed);
     for (const harm of event ? [event, ...nominal] : nominal) for (const n of nominal) shareHarm(n, harm);
     s.r.events.push(...nominal);

@@ -57,7 +57,7 @@ describe.skipIf(!chromium())('the page in a real browser', () => {
     const { page, data, faults } = await open(browser, seed(), { lang: 'en' });
     const found = async (query: string): Promise<string> => {
       await page.fill('#search', query);
-      return (await count(page, '#hits li')) === 0 ? '' : text(page, '#hits li');
+      return (await count(page, '#search-hits li')) === 0 ? '' : text(page, '#search-hits li');
     };
     for (const query of ['مستەفا کازمی', 'مستهفا كازمى', 'مسته‌فا کازمي', 'mustafa', 'KADHIMI', 'کازمیی']) expect(await found(query), query).toContain('Mustafa al-Kadhimi');
     expect(await found('ئەمەريكا')).toContain('United States');

@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { DataFactory, type Quad } from 'n3';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { news } from '../../src/model/vocabulary.js';
+import type { Correction } from '../../src/corrections/types.js';
 import type { PageData } from '../../src/viewer/index.js';
 import { HOSTILE } from '../support/hostile-strings.js';
 import { chromium, dataOf, launch, open, seed } from './support.js';
@@ -50,6 +52,23 @@ function hostileGraph(text: string, i: number): Quad[] {
   return all;
 }
 
+/** Corrections in which every text is one hostile string. */
+function hostileCorrections(text: string): Correction[] {
+  const few = Array.from(text).slice(0, 90).join(''), words = { at: [0, 5], quote: text } as const, event = { type: 'Hosting', trigger: words } as const, other = { ...event, type: 'Visit' } as const, entity = `https://x.test/${encodeURIComponent(few)}`;
+  return [
+    { do: 'reject-event', article: text, event, note: text }, { do: 'reject-role', article: text, event: other, role: 'agent', filler: words, note: text }, { do: 'move-role', article: text, event: other, role: 'target', filler: words, to: 'place' },
+    { do: 'reject-relation', article: text, relation: { type: 'position', subject: words, object: words, evidence: words } }, { do: 'merge', entities: [entity, `${entity}2`], note: text },
+    { do: 'split', article: text, entity, mentions: [words] }, { do: 'name', type: 'Person', label: few, english: few, aliases: [few], note: text },
+  ];
+}
+
+/** Lines that are no corrections, and files that are none. */
+const BAD: readonly (readonly [string, string | Buffer])[] = [
+  ['nothing', ''], ['half a character', Buffer.from([0xd8, 0x3d])], ['a page', '<!doctype html><script>window.hacked = 1</script>'], ['very deep', '['.repeat(200_000)],
+  ['one endless line', `{"do":"name","label":"${'x'.repeat(3_000_000)}"}`], ['keys of objects', '{"do":"name","type":"Person","label":"ئا","__proto__":{"note":"x"}}'], ['a constructor', '{"do":"constructor"}'], ['no object', '[1]'],
+  ['offsets that are none', '{"do":"reject-event","article":"a","event":{"type":"Visit","trigger":{"at":[-1,1e99],"quote":"x"}}}'], ['an address that is none', '{"do":"merge","entities":["javascript:alert(1)","https://x.test/2"]}'],
+];
+
 describe.skipIf(!chromium())('the page and hostile graphs', () => {
   let browser: Browser;
   beforeAll(async () => void (browser = await launch()));
@@ -65,7 +84,7 @@ describe.skipIf(!chromium())('the page and hostile graphs', () => {
       expect(await state()).toEqual(clean);
       for (let i = 0; i < data.articles.length; i++) {
         await page.keyboard.press(']');
-        for (const press of ['#article .mark', '.window .name', '.window .fact', '#header nav button']) {
+        for (const press of ['#article .mark', '.window .name', '.window .fact', '#panel summary', '#panel [data-key^="wrong"]', '.window .name', '#panel summary', '#panel [data-key="split"]', '#header nav button', '#header nav button:nth-of-type(3)']) {
           await page.$eval(press, (e) => (e as HTMLElement).click()).catch(() => undefined);
         }
         if (i % 8 === 0) expect(await state()).toEqual(clean);
@@ -74,6 +93,56 @@ describe.skipIf(!chromium())('the page and hostile graphs', () => {
       await page.fill('#search', '<script>');
       await page.keyboard.press('Escape');
       expect(await state()).toEqual(clean);
+      expect(faults).toEqual([]);
+      await page.close();
+    }
+  });
+
+  it('shows hostile names in the search for the same one as text, and what is said of them', async () => {
+    const data = dataOf(HOSTILE.flatMap((text, i) => [[RDF_TYPE, namedNode(news('Person'))], [LABEL, literal(text, 'ckb')], [ALT, literal(`common ${text}`, 'ckb')]].map(([p, o]) => quad(namedNode(`https://x.test/entity/${i}`), namedNode(p as string), o as ReturnType<typeof literal>))));
+    const { page, faults } = await open(browser, data, { lang: 'en' });
+    const state = (): Promise<unknown> => page.evaluate(() => ({ hacked: 'hacked' in window, elements: document.querySelectorAll(':is(#panel, #graph) :is(script, img, iframe, a, form, style, object)').length }));
+    for (let i = 0; i < HOSTILE.length; i++) {
+      await page.fill('#search', `common ${HOSTILE[i]}`.slice(0, 300));
+      if (!(await page.$('#search-hits [role="option"]:not([aria-disabled])'))) continue;
+      await page.keyboard.press('Enter');
+      await page.$eval('#panel .mend', (e) => void ((e as HTMLDetailsElement).open = true));
+      await page.fill('#same', `common ${HOSTILE[(i + 1) % HOSTILE.length]}`.slice(0, 300));
+      await page.keyboard.press('Enter');
+      expect(await state()).toEqual({ hacked: false, elements: 0 });
+    }
+    await page.click('#header nav button:nth-of-type(3)');
+    expect((await page.$$('#panel .verdict')).length).toBeGreaterThan(30);
+    expect(await state()).toEqual({ hacked: false, elements: 0 });
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  it('runs nothing of a file of corrections, and takes none that is not one', async () => {
+    const header = '{"format":"hewal-corrections","version":1}';
+    for (const lang of ['ckb', 'en'] as const) {
+      const { page, faults } = await open(browser, seed(), { lang });
+      await page.click('#header nav button:nth-of-type(3)');
+      const load = (name: string, content: string | Buffer): Promise<void> => page.setInputFiles('#panel input[type="file"]', { name, mimeType: 'text/plain', buffer: Buffer.from(content) });
+      const state = (): Promise<unknown> => page.evaluate(() => ({ hacked: 'hacked' in window, polluted: 'note' in {}, elements: document.querySelectorAll('#panel :is(script, img, iframe, a, form, style, svg, object)').length, url: location.pathname.endsWith('.html') }));
+      const clean = { hacked: false, polluted: false, elements: 0, url: true };
+      for (const [i, [what, bad]] of BAD.entries()) {
+        await load(`<img src=x onerror=alert(1)>${i}.jsonl`, typeof bad === 'string' && !bad.startsWith('<') && bad !== '' ? `${header}\n${bad}\n` : bad);
+        await page.waitForFunction((n) => document.querySelector('#panel [role="alert"]')?.textContent?.includes(`>${n}.jsonl`), i);
+        expect(await page.$$('#panel .verdict'), what).toHaveLength(0);
+        expect(await state(), what).toEqual(clean);
+      }
+      const all = HOSTILE.filter((h) => h.trim() !== '' && h.isWellFormed()).flatMap(hostileCorrections);
+      await load('hostile.jsonl', `${header}\n${all.map((c) => JSON.stringify(c)).join('\n')}\n`);
+      await page.waitForSelector('#panel .verdict');
+      expect(await page.$$('#panel [role="alert"]')).toHaveLength(0);
+      await page.$$eval('#panel button', (more) => (more.find((b) => /\d|[٠-٩]/.test(b.textContent ?? '') && b.closest('.panel-body > *') === b) as HTMLElement | undefined)?.click());
+      expect((await page.$$('#panel .verdict')).length).toBeGreaterThan(200);
+      expect(await state()).toEqual(clean);
+      const [download] = await Promise.all([page.waitForEvent('download'), page.click('[data-key="export"]')]);
+      const lines = readFileSync(await download.path(), 'utf8').trimEnd().split('\n');
+      expect(lines[0]).toBe(header);
+      expect(new Set(lines.slice(1).map((l) => JSON.stringify(JSON.parse(l)))).size).toBe(new Set(all.map((c) => JSON.stringify(c))).size);
       expect(faults).toEqual([]);
       await page.close();
     }

@@ -35,7 +35,7 @@ export interface Opening {
 export async function open(browser: Browser, data: PageData, { lang = 'ckb', theme = 'light', size = [1280, 800] }: Opening = {}): Promise<Opened> {
   const file = join(folder, `${files++}.html`);
   writeFileSync(file, [...pageHtml(pageTemplate(), data)].join(''));
-  const page = await browser.newPage({ viewport: { width: size[0], height: size[1] }, acceptDownloads: false });
+  const page = await browser.newPage({ viewport: { width: size[0], height: size[1] }, acceptDownloads: true });
   const faults: string[] = [];
   page.on('pageerror', (e) => faults.push(`error: ${e.message}`));
   page.on('console', (m) => void (m.type() === 'error' || m.type() === 'warning' ? faults.push(`console: ${m.text()}`) : undefined));

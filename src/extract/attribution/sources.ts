@@ -1,4 +1,4 @@
-import { DEF, IZAFE } from '../../language/analysis.js';
+import { DEF, IZAFE, PLURAL } from '../../language/analysis.js';
 import { isMark, isVerb, type Item } from '../../language/context/index.js';
 import { mentionOf, stretch, type Reading, type SentenceReading } from '../context.js';
 import type { DraftRole, Stretch } from '../draft.js';
@@ -19,6 +19,8 @@ export function accordingTo(s: SentenceReading, phrase: Phrase, beside: Phrase |
   if (s.r.c.inList('norm', head.a.lemma)) return;
   // بەپێی ڕاگەیەندراوەکە: nothing is joined to "the statement"
   const alone = text && (head.flags & (DEF | IZAFE)) === DEF;
+  // بەپێی ڕاپۆرتەکان: of nobody in particular
+  if (alone && (head.flags & PLURAL) !== 0) return;
   let speaker: Filler | undefined;
   if (alone) speaker = undefined;
   else if (!text) speaker = fillerIn(s, phrase);

@@ -1,5 +1,6 @@
 import type { EntityType, RelationType } from '../../model/types.js';
 import type { DraftMention, DraftRelation } from '../draft.js';
+import { begunBody, fullerBody, fullness, pointsBack } from './bodies.js';
 import type { Offices } from './offices.js';
 
 /** Mentions that denote one thing. */
@@ -30,7 +31,7 @@ export function clusterMentions(mentions: readonly DraftMention[], relations: re
       c.unnamed = false;
       c.name = m.name;
       c.type = m.type;
-    } else if (c.unnamed === m.unnamed && !m.back && m.name.split(' ').length > c.name.split(' ').length) c.name = m.name;
+    } else if (c.unnamed === m.unnamed && !m.back && !pointsBack(m, posts, fold) && m.name.split(' ').length > c.name.split(' ').length) c.name = m.name;
     // a listed place under a person's name (جۆن موریس … موریس) is not the person
     if (m.type === c.type) c.known ??= m.known;
   };
@@ -42,7 +43,7 @@ export function clusterMentions(mentions: readonly DraftMention[], relations: re
   const key = (m: DraftMention): string => `${m.type}|${fold(m.name)}`;
 
   const named = mentions.filter((m) => !m.unnamed);
-  const full = [...named].sort((a, b) => Number(b.name.includes(' ')) - Number(a.name.includes(' ')) || a.index - b.index);
+  const full = [...named].sort((a, b) => fullness(b, posts, fold) - fullness(a, posts, fold) || a.index - b.index);
   for (const m of full) {
     let c = (m.known ? byKnown.get(m.known) : undefined) ?? byName.get(key(m));
     let reason = m.known && c ? 'same entry of a name list' : 'same name';
@@ -56,7 +57,7 @@ export function clusterMentions(mentions: readonly DraftMention[], relations: re
       reason = 'the same name but for a letter';
     }
     if (!c) {
-      c = fullerBody(m, [...of.values()], posts);
+      c = fullerBody(m, [...of.values()], posts) ?? begunBody(m, [...of.values()], posts, fold);
       reason = 'the only body or place of that kind';
     }
     if (c) put(m, c, reason);
@@ -172,16 +173,6 @@ function near(a: string, b: string): boolean {
   let i = 0;
   while (i < x.length && x[i] === y[i]) i++;
   return x.slice(y.length === x.length ? i + 1 : i) === y.slice(i + 1);
-}
-
-/** "The police", "the hospital" for the only body or place of that kind that the article names in full. */
-function fullerBody(m: DraftMention, clusters: readonly Cluster[], posts: Offices): Cluster | undefined {
-  if ((m.type !== 'Organization' && m.type !== 'Place') || m.known || m.name.includes(' ') || !(m.weak || m.foundBy === 'head.chain' || m.foundBy === 'head.alone')) return undefined;
-  const named = [...new Set(clusters)].filter((c) => c.type === m.type && !c.unnamed);
-  const found = named.filter((c) => c.mentions.some((x) => x.headLemma === m.headLemma && x.name.includes(' ')));
-  // "the police" is also the only Police Department
-  const within = found.length > 0 || m.foundBy !== 'head.alone' ? found : named.filter((c) => c.mentions.some((x) => posts.department(x.headLemma) && x.name.split(' ').slice(1).some((w) => w.startsWith(m.headLemma) && w.length <= m.headLemma.length + 1)));
-  return within.length === 1 ? within[0] : undefined;
 }
 
 /** Relations that somebody is called by. */

@@ -5,6 +5,8 @@ import type { DraftMention } from '../draft.js';
 export interface Offices {
   /** A head noun of bodies that are called after what they run (دایرەی پۆلیس). */
   readonly department: (headLemma: string) => boolean;
+  /** "That", as in "the ministry of that country". */
+  readonly demonstrative: (word: string) => boolean;
   /** Office and country of a listed person. */
   readonly of: (person: string) => readonly [office: string, country: string] | undefined;
   /** Office and country that a post names: its words, and the place or body it is of. */
@@ -25,7 +27,9 @@ export function offices(language: Language): Offices {
   const head = words['head-of-government']?.join(' ') ?? '';
   const byWord = new Map(names.filter(([, type]) => type === 'Place').map(([, , name, , e]) => [fold(name), e]));
   const departments = new Set((words['departments'] ?? []).map(fold));
+  const demonstratives = new Set(language.tables.closed.filter(([, pos]) => pos === 'dem').map(([form]) => fold(form)));
   return {
+    demonstrative: (word) => demonstratives.has(word),
     department: (lemma) => departments.has(fold(lemma)),
     of: (person) => held.get(person),
     named: (title, object) => {

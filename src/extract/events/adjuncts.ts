@@ -48,6 +48,8 @@ export function adjuncts(s: SentenceReading, clause: Clause, type: EventType, us
   if (WITH_COUNT.has(type)) {
     for (const f of filled) {
       if (!f.filler?.count || (f.role !== 'target' && f.role !== 'agent')) continue;
+      // "three boys and a man": three is not how many
+      if (filled.some((o) => o !== f && o.role === f.role && o.filler?.unnamed && !o.filler.count)) continue;
       const { first, last } = f.filler.count;
       out.push(countOf(s, first, last));
     }

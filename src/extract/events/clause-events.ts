@@ -32,7 +32,7 @@ export function clauseEvent(s: SentenceReading, clause: Clause, p: Predicate, re
     if (speaker) filled.unshift(speaker);
     // of several participants only the one that stands as subject fills the subject's place
     const more = (s.items[clause.verb]?.flags ?? 0) | (s.items[p.noun]?.flags ?? 0) | (s.items[clause.verb - 1]?.flags ?? 0);
-    const untold = p.form.passive && (p.form.tense === 'perfect' || (p.form.tense === 'past' && (more & ALSO) !== 0)) && frame.frame.type === 'Statement' && report !== undefined;
+    const untold = p.form.passive && ((p.form.tense === 'perfect' && ((more & ALSO) !== 0 || clause.phrases.length > 0 || !s.r.c.inList('impersonal', p.form.infinitive))) || (p.form.tense === 'past' && (more & ALSO) !== 0)) && frame.frame.type === 'Statement' && report !== undefined;
     const dropped = !filled.some((f) => isSubjectRole(frame, f.role) && (f.role !== 'participant' || f.by === 'subject')) && (report !== undefined || !args.some((a) => a.by === 'subject')) && (!p.form.passive || untold) && !isUnaccusative(frame, p);
     // "and was received by X": who was is the subject of the verb before
     const received = p.form.passive && !args.some((a) => a.by.startsWith('patient') || a.by.startsWith('stranded')) && (filled.some((f) => f.role === 'agent') || (p.form.stranded !== '' && !args.some((a) => a.phrase.marker === ''))) && !filled.some((f) => f.role === 'target' || f.role === 'topic') && frame.roles.some(([role]) => role === 'target');
@@ -220,7 +220,7 @@ function ownTopic(s: SentenceReading, clause: Clause, frame: CompiledFrame, role
   if (frame.frame.type === 'Request' && args.some((a) => a.by === 'izafe' && a.last > a.first && s.items[a.first]?.a.derived?.kind === 'infinitive')) return true;
   if (s.items[clause.last + 1]?.a.feature !== 'that') return false;
   const places = frame.roles.find(([r]) => r === role)?.[1] ?? [];
-  return args.some((a) => (a.by === 'object' || a.by === 'izafe') && places.includes(a.by) && a.last > a.first && !a.extraposed && !s.r.c.inList('utterance', s.items[a.first]?.a.lemma ?? '') && s.items[a.first]?.a.pos === 'noun');
+  return args.some((a) => places.includes(a.by) && a.last > a.first && !a.extraposed && !s.r.c.inList('utterance', s.items[a.first]?.a.lemma ?? '') && s.items[a.first]?.a.pos === 'noun');
 }
 
 /** Whether an argument stands where a frame looks for it, the passive read as grammar reads it. */

@@ -47,3 +47,10 @@ export function shareHarm(noun: DraftEvent, harm: DraftEvent): void {
   const by = noun.type === 'Attack' ? noun.roles.find((r) => r.role === 'agent') : undefined;
   if (by && !harm.roles.some((r) => r.role === 'agent')) harm.roles.push({ ...by, certainty: 'implied' });
 }
+
+/** "Took part in the meeting of the cabinet": the meeting that the noun tells is the one that the verb does. Takes it out of `nominal`. */
+export function takeIn(event: DraftEvent, nominal: DraftEvent[]): void {
+  const at = nominal.findIndex((n) => n.type === event.type);
+  const [same] = at < 0 ? [] : nominal.splice(at, 1);
+  for (const r of same?.roles ?? []) if (!event.roles.some((o) => o.role === r.role && (r.mention === undefined ? o.at?.[0] === r.at?.[0] : o.mention === r.mention))) event.roles.push(r);
+}

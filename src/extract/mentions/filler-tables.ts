@@ -19,10 +19,14 @@ export interface FillerTables {
   readonly collective: ReadonlySet<string>;
   /** Nouns for a speaker who is not named (folded). */
   readonly vague: ReadonlySet<string>;
+  /** Nouns for anybody (folded). */
+  readonly anybody: ReadonlySet<string>;
+  /** The vowel that closes a noun before its adjective (هێزە کوردییەکان). */
+  readonly closer: string;
 }
 
 export function fillerTables(language: Language, names: NameIndex): FillerTables {
   const heads = new Map(language.tables.heads.map(([w, type, kind]) => [language.letters.fold(w), { type: type as EntityType, kind }]));
   const list = (name: string): ReadonlySet<string> => new Set((language.tables.words[name] ?? []).map(language.letters.fold));
-  return { names, heads, others: list('others'), vague: list('vague-agent'), forces: list('forces'), collective: list('collective'), ministers: list('ministers'), manner: list('manner'), namedAfter: list('named-after') };
+  return { names, heads, others: list('others'), vague: list('vague-agent'), forces: list('forces'), collective: list('collective'), ministers: list('ministers'), manner: list('manner'), namedAfter: list('named-after'), anybody: list('anybody'), closer: language.tables.letters.heh.vowel };
 }

@@ -102,7 +102,8 @@ export function segmentFiller(items: readonly Item[], s: Segment, hits: readonly
   const head = items[s.head] as Item;
   // a family is none of the families
   const several = f.type === 'Group' && ((head.flags & PLURAL) !== 0 || f.count !== undefined);
-  const { pronoun, ...rest } = f;
+  const said = f.type === 'Person' && s.last > s.head && looksBack(items, s);
+  const { pronoun = said ? 'that' as const : undefined, ...rest } = f;
   // one of the soldiers, but one of the forces
   const one = several && (items[s.first] as Item).a.feature === 'one' && head.a.kind !== 'group' && PERSONAL.has(f.foundBy);
   if (one) return { ...rest, type: 'Person', described: head.a.lemma };
@@ -152,7 +153,7 @@ function denoted(items: readonly Item[], s: Segment, hits: readonly NameHit[], t
   if (others?.a.pos === 'adj' && t.others.has(others.a.key)) return { type: 'Group', first: s.first, last: s.last, foundBy: 'number.others', unnamed: true, weak: false, count: { first: s.head, last: s.head } };
   if (head.kind === 'latin' && /^[A-Z][A-Z0-9-]+$/.test(head.text)) return { type: 'Organization', first: s.head, last: s.head, foundBy: 'name.acronym', unnamed: false, weak: false };
   // عەرەبە هاوردەکان: of a close compound the last adjective has the ending
-  const describer = (head.flags & IZAFE) === 0 && head.a.morphemes.length > 0 ? items.slice(s.head + 1, s.last + 1).find((i) => (i.flags & DEM) === 0) : undefined;
+  const describer = (head.flags & IZAFE) === 0 && (head.a.morphemes.length > 0 || head.text.endsWith(t.closer)) ? items.slice(s.head + 1, s.last + 1).find((i) => (i.flags & DEM) === 0) : undefined;
   const close = ((describer?.flags ?? 0) & (DEF | PLURAL)) === (DEF | PLURAL);
   // هەموو حزب و لایەنەکان: "all" of several sorts, joined under one plural
   const sorts = some && items.slice(s.head + 1, s.last).some((i) => i.a.pos === 'conj');
@@ -161,7 +162,7 @@ function denoted(items: readonly Item[], s: Segment, hits: readonly NameHit[], t
   const many = !chain && (head.flags & (INDEF | IZAFE | DEF)) === 0 && head.a.clitic === '' && t.collective.has(head.a.key);
   if (title && head.a.pos !== 'verb') {
     const plural = (head.flags & PLURAL) !== 0 || close || count !== undefined || some || many || items.slice(s.head + 1, Math.min(title.of, s.last) + 1).some((i) => i.a.pos === 'conj') && !t.ministers.has(head.a.key);
-    return { type: plural ? 'Group' : 'Person', first: plural ? s.first : s.head, last: s.last, foundBy: 'title.alone', unnamed: true, weak: !chain && (head.flags & (DEF | INDEF)) === 0, title, ...(count ? { count } : {}) };
+    return { type: plural ? 'Group' : 'Person', first: plural ? s.first : s.head, last: s.last, foundBy: 'title.alone', unnamed: true, weak: !chain && (head.flags & (DEF | INDEF)) === 0, title, ...(count ? { count } : {}), ...(!plural && (items[s.first] as Item).a.pos === 'dem' ? { pronoun: 'that' as const } : {}) };
   }
   // گوندەکانی سەموقا، هەلیسا و حسیە: after the plural each name is one
   const listed = items[s.last + 1] !== undefined && (isMark(items[s.last + 1], '،') || items[s.last + 1]?.a.pos === 'conj');
@@ -200,6 +201,8 @@ function denoted(items: readonly Item[], s: Segment, hits: readonly NameHit[], t
   if (head.a.kind === 'human' || head.a.kind === 'group' || near) {
     const plural = (head.flags & PLURAL) !== 0 || count !== undefined || some || close || head.a.kind === 'group' || many;
     const demonstrative = (items[s.first] as Item).a.pos === 'dem';
+    // منداڵی کورد: a noun without an article means anybody of the kind
+    if (!plural && !demonstrative && (head.flags & (DEF | INDEF | DEM)) === 0 && !close && !looksBack(items, s) && !(t.anybody.has(head.a.key) && !chain) && items.slice(s.head + 1, s.last + 1).every((i) => i.a.pos === 'adj')) return undefined;
     return { type: plural ? 'Group' : 'Person', first: s.first, last: s.last, foundBy: 'noun.human', unnamed: true, weak: !plural && (head.flags & (DEF | INDEF)) === 0 && !demonstrative, ...(count ? { count } : {}), ...(demonstrative && !plural ? { pronoun: 'that' as const } : {}) };
   }
   if (t.vague.has(head.a.key) && items.slice(s.head + 1, s.last + 1).every((i) => i.a.pos === 'adj')) {

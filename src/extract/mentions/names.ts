@@ -4,7 +4,7 @@ import type { Item } from '../../language/context/items.js';
 import type { NameEnds } from '../syntax/clauses.js';
 import { forms, kept, type NameIndex } from './name-index.js';
 import { afterHonorific, afterPost, ambiguousHere, isQuestion, standsAlone } from './support.js';
-import { presented } from './presented.js';
+import { calledSo, presented } from './presented.js';
 
 /** A name in a sentence: items `first` to `last`. */
 export interface NameHit {
@@ -46,7 +46,7 @@ export function namesOf(items: readonly Item[], index: NameIndex): NameHit[] {
   while (i < items.length) {
     const found = listed(items, i, index);
     const hit = found && withPlace(items, found, index);
-    const guess = broadcaster(items, i, index) ?? presented(items, i, index) ?? byShape(items, i, index);
+    const guess = broadcaster(items, i, index) ?? calledSo(items, i, index) ?? presented(items, i, index) ?? byShape(items, i, index);
     // a full name of the list goes on only with words that are nothing but names
     const full = guess !== undefined && hit?.type === 'Person' && !hit.weak && hit.last > hit.first && guess.last > hit.last;
     const shape = full && !items.slice(hit.last + 1, guess.last + 1).every((x) => isOnlyName(x, index)) ? undefined : guess;
@@ -163,7 +163,7 @@ function byShape(items: readonly Item[], at: number, index: NameIndex): NameHit 
   const called = prev?.a.pos === 'adp' && prev.a.feature === index.called && (item.enclosed || given || unknownOrName(item));
   const title = prev === undefined ? undefined : index.titles.get(prev.a.key);
   // a title makes a name of an unknown word; a noun for a human (پیاو) only of one that people are called by, alone or with the next
-  const calls = title !== undefined ? !item.a.known || (given && !ambiguous) : given ? !ambiguous : !item.a.known && nameAfter(items, at, index);
+  const calls = title !== undefined ? !item.a.known || (given && !ambiguous) || (item.a.pos === 'name' && item.a.kind === '' && item.flags === 0 && item.text.length > 2) : given ? !ambiguous : !item.a.known && nameAfter(items, at, index);
   const bareTitle = calls && prev !== undefined && prev.kind === 'word' && prev.flags === 0 && prev.a.clitic === '' && prev.post === '' && prev.a.known && (prev.a.kind === 'human' || title !== undefined) && !index.construct.has(prev.a.lemma);
   const titled = called || bareTitle || prev !== undefined && prev.kind === 'word' && index.titles.get(prev.a.key) === 'honorific' && (prev.flags & (IZAFE | PLURAL | DEF | INDEF)) === 0;
   const unknown = !item.a.known;

@@ -1,5 +1,6 @@
 import { DEF, INDEF, IZAFE, PLURAL } from '../../language/analysis.js';
 import { isMark, type Item } from '../../language/context/items.js';
+import type { EntityType } from '../../model/types.js';
 import type { NameIndex } from './name-index.js';
 import type { NameHit } from './names.js';
 
@@ -34,3 +35,16 @@ function isNamePart(items: readonly Item[], at: number, first: boolean): boolean
 /** جیان-پیێرا: a hyphen without spaces holds two words of a name together. */
 const hyphened = (items: readonly Item[], at: number): boolean =>
   isMark(items[at + 1], '-') && items[at]?.end === items[at + 1]?.start && items[at + 1]?.end === items[at + 2]?.start;
+
+/** Kinds of nouns that have a name of their own, and what it is the name of. */
+const BEARERS: Readonly<Record<string, EntityType>> = { group: 'Organization', org: 'Organization', work: 'Work', place: 'Place' };
+
+/** گروپێک بە ناوی "X": what stands in marks is the name of that, and nobody's. */
+export function calledSo(items: readonly Item[], at: number, index: NameIndex): NameHit | undefined {
+  const by = items[at - 1], noun = items[at - 2];
+  const type = by?.a.pos === 'adp' && by.a.feature === index.called && noun?.kind === 'word' && (noun.flags & INDEF) !== 0 ? BEARERS[noun.a.kind] : undefined;
+  if (!type || !items[at]?.enclosed) return undefined;
+  let last = at;
+  while (last < items.length && !items[last]?.closes) last++;
+  return items[last]?.closes ? { first: at, last, type, foundBy: 'name.called', weak: false } : undefined;
+}

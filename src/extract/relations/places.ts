@@ -65,7 +65,9 @@ export function located(s: SentenceReading, a: Phrase, b: Phrase): void {
   const fixed = t.namedAfter.has((s.items[a.first]?.a.key ?? ''));
   if (x.type !== 'Place' && !(x.type === 'Organization' && (a.marker !== '' || fixed))) return;
   if (x.type === 'Organization' && s.r.c.inList('states', s.items[x.first]?.a.lemma ?? '')) return;
-  if (x.type === 'Place' && a.marker === '' && !fixed) return;
+  // گوندی X لە Y: a village is in Y, whatever is done to it there
+  const settled = t.heads.get(s.items[a.segments[0]?.head ?? a.first]?.a.key ?? '')?.kind === 'settlement' && b.first === a.last + 1;
+  if (x.type === 'Place' && a.marker === '' && !fixed && !settled) return;
   add(s, 'locatedIn', x, y, [x.first, y.last], 'relation.located');
 }
 

@@ -103,7 +103,7 @@ export function groupAt(items: readonly Item[], at: number, t: PhraseTables): Ph
       post = more.post;
       continue;
     }
-    if (apposition === undefined && also.length === 0 && next && titleAt(items, last + 1, t) && ((next.flags & IZAFE) !== 0 || !t.isTitle(next)) && !t.stopAt(last + 1)) {
+    if (apposition === undefined && also.length === 0 && next && titleAt(items, last + 1, t) && ((next.flags & IZAFE) !== 0 || !t.isTitle(next) || (items[last + 2] !== undefined && t.isBody(items[last + 2] as Item))) && !t.stopAt(last + 1)) {
       const more = bareAt(items, last + 1, t);
       if (more && beside(items, phrase, more, t)) {
         apposition = more;
@@ -113,8 +113,18 @@ export function groupAt(items: readonly Item[], at: number, t: PhraseTables): Ph
         continue;
       }
     }
-    if (apposition === undefined && also.length === 0 && next?.a.pos === 'adp' && next.a.feature === t.called && ofPeople(items, phrase) && !t.stopAt(last + 2)) {
-      const more = bareAt(items, last + 2, t);
+    // a citizen, native of X, by the name of Y
+    const native = apposition === undefined && also.length === 0 && t.origin.has(next?.a.lemma ?? '') && ofPeople(items, phrase) && !t.stopAt(last + 1) ? bareAt(items, last + 1, t) : undefined;
+    const named = native !== undefined && isCalled(items, native.last + 1, t) ? native.last + 1 : last + 1;
+    if (apposition === undefined && also.length === 0 && isCalled(items, named, t) && ofPeople(items, phrase)) {
+      const more = bareAt(items, named + 1, t);
+      if (more && native && named > last + 1) {
+        apposition = { ...more, also: [...more.also, native] };
+        tail = more;
+        last = more.last;
+        post = more.post;
+        continue;
+      }
       if (more) {
         const from = t.origin.has(items[more.last + 1]?.a.lemma ?? '') && !t.stopAt(more.last + 1) ? bareAt(items, more.last + 1, t) : undefined;
         apposition = from ? { ...more, also: [...more.also, from] } : more;
@@ -136,6 +146,8 @@ export function groupAt(items: readonly Item[], at: number, t: PhraseTables): Ph
       if (isMark(items[last + 1], '،') && items[last + 2]?.a.pos !== 'conj' && !isNominal(items[last + 2])) last++;
       continue;
     }
+    // لە هەولێر، ئەفسەرێک و سەربازێک …: those are in no list with the place
+    if (also.length === 0 && phrase.marker !== '' && kindOf(items, phrase) === 'place' && kindOf(items, more) === 'human') break;
     const following = items[more.last + 1];
     if (phrase.marker === '' && also.length === 0 && !listGoesOn(items, more.last + 1)) break;
     if (!following || !(listGoesOn(items, more.last + 1) || following.a.pos === 'adp')) break;
@@ -225,3 +237,8 @@ function listGoesOn(items: readonly Item[], at: number): boolean {
   }
   return false;
 }
+
+/** "By the name of". */
+const isCalled = (items: readonly Item[], at: number, t: PhraseTables): boolean => items[at]?.a.pos === 'adp' && items[at]?.a.feature === t.called && !t.stopAt(at + 1);
+
+const kindOf = (items: readonly Item[], p: Phrase): string => items[p.segments[0]?.head ?? p.first]?.a.kind ?? '';

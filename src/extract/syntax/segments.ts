@@ -147,7 +147,9 @@ const UNMEASURED = new Set([...UNTIMED, 'human']);
 function measured(items: readonly Item[], at: number, next: number, t: PhraseTables): boolean {
   const unit = items[next - 1] as Item;
   const thing = items[next];
-  if (!thing || next - 1 <= at || (items[next - 2] as Item).a.pos !== 'num' || !t.units.has(unit.a.kind) || t.stopAt(next) || t.startsPredicate(next)) return false;
+  // ساڵێک زیندانی: one year, said with the article
+  const one = unit.a.kind === 'time' && (unit.flags & (INDEF | IZAFE)) === INDEF && next - 1 === at;
+  if (!thing || !(one || (next - 1 > at && (items[next - 2] as Item).a.pos === 'num')) || !t.units.has(unit.a.kind) || t.stopAt(next) || t.startsPredicate(next)) return false;
   return thing.a.pos === 'noun' && thing.a.known && !(unit.a.kind === 'time' ? UNTIMED : UNMEASURED).has(thing.a.kind);
 }
 

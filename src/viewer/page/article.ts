@@ -15,6 +15,7 @@ export function articlePane(page: Page): void {
     const v = voice(page), state = store.get();
     const a = r.data.articles[state.article];
     pane.replaceChildren(head(page, v, state), ...(a ? [body(page, v, state.article)] : [el('p', { class: 'quiet' }, v.say('noText'))]));
+    correctedWords(page, pane);
   };
   const mark = (): void => {
     const { entities, links, events } = marked(r, store.get().selected);
@@ -38,9 +39,24 @@ export function articlePane(page: Page): void {
   store.on((_, changed) => {
     if (changed.has('article') || changed.has('lang') || changed.has('calendar') || changed.has('digits')) keepingFocus(pane, draw);
     if (changed.has('article') || changed.has('lang') || changed.has('selected')) mark();
+    if (changed.has('corrections')) correctedWords(page, pane);
   });
   pane.addEventListener('keydown', (event) => walk(pane, event));
   draw();
+}
+
+/** Shows what corrections say of words: that they tell nothing of the kind, or name somebody else. */
+function correctedWords(page: Page, pane: HTMLElement): void {
+  const v = voice(page), { events, passages } = page.corrected();
+  for (const e of pane.querySelectorAll<HTMLElement>('.mark')) {
+    const numbers = (key: string): number[] => (e.dataset[key] ?? '').split(' ').filter(Boolean).map(Number);
+    const wrong = numbers('event').length > 0 && numbers('event').every((n) => events.has(n)), other = numbers('passage').some((p) => passages.has(p));
+    e.classList.toggle('wrong', wrong);
+    e.classList.toggle('changed', other);
+    const words = [wrong && v.say('markedWrong'), other && v.say('somebodyElse')].filter((x) => x !== false).join(' · ');
+    if (words) e.setAttribute('aria-description', words);
+    else e.removeAttribute('aria-description');
+  }
 }
 
 function head(page: Page, v: Voice, state: State): HTMLElement {

@@ -4,6 +4,8 @@ import type { Found } from '../model/filter.js';
 import { el, name } from './dom.js';
 import { movable, zoomAt, type Camera } from './camera.js';
 import { drawLines } from './lines.js';
+import { entityNews } from './corrections/sayings.js';
+import { told } from './told.js';
 import { choose, marked, shortened, voice, type Page, type Voice } from './page.js';
 
 /** What the graph pane can do with a picture, however it is drawn. */
@@ -56,14 +58,21 @@ export function boxes(page: Page, found: Found): Drawn {
   };
   const mark = (): void => {
     const { entities, links } = marked(page.reading, page.store.get().selected);
+    const wrong = page.corrected().links, isWrong = (own: string): boolean => own !== '' && own.split(' ').every((n) => wrong.has(Number(n)));
     const any = entities.size + links.size > 0;
-    for (const e of layer.querySelectorAll<HTMLElement>('[data-links], [data-entity]')) {
+    for (const e of layer.querySelectorAll<HTMLElement>('button[data-links], [data-entity]')) {
       const on = (e.dataset['links'] ?? '').split(' ').some((n) => n !== '' && links.has(Number(n))) || entities.has(Number(e.dataset['entity'] ?? -1));
       e.classList.toggle('chosen', on);
       e.setAttribute('aria-pressed', String(on));
+      if (e.dataset['links'] !== undefined) told(e, isWrong(e.dataset['links']) ? v.say('markedWrong') : '');
+      else told(e, entityNews(page, v, Number(e.dataset['entity'])), 'changed');
     }
     layer.classList.toggle('some-chosen', any);
-    for (const path of layer.querySelectorAll('path[data-links]')) path.classList.toggle('chosen', (path.getAttribute('data-links') ?? '').split(' ').some((n) => n !== '' && links.has(Number(n))));
+    for (const path of layer.querySelectorAll('path[data-links]')) {
+      const own = path.getAttribute('data-links') ?? '';
+      path.classList.toggle('chosen', own.split(' ').some((n) => n !== '' && links.has(Number(n))));
+      path.classList.toggle('wrong', isWrong(own));
+    }
   };
   const chosenIntoSight = (): void => {
     const chosen = layer.querySelector('.fact.chosen') ?? layer.querySelector('.name.chosen');

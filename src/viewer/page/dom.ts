@@ -15,9 +15,11 @@ export function el<K extends keyof HTMLElementTagNameMap>(tag: K, making: Making
   const element = document.createElement(tag);
   if (making.class) element.className = making.class;
   for (const [name, value] of Object.entries(making.set ?? {})) {
-    if (value === undefined || value === false) continue;
+    // attributes of HTML are there or not; those of ARIA say "true" or "false"
+    const aria = name.startsWith('aria-');
+    if (value === undefined || (value === false && !aria)) continue;
     if (!HARMLESS.test(name)) throw new Error(`the attribute ${name} is not set here`);
-    element.setAttribute(name, value === true ? '' : String(value));
+    element.setAttribute(name, value === true && !aria ? '' : String(value));
   }
   for (const [name, listener] of Object.entries(making.on ?? {})) element.addEventListener(name, listener as EventListener);
   for (const child of children) if (child !== undefined && child !== false) element.append(child);
@@ -60,9 +62,9 @@ export function part<T extends HTMLElement = HTMLElement>(id: string): T {
   return found as T;
 }
 
-const CONTROLS = 'button, input, select, a[href], [tabindex]';
+const CONTROLS = 'button, input, select, summary, a[href], [tabindex]';
 
-/** Draws the content of an element anew; the control that had the focus has it afterwards, found by its key or its place among the others. */
+/** Draws the content of an element anew; the control that had the focus has it afterwards, found by its key or its place among the others; where it is gone, its neighbour. */
 export function keepingFocus(container: HTMLElement, draw: () => void): void {
   const had = document.activeElement;
   const key = had instanceof HTMLElement && container.contains(had) ? had.dataset['key'] : undefined;
@@ -70,5 +72,6 @@ export function keepingFocus(container: HTMLElement, draw: () => void): void {
   draw();
   if (place < 0) return;
   const now = [...container.querySelectorAll<HTMLElement>(CONTROLS)];
-  (key === undefined ? now[place] : now.find((e) => e.dataset['key'] === key))?.focus();
+  const same = key === undefined ? undefined : now.find((e) => e.dataset['key'] === key);
+  (same ?? now[Math.min(place, now.length - 1)])?.focus();
 }

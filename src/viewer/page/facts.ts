@@ -18,7 +18,7 @@ export function facts(page: Page, v: Voice, most = MOST): HTMLElement[] {
   const list = el('ul', { class: 'plain' }, ...links.slice(0, most).map((i) => {
     const l = r.data.links[i] as PageLink;
     const line = button('', () => choose(page, { kind: 'fact', links: [i] }), { class: chosen.has(i) ? 'line-button chosen' : 'line-button' });
-    line.append(factLine(v, l, standing(r.data, l).status));
+    line.append(factLine(v, l, standing(r.data, l).status, page.corrected().links.has(i)));
     return el('li', {}, line);
   }));
   const more = button(v.say('more', links.length - most), () => {

@@ -2,8 +2,10 @@ import { asksNothing, NO_FILTER, select, type Filter, type Found } from '../mode
 import { FEW } from '../model/types.js';
 import { boxes, type Drawn } from './boxes.js';
 import { button, el, keepingFocus, name, part } from './dom.js';
+import { entityNews } from './corrections/sayings.js';
 import { map } from './map.js';
 import { choose, voice, type Page, type Voice } from './page.js';
+import { told } from './told.js';
 
 /** Entities without a fact that are named under the graph. */
 const ALONE = 24;
@@ -27,12 +29,20 @@ export function graphPane(page: Page): void {
       !many && found.alone.length > 0 ? alone(page, v, found) : '',
     );
     drawn?.start();
+    news();
+  };
+  /** What corrections say of entities without a fact, and what a red stroke means where there is one. */
+  const news = (): void => {
+    for (const e of pane.querySelectorAll<HTMLElement>('.alone [data-entity]')) told(e, entityNews(page, voice(page), Number(e.dataset['entity'])), 'changed');
+    const key = pane.querySelector<HTMLElement>('.legend .marked');
+    if (key) key.hidden = page.corrected().links.size === 0;
   };
   store.on((state, changed) => {
     // the graph of an article follows the article
     if (changed.has('article') && state.filter.article !== undefined && state.filter.article !== state.article) store.set({ filter: { ...state.filter, article: state.article } });
     else if (changed.has('lang') || changed.has('filter') || changed.has('calendar') || changed.has('digits')) keepingFocus(pane, draw);
-    else if (changed.has('selected') || changed.has('theme')) drawn?.mark();
+    else if (changed.has('selected') || changed.has('theme') || changed.has('corrections')) drawn?.mark();
+    if (changed.has('corrections')) news();
   });
   new ResizeObserver(() => drawn?.sized()).observe(pane);
   // another screen wants another layout; a panel that opens beside the graph does not
@@ -74,7 +84,7 @@ function shown(page: Page, v: Voice, filter: Filter): HTMLElement {
 function alone(page: Page, v: Voice, found: Found): HTMLElement {
   const { data } = page.reading;
   return el('div', { class: 'alone' }, el('span', { class: 'quiet' }, v.say('alone')),
-    ...found.alone.slice(0, ALONE).map((n) => el('button', { class: `small-name type-${data.entities[n]?.type || 'none'}`, set: { type: 'button' }, on: { click: () => choose(page, { kind: 'entity', number: n }) } }, name(v.entity(n)))),
+    ...found.alone.slice(0, ALONE).map((n) => el('button', { class: `small-name type-${data.entities[n]?.type || 'none'}`, set: { type: 'button', 'data-entity': n }, on: { click: () => choose(page, { kind: 'entity', number: n }) } }, name(v.entity(n)))),
     found.alone.length > ALONE && el('span', { class: 'quiet' }, v.say('more', found.alone.length - ALONE)));
 }
 
@@ -87,5 +97,6 @@ function legend(v: Voice, found: Found, page: Page): HTMLElement {
   return el('div', { class: 'legend', set: { 'aria-label': v.say('legend'), role: 'group' } },
     ...types.map((t) => el('span', { class: 'key' }, el('span', { class: `swatch type-${t}` }), v.word(t))),
     ...status.map((s) => el('span', { class: 'key' }, el('span', { class: `sample ${s}` }), v.word(s))),
-    events.some((e) => e?.source !== undefined) && el('span', { class: 'key' }, el('span', { class: 'speaker' }, '❝'), v.say('speaker')));
+    events.some((e) => e?.source !== undefined) && el('span', { class: 'key' }, el('span', { class: 'speaker' }, '❝'), v.say('speaker')),
+    el('span', { class: 'key marked', set: { hidden: true } }, el('span', { class: 'sample marked' }), v.say('markedWrong')));
 }

@@ -1,3 +1,4 @@
+import { createCorrected } from '../model/corrections/corrected.js';
 import { read } from '../model/reading.js';
 import { createSearch } from '../model/search.js';
 import type { PageData } from '../model/types.js';
@@ -6,7 +7,9 @@ import { part } from './dom.js';
 import { graphPane } from './graph.js';
 import { pageHeader } from './header.js';
 import type { Page } from './page.js';
+import { unkept } from './corrections/actions.js';
 import { sidePanel } from './panel.js';
+import { selectedWords } from './corrections/selected-words.js';
 import { beginning, createStore } from './store.js';
 import { timelinePane } from './timeline.js';
 
@@ -29,6 +32,13 @@ function keys(page: Page): void {
   });
 }
 
+/** Whoever leaves with corrections that are in no file is asked first. */
+function guard(page: Page): void {
+  addEventListener('beforeunload', (e) => {
+    if (unkept(page.store.get())) e.preventDefault();
+  });
+}
+
 async function start(): Promise<void> {
   const data = JSON.parse(part('data').textContent) as PageData;
   // the text of a large graph needs as much memory as the graph
@@ -37,13 +47,16 @@ async function start(): Promise<void> {
   await Promise.all(['400 16px Vazirmatn', '700 16px Vazirmatn'].flatMap((font) => [document.fonts.load(font, 'هەواڵ'), document.fonts.load(font, 'hewal')]));
   const reading = read(data);
   const store = createStore(beginning(location.hash, matchMedia('(prefers-color-scheme: dark)').matches));
-  const page: Page = { reading, search: createSearch(reading), store };
+  const corrected = createCorrected(reading);
+  const page: Page = { reading, search: createSearch(reading), store, corrected: () => corrected(store.get().corrections) };
   pageHeader(page);
   articlePane(page);
+  selectedWords(page);
   sidePanel(page);
   timelinePane(page);
   graphPane(page);
   keys(page);
+  guard(page);
   document.documentElement.dataset['ready'] = 'true';
 }
 

@@ -24,7 +24,7 @@ export function map(page: Page, found: Found, places: PageMap): Drawn {
   const draw = (): void => {
     waiting = false;
     const { entities, links } = marked(page.reading, page.store.get().selected);
-    paint(context, { camera, width: window.clientWidth, height: window.clientHeight, ratio: devicePixelRatio, index, name: v.entity, colours: (colours ??= coloursOf(canvas)), entities, links, rtl: v.lang === 'ckb' });
+    paint(context, { camera, width: window.clientWidth, height: window.clientHeight, ratio: devicePixelRatio, index, name: v.entity, colours: (colours ??= coloursOf(canvas)), entities, links, wrong: page.corrected().links, rtl: v.lang === 'ckb' });
   };
   const later = (): void => {
     if (!waiting) requestAnimationFrame(draw);

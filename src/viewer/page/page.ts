@@ -1,5 +1,6 @@
 import { digits, sayDate, type Lang } from '../model/dates.js';
 import { entityName, factLabel, thingName, word } from '../model/labels.js';
+import type { Corrected } from '../model/corrections/corrected.js';
 import type { Reading } from '../model/reading.js';
 import type { Search } from '../model/search.js';
 import type { PageLink } from '../model/types.js';
@@ -13,6 +14,8 @@ export interface Page {
   readonly reading: Reading;
   readonly search: Search;
   readonly store: Store;
+  /** What the corrections say of the things on the page, as they are now. */
+  corrected(): Corrected;
 }
 
 /** How the page speaks: in the reader's language, calendar and digits, as they are now. */
@@ -77,9 +80,15 @@ export function marked(r: Reading, selected: State['selected']): Marked {
   return { entities: new Set(ends.filter((n) => n >= 0)), links: new Set(links), events: new Set(events) };
 }
 
+/** An entity in a list of results: its name and its type. */
+export function entityLine(page: Page, v: Voice, n: number): Node[] {
+  const type = page.reading.data.entities[n]?.type;
+  return [name(v.entity(n)), el('span', { class: `small-name type-${type || 'none'}` }, v.word(type || 'Entity'))];
+}
+
 /** A fact in one line: who — what — whom, with its status where it is not plainly asserted. */
-export function factLine(v: Voice, link: PageLink, status: string): HTMLElement {
-  return el('span', { class: 'fact-line' }, name(v.thing(link.from), 'end'), ' ', name(v.label(link), `property ${status}`), ' ', name(shortened(v.thing(link.to)), 'end'), ' ', status === 'asserted' ? undefined : el('span', { class: 'tag' }, v.word(status)));
+export function factLine(v: Voice, link: PageLink, status: string, wrong = false): HTMLElement {
+  return el('span', { class: wrong ? 'fact-line wrong' : 'fact-line' }, name(v.thing(link.from), 'end'), ' ', name(v.label(link), `property ${status}`), ' ', name(shortened(v.thing(link.to)), 'end'), ' ', status === 'asserted' ? undefined : el('span', { class: 'tag' }, v.word(status)), wrong && el('span', { class: 'tag' }, ` ${v.say('markedWrong')}`));
 }
 
 /** So many characters of a text, whole ones. */

@@ -24,6 +24,8 @@ export interface Painting {
   readonly colours: Colours;
   readonly entities: ReadonlySet<number>;
   readonly links: ReadonlySet<number>;
+  /** Facts that the reader marked wrong: no line is drawn for them. */
+  readonly wrong: ReadonlySet<number>;
   readonly rtl: boolean;
 }
 
@@ -89,7 +91,7 @@ function connections(c: CanvasRenderingContext2D, p: Painting, seen: readonly nu
   let drawn = 0;
   for (const n of seen) for (const i of p.index.linksOf.get(n) ?? []) {
     const l = p.index.reading.data.links[i] as PageLink;
-    if (l.from !== n || drawn++ > LINES) continue;
+    if (l.from !== n || p.wrong.has(i) || drawn++ > LINES) continue;
     c.moveTo(x(p, l.from), y(p, l.from));
     c.lineTo(x(p, l.to), y(p, l.to));
   }

@@ -2,6 +2,7 @@ import { digits } from '../model/dates.js';
 import { eventPasses } from '../model/filter.js';
 import type { PageEvent } from '../model/types.js';
 import { button, el, keepingFocus, name, part } from './dom.js';
+import { told } from './told.js';
 import { choose, marked, voice, type Page, type Voice } from './page.js';
 
 /** Up to this many days each stands with its events; more are counted by month or year. */
@@ -31,6 +32,7 @@ export function timelinePane(page: Page): void {
       const chosen = events.has(Number(e.dataset['event']));
       e.classList.toggle('chosen', chosen);
       e.setAttribute('aria-pressed', String(chosen));
+      told(e, page.corrected().events.has(Number(e.dataset['event'])) ? voice(page).say('markedWrong') : '');
     }
     const list = pane.querySelector('ol'), chosen = pane.querySelector('.chosen');
     if (!list || !chosen) return;
@@ -39,7 +41,7 @@ export function timelinePane(page: Page): void {
   };
   store.on((_, changed) => {
     if (changed.has('lang') || changed.has('calendar') || changed.has('digits') || changed.has('filter')) keepingFocus(pane, draw);
-    else if (changed.has('selected')) mark();
+    else if (changed.has('selected') || changed.has('corrections')) mark();
   });
   draw();
 }
