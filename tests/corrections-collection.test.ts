@@ -1,5 +1,5 @@
 // A collection under corrections: whatever came and went, it is what a build of its articles with the same files is, and only what they are about is read again.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -7,7 +7,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Given } from '../src/corrections/read.js';
 import type { Correction } from '../src/corrections/types.js';
 import type { Article } from '../src/model/article.js';
-import { readManifest } from '../src/store/collection/manifest.js';
+import { correctionsFile, readGiven } from '../src/store/collection/corrections.js';
+import { watchDisk } from '../src/store/collection/disk.js';
+import { hashOf, readManifest } from '../src/store/collection/manifest.js';
+import { openReader } from '../src/store/collection/reader.js';
 import { change, disorder, exported, scratch, shouldShow, shown, TEXTS, WANTED } from './support/collection.js';
 import { marks } from './support/corrections.js';
 import { engine } from './support/make.js';
@@ -94,6 +97,8 @@ describe('a collection under corrections', () => {
     // who is who across articles is settled, not read
     expect(await readBy(dir, [g[0] as Correction, merge(JALAL, ARAM)])).toEqual([]);
     await expectSame(dir, ALL, [g[0] as Correction, merge(JALAL, ARAM)]);
+    expect(await readBy(dir, [g[0] as Correction, merge(ARAM, `${ARAM}-2`)])).toEqual([]);
+    await expectSame(dir, ALL, [g[0] as Correction, merge(ARAM, `${ARAM}-2`)]);
     // two of one article, and what only one article knows
     expect(await readBy(dir, [g[0] as Correction, merge(groups[0] as string, groups[1] as string)])).toEqual(['g']);
     expect(await readBy(dir, [])).toEqual(['g']);
@@ -103,6 +108,48 @@ describe('a collection under corrections', () => {
     // a name is another list of names
     expect(await readBy(dir, [POOL.at(-1) as Correction])).toEqual([...'abcdefgh']);
   }, 60_000);
+
+  it('a disk that is full at any moment leaves it as it was or as it is to be, and the same run again completes it', async () => {
+    const full = (): NodeJS.ErrnoException => Object.assign(new Error('full'), { code: 'ENOSPC', syscall: 'write' });
+    const list = [...marks(article('b', 1)).slice(0, 2), merge(JALAL, ARAM), merge(groups[0] as string, groups[1] as string)];
+    const states = [JSON.stringify(await scratch(ALL)), JSON.stringify(await scratch(ALL, [], given(list)))];
+    let changes = 0;
+    await change(dir, ALL);
+    watchDisk(() => void changes++);
+    await change(dir, [], [], under(list));
+    watchDisk(undefined);
+    expect(changes).toBeGreaterThan(12);
+    for (let at = 1; at <= changes; at += Math.max(1, Math.floor(changes / 12))) {
+      const folder = join(home, `full-${at}`);
+      await change(folder, ALL);
+      let k = 0;
+      watchDisk((what) => {
+        if (++k >= at && (what === 'write' || what === 'append')) throw full();
+      });
+      try {
+        await change(folder, [], [], under(list)).catch((e: NodeJS.ErrnoException) => expect(e.code).toBe('ENOSPC'));
+      } finally {
+        watchDisk(undefined);
+      }
+      expect(states, `change ${at}`).toContain(JSON.stringify(await exported(folder)));
+      await change(folder, [], [], under(list));
+      await expectSame(folder, ALL, list);
+    }
+  }, 240_000);
+
+  it('refuses corrections that are not those it wrote', async () => {
+    await change(dir, ALL.slice(0, 2), [], under([merge(JALAL, ARAM)]));
+    const file = join(dir, 'store', correctionsFile(readManifest(dir).head.corrections as string));
+    const good = readFileSync(file, 'utf8');
+    writeFileSync(file, good.replace('merge', 'murge'));
+    expect(() => openReader(dir)).toThrow(/is damaged: store\/corrections-/);
+    // with the right hash, but nothing that a file of corrections could hold
+    const bad = '[{"correction":{"do":"merge","entities":7},"file":"c","line":2}]';
+    writeFileSync(join(dir, 'store', correctionsFile(hashOf(bad))), bad);
+    expect(() => readGiven(dir, hashOf(bad))).toThrow(/is damaged/);
+    rmSync(file);
+    expect(() => openReader(dir)).toThrow(/is damaged/);
+  });
 
   it('a file that is only written otherwise reads nothing', async () => {
     const list = marks(article('b', 1)).slice(0, 3);

@@ -48,5 +48,5 @@ function impossible({ entities }: MergeEntities, base: string): string | undefin
   return kinds.size > 1 ? `a ${[...kinds].join(' and a ')} are not one thing` : undefined;
 }
 
-/** The merges among corrections that name one of these entities, by their keys. */
-export const mergesNaming = (corrections: readonly Correction[], iris: ReadonlySet<string>): string[] => corrections.flatMap((c) => (c.do === 'merge' && c.entities.some((iri) => iris.has(iri)) ? [keyOf(c)] : []));
+/** The merges among corrections that name one of these entities, by their keys, in order. */
+export const mergesNaming = (corrections: readonly Correction[], iris: ReadonlySet<string>): string[] => [...new Set(corrections.flatMap((c) => (c.do === 'merge' && c.entities.some((iri) => iris.has(iri)) ? [keyOf(c)] : [])))].sort();

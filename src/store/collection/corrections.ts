@@ -50,16 +50,11 @@ export function writeCorrections(folder: string, { hash, given }: Ruling): void 
   if (hash !== '' && !existsSync(path)) writeFile(path, Buffer.from(JSON.stringify(given)), true);
 }
 
-/** Reads what `writeCorrections` wrote. Throws a `UserError` when it is not that: a folder may come from anywhere. */
+/** Reads what `writeCorrections` wrote. Throws a `UserError` when it is not that (a folder may come from anywhere), and what the system says where the file is gone: a writer may just have replaced it. */
 export function readGiven(folder: string, hash: string | undefined): readonly Given[] {
   if (hash === undefined || hash === '') return [];
+  const text = readFileSync(join(folder, 'store', correctionsFile(hash)), 'utf8');
   const damaged = new UserError(`is damaged: store/${correctionsFile(hash)} is not what was written`, 'give the corrections again: "hewal build INPUT… --into DIR --corrections FILE"', folder);
-  let text: string;
-  try {
-    text = readFileSync(join(folder, 'store', correctionsFile(hash)), 'utf8');
-  } catch {
-    throw damaged;
-  }
   if (hashOf(text) !== hash) throw damaged;
   const given = JSON.parse(text) as Given[];
   if (!given.every((g) => wrong(g.correction) === undefined && typeof g.file === 'string' && Number.isSafeInteger(g.line))) throw damaged;

@@ -83,12 +83,10 @@ export type Wikidata = (iri: string) => string | undefined;
 /** An entity that is kept apart from another of its name has its number behind it: the IRIs under which an entity may be claimed. */
 const claimed = (iri: string): string[] => [iri, ...(/-\d+$/.test(iri) ? [iri.replace(/-\d+$/, '')] : [])];
 
-/** The graphs in which an entity is named. */
+/** The graphs in which an entity is claimed by its IRI. */
 export function* graphsNaming(folder: string, shards: Shards, iri: string): Generator<string> {
-  for (const own of claimed(iri)) {
-    const files = shards[shardOf(own)];
-    if (files) for (const line of linesOf(folder, 'claims', shardOf(own), files)) if (iriOf(line) === own) yield fieldsOf(line)[2] ?? '';
-  }
+  const files = shards[shardOf(iri)];
+  if (files) for (const line of linesOf(folder, 'claims', shardOf(iri), files)) if (iriOf(line) === iri) yield fieldsOf(line)[2] ?? '';
 }
 
 /** Applies changes of claims, and settles what they touch. Files of another generation stay as they are. `groups`: entities that are one now; `regrouped`: those of groups that changed. */
@@ -121,7 +119,7 @@ export async function resettle(folder: string, shards: Shards, delta: Delta, gen
     lines.push(line.slice(at + 1));
   }
   done();
-  for (const iri of others) for (const graph of graphsNaming(folder, next, iri)) graphs.add(graph);
+  for (const iri of new Set([...others].flatMap(claimed))) for (const graph of graphsNaming(folder, next, iri)) graphs.add(graph);
   return { shards: Object.fromEntries(Object.entries(next).sort()), graphs };
 }
 
