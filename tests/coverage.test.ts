@@ -73,7 +73,7 @@ describe('counting', () => {
       for (const share of [r.share, r.wordShare]) expect(share >= 0 && share <= 1).toBe(true);
       expect(r.tokens.numbers + r.tokens.marks + r.tokens.words + r.tokens.other).toBe(r.tokens.all);
     }), { numRuns: 300 });
-  });
+  }, 120_000);
 
   it('holds no more than it may, and keeps the frequent', () => {
     const t = createTally(100);
