@@ -83,6 +83,10 @@ export function headline(s: SentenceReading, colon: number, quotes: readonly Ran
   // a town, and before a semicolon any place, is where the news is from
   if (!speaker || (isMark(items[colon], '؛') && speaker.type === 'Place')) return false;
   if (speaker.known !== undefined && r.c.settlements.has(speaker.known) && !r.c.inList('seats', r.normal.text.slice(...stretch(s, speaker.first, speaker.last)))) return false;
+  // "but I think:" goes on with what was said before, and "Gothenburg: … in Gothenburg" is where the news is from
+  if (items[0]?.a.pos === 'conj') return false;
+  const word = items[speaker.first]?.text;
+  if (speaker.first === speaker.last && speaker.foundBy === 'name.unknown' && items.some((i, at) => at > colon && i.text === word && items[at - 1]?.a.pos === 'adp')) return false;
   // "France: more than 132 thousand": a country in a list of numbers
   if (speaker.type === 'Place' && (items[colon + 1]?.kind === 'number' || items[colon + 1]?.a.pos === 'num' || r.c.inList('more-than', items[colon + 1]?.a.lemma ?? ''))) return false;
   // "NRT: what …?": in an interview the paper asks
