@@ -11,6 +11,8 @@ const WORDS = {
     classes: 'Classes', roles: 'Roles', direct: 'Direct properties', evidence: 'Where statements come from', individuals: 'Status values', domain: 'of', range: 'to', under: 'under', inverse: 'inverse', shortOf: 'short of', entities: 'Entities', eventClasses: 'Events', relations: 'Relations', text: 'Text and evidence', relationRoles: 'Roles of relations', contents: 'Contents', terms: 'terms',
     notFound: 'The graph says nothing of this.', back: 'To the queries', failed: 'This did not work.',
     noView: 'The picture of the graph is not part of this build.',
+    read: 'Reading room', search: 'Search', searchFor: 'Title, publisher or day of an article, or the name of somebody or something', together: 'Read these together', newer: 'Newer', older: 'Older', naming: 'Articles that name',
+    tooMany: 'This is more than the {n} statements that one page shows: choose less, or start the server with a larger --rows.',
   },
   ckb: {
     query: 'پرسیار', ontology: 'ئۆنتۆلۆژیا', view: 'نیشاندان', other: 'English', otherName: 'ئینگلیزی',
@@ -21,6 +23,8 @@ const WORDS = {
     classes: 'پۆلەکان', roles: 'ڕۆڵەکان', direct: 'تایبەتمەندییە ڕاستەوخۆکان', evidence: 'دەربڕینەکان لە کوێوە دێن', individuals: 'دۆخەکان', domain: 'هی', range: 'بۆ', under: 'لەژێر', inverse: 'پێچەوانە', shortOf: 'کورتکراوەی', entities: 'قەوارەکان', eventClasses: 'ڕووداوەکان', relations: 'پەیوەندییەکان', text: 'دەق و بەڵگە', relationRoles: 'ڕۆڵەکانی پەیوەندی', contents: 'ناوەڕۆک', terms: 'زاراوە',
     notFound: 'گرافەکە هیچ لەبارەی ئەمەوە ناڵێت.', back: 'بۆ پرسیارەکان', failed: 'ئەمە سەری نەگرت.',
     noView: 'وێنەی گرافەکە لەم وەشانەدا نییە.',
+    read: 'ژووری خوێندنەوە', search: 'بگەڕێ', searchFor: 'سەردێڕ، بڵاوکەرەوە یان ڕۆژی وتارێک، یان ناوی کەسێک یان شتێک', together: 'ئەمانە پێکەوە بخوێنەرەوە', newer: 'نوێتر', older: 'کۆنتر', naming: 'ئەو وتارانەی ناویان هێناوە:',
+    tooMany: 'ئەمە لەو {n} دەربڕینە زیاترە کە یەک پەڕە پیشانی دەدات: کەمتر هەڵبژێرە، یان ڕاژەکارەکە بە --rows ـی گەورەترەوە دەست پێ بکە.',
   },
 } as const satisfies Readonly<Record<Lang, Readonly<Record<string, string>>>>;
 
