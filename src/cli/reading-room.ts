@@ -1,13 +1,13 @@
-import type { Hono } from 'hono';
 import type { Article } from '../model/article.js';
 import { UserError } from '../model/note.js';
 import type { Finder } from '../query/bind.js';
 import type { Engine } from '../query/engine.js';
+import type { AppOptions } from '../serve/app.js';
 import { printNote } from './print.js';
 import type { Target } from './target.js';
 
 export interface ReadingRoom {
-  readonly viewer: Hono;
+  readonly viewer: NonNullable<AppOptions['viewer']>;
   /** Reads the articles that were given once more. */
   again(): Promise<void>;
 }

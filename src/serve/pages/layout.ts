@@ -42,7 +42,7 @@ ${(page.data ?? []).map(([, href, type]) => html`<link rel="alternate" type="${t
 <a href="${page.other}" lang="${page.lang === 'ckb' ? 'en' : 'ckb'}" hreflang="${page.lang === 'ckb' ? 'en' : 'ckb'}">${w.other}</a></nav>
 </header>
 <main>
-${page.room === undefined ? '' : html`<p class="room"><a href="${page.room}">${w.read}</a></p>
+${page.room === undefined ? '' : html`<p class="room"><a href="${page.room}">${w.view}</a></p>
 `}${body}
 </main>
 ${page.data?.length ? html`<footer>${w.data}: ${page.data.map(([name, href]) => html`<a href="${href}">${name}</a> `)}</footer>` : ''}

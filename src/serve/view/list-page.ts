@@ -18,7 +18,7 @@ export interface List {
   /** What goes by the name that was searched for, or why nothing does. */
   readonly found: Named | { readonly fault: readonly string[] } | undefined;
   /** Why the articles are not shown together. */
-  readonly tooMany: number | undefined;
+  readonly why: string | undefined;
   /** The address of another page of the list; or of this one, its articles together. */
   readonly address: (page: number, together: boolean) => string;
 }
@@ -31,17 +31,16 @@ interface Named {
 export function listPage(lang: Lang, base: string, list: List): Html {
   const w = wordsOf(lang), { thing, found, page } = list;
   return html`<section class="list">
-<h1>${thing ? html`${w.naming} <a class="thing" href="${linkTo(thing.iri, base, lang)}"><bdi>${thing.name}</bdi></a>` : w.read}</h1>
-<p class="counts">${numberIn(lang, list.all)} ${w.articles}</p>
-${list.tooMany === undefined ? '' : html`<p class="note">${w.tooMany.replace('{n}', numberIn(lang, list.tooMany))}</p>`}
+<h1>${thing ? html`${w.naming} <a class="thing" href="${linkTo(thing.iri, base, lang)}"><bdi>${thing.name}</bdi></a>` : w.view}</h1>
+${list.all === 0 ? '' : html`<p class="counts">${numberIn(lang, list.all)} ${w.articles}</p>`}
+${list.why === undefined ? '' : html`<p class="note">${list.why}</p>`}
 <form action="/view" method="get" role="search"><input type="hidden" name="lang" value="${lang}"><label for="q">${w.searchFor}</label>
 <p class="actions"><input id="q" name="q" type="search" dir="auto" value="${list.search}" maxlength="200"> <button type="submit">${w.search}</button></p></form>
 ${found === undefined ? '' : 'fault' in found ? found.fault.map((line) => html`<p class="note" dir="auto">${line}</p>`) : html`<p>${w.naming} <a class="thing" href="${roomOf(found.iri, base, lang)}"><bdi>${found.name}</bdi></a></p>`}
-${list.articles.length === 0 ? html`<p>${w.empty}</p>` : html`<ol class="articles" start="${list.all === 0 ? 1 : first(list)}">${list.articles.map((a) => html`<li><a href="${roomOf(a.iri, base, lang)}"><bdi>${a.title ?? a.iri.replace(/^.*\/article\//, '')}</bdi></a>${a.published === undefined ? '' : html` <time>${a.published}</time>`}${a.publisher === undefined ? '' : html` <bdi class="quotes">${a.publisher}</bdi>`}</li>`)}</ol>
+${list.articles.length === 0 ? (found === undefined || 'fault' in found ? html`<p>${w.empty}</p>` : '') : html`<ol class="articles" start="${(page - 1) * ON_A_PAGE + 1}">${list.articles.map((a) => html`<li><a href="${roomOf(a.iri, base, lang)}"><bdi>${a.title ?? a.iri.replace(/^.*\/article\//, '')}</bdi></a>${a.published === undefined ? '' : html` <time>${a.published}</time>`}${a.publisher === undefined ? '' : html` <bdi class="quotes">${a.publisher}</bdi>`}</li>`)}</ol>
 <p class="downloads">${page > 1 ? html`<a href="${list.address(page - 1, false)}" rel="prev">${w.newer}</a> ` : ''}${list.pages > 1 ? `${numberIn(lang, page)} / ${numberIn(lang, list.pages)}` : ''}${page < list.pages ? html` <a href="${list.address(page + 1, false)}" rel="next">${w.older}</a>` : ''} <a href="${list.address(page, true)}">${w.together}</a></p>`}
 </section>`;
 }
 
 /** Articles on one page of a list. */
 export const ON_A_PAGE = 20;
-const first = ({ page }: List): number => (page - 1) * ON_A_PAGE + 1;

@@ -11,11 +11,11 @@ import { message } from '../pages/plain.js';
 import { langOf, show } from '../pages/show.js';
 import { articleOf, selected } from '../resource.js';
 import { fault } from '../sparql.js';
-import { numberIn, wordsOf } from '../words.js';
+import { numberIn, wordsOf, type Lang } from '../words.js';
 import { graphOf, wholeGraph } from './graph.js';
 import { createKept } from './kept.js';
 import { listPage, ON_A_PAGE, type List } from './list-page.js';
-import { articlesNaming, articlesOf } from './listed.js';
+import { articlesNaming, articlesOf, type Listed } from './listed.js';
 import { createParts } from './parts.js';
 import { createFurnish, policyOf, type Room } from './room.js';
 import { createSearch } from './search.js';
@@ -36,8 +36,8 @@ export interface ViewOptions {
   readonly find: Finder;
 }
 
-/** Articles that are tried together: more are not on one page, whatever they say. */
-const TOGETHER = 500;
+/** Statements that an article has at least which names something: that it is one, and a passage or an event that stands in it and names it. */
+const LEAST = 3;
 const METHODS = 'GET, HEAD';
 
 /** The reading room over the graph as it is: the whole of it where that is small, an article, all articles that name a thing; else a list to choose from. */
@@ -53,43 +53,43 @@ export function viewRoutes(options: ViewOptions): Hono {
 function createAnswer({ engine, base, rows, template, texts, given, find }: ViewOptions): (c: Context, iri: string | undefined) => Promise<Response> {
   const kept = createKept(() => [engine.loaded(), given()]), parts = createParts(), furnish = createFurnish(template, base, parts), named = createSearch(parts), policy = policyOf(template);
 
-  const room = async (c: Context, articles: readonly string[]): Promise<Response> =>
+  const roomOf = async (c: Context, articles: readonly string[]): Promise<Response> =>
     send(c, await kept(articles.join(' '), async () => furnish(await graphOf(engine, articles, rows), texts(articles))), policy);
-  const whole = async (c: Context): Promise<Response> =>
+  const roomOfAll = async (c: Context): Promise<Response> =>
     send(c, await kept('', async () => furnish(await wholeGraph(engine), texts((await articlesOf(engine)).map((a) => a.iri)))), policy);
-  /** The same, or undefined where it would be more than a page may show. */
-  const fitting = (made: Promise<Response>): Promise<Response | undefined> => made.catch((e: unknown) => {
-    if (e instanceof QueryError && e.fault.why === 'limit') return undefined;
-    throw e;
-  });
-  const tooLong = (c: Context): Response | Promise<Response> => {
-    const lang = langOf(c), w = wordsOf(lang);
-    return show(c, { lang, title: w.view, here: 'view' }, message(lang, w.tooMany.replace('{n}', numberIn(lang, rows))), 422);
+  const said = (c: Context, text: string, status: 404 | 422): Response | Promise<Response> => {
+    const lang = langOf(c);
+    return show(c, { lang, title: wordsOf(lang).view, here: 'view' }, message(lang, text), status);
   };
-
+  const fitting = (c: Context, articles: readonly string[]): Promise<Response> =>
+    roomOf(c, articles).catch((e: unknown) => (isLimit(e) ? said(c, tooMany(langOf(c), rows), 422) : Promise.reject(e)));
   const thingCalled = async (name: string): Promise<string> => iriOf(name, prefixesOf(base)) ?? await find(name, 'q');
 
   const chosen = async (c: Context, iri: string | undefined): Promise<Response> => {
-    const lang = langOf(c), w = wordsOf(lang), search = (c.req.query('q') ?? '').trim(), asked = c.req.query('page'), together = c.req.query('together') !== undefined;
     const article = iri === undefined ? undefined : await articleOf(engine, iriTerm(iri));
-    if (article !== undefined) return await fitting(room(c, [article])) ?? tooLong(c);
+    if (article !== undefined) return fitting(c, [article]);
     const all = iri === undefined ? await articlesOf(engine) : await articlesNaming(engine, iri);
-    if (iri !== undefined && all.length === 0) return show(c, { lang, title: w.notFound, here: 'view' }, message(lang, w.notFound), 404);
-    const fits = search === '' && asked === undefined && all.length <= TOGETHER;
-    const one = !fits ? undefined : iri !== undefined ? await fitting(room(c, all.map((a) => a.iri))) : engine.loaded().statements <= rows ? await whole(c) : undefined;
-    if (one) return one;
+    if (iri !== undefined && all.length === 0) return said(c, wordsOf(langOf(c)).notFound, 404);
+    const { search, part } = askedBy(c);
+    const least = iri === undefined ? engine.loaded().statements : all.length * LEAST;
+    if (search !== '' || part !== undefined || least > rows) return listOf(c, iri, all);
+    return iri === undefined ? roomOfAll(c) : roomOf(c, all.map((a) => a.iri)).catch((e: unknown) => (isLimit(e) ? listOf(c, iri, all) : Promise.reject(e)));
+  };
+
+  const listOf = async (c: Context, iri: string | undefined, all: readonly Listed[]): Promise<Response> => {
+    const lang = langOf(c), { search, part, together } = askedBy(c);
     const articles = search === '' ? all : await named(all, search);
-    const pages = Math.max(1, Math.ceil(articles.length / ON_A_PAGE)), page = Math.min(pages, wholeFrom1(asked));
-    const part = articles.slice((page - 1) * ON_A_PAGE, page * ON_A_PAGE);
-    if (together && part.length > 0) return await fitting(room(c, part.map((a) => a.iri))) ?? tooLong(c);
+    const pages = Math.max(1, Math.ceil(articles.length / ON_A_PAGE)), page = Math.min(pages, part ?? 1);
+    const here = articles.slice((page - 1) * ON_A_PAGE, page * ON_A_PAGE);
+    if (together && here.length > 0) return fitting(c, here.map((a) => a.iri));
     const list: List = {
-      articles: part, all: articles.length, page, pages, search,
+      articles: here, all: articles.length, page, pages, search,
       thing: iri === undefined ? undefined : { iri, name: await nameOf(engine, iri, lang) },
       found: search === '' || iri !== undefined ? undefined : await thingCalled(search).then((i) => ({ iri: i, name: search }), notFound),
-      tooMany: search === '' && asked === undefined ? rows : undefined,
+      why: search === '' && part === undefined ? tooMany(lang, rows) : undefined,
       address: (n, t) => addressOf(c, n, t, lang),
     };
-    return show(c, { lang, title: w.view, here: 'view' }, listPage(lang, base, list));
+    return show(c, { lang, title: wordsOf(lang).view, here: 'view' }, listPage(lang, base, list));
   };
 
   return async (c, iri) => {
@@ -116,14 +116,21 @@ function notFound(e: unknown): { readonly fault: readonly string[] } {
   throw e;
 }
 
-async function nameOf(engine: Engine, iri: string, lang: 'ckb' | 'en'): Promise<string> {
+async function nameOf(engine: Engine, iri: string, lang: Lang): Promise<string> {
   const labels = await selected(engine, `SELECT ?l WHERE { ${iriTerm(iri)} rdfs:label ?l } ORDER BY DESC(LANGMATCHES(LANG(?l), "${lang}")) ?l LIMIT 1`);
   return labels[0]?.['l']?.value ?? iri;
 }
 
-const wholeFrom1 = (text: string | undefined): number => (/^[1-9]\d{0,8}$/.test(text ?? '') ? Number(text) : 1);
+/** What an address asks for of a list: a search, one part of it, and that part's articles together. */
+function askedBy(c: Context): { readonly search: string; readonly part: number | undefined; readonly together: boolean } {
+  const page = c.req.query('page'), together = c.req.query('together') !== undefined;
+  return { search: (c.req.query('q') ?? '').trim(), part: page === undefined && !together ? undefined : /^[1-9]\d{0,8}$/.test(page ?? '') ? Number(page) : 1, together };
+}
 
-function addressOf(c: Context, page: number, together: boolean, lang: 'ckb' | 'en'): string {
+const isLimit = (e: unknown): boolean => e instanceof QueryError && e.fault.why === 'limit';
+const tooMany = (lang: Lang, rows: number): string => wordsOf(lang).tooMany.replace('{n}', numberIn(lang, rows));
+
+function addressOf(c: Context, page: number, together: boolean, lang: Lang): string {
   const url = new URL(c.req.url);
   url.searchParams.delete('together');
   url.searchParams.set('page', String(page));
