@@ -7,14 +7,14 @@ import { inThreads, type Setup } from '../store/threads.js';
 const FEW = 150_000;
 
 /**
- * Bytes of bytecode that a function runs before V8 compiles it anew with what it has seen: six times its own choice. Beside one thread
+ * Bytes of bytecode that a function runs before V8 compiles it anew with what it has seen: six times what it chooses itself (Node 20). Beside one thread
  * the compiler has a processor of its own; beside as many as there are processors it takes half of the time of all, much of it for
  * functions that are compiled again because too little had been seen.
  */
 const SEEN = 400_000;
 
 /** Reads articles in threads, where there are enough of them that threads pay; otherwise with `make`. What is made of them is the same. */
-export async function* inJobs<T>(articles: AsyncIterable<Article>, jobs: number, setup: Setup, make: (article: Article) => T): AsyncGenerator<Outcome<T>> {
+export async function* inJobs<T>(articles: AsyncIterable<Article>, jobs: number, setup: Setup, make: (article: Article) => T, reader?: URL): AsyncGenerator<Outcome<T>> {
   if (jobs === 1) return yield* inTurn(articles, make);
   const first: Article[] = [], rest = articles[Symbol.asyncIterator]();
   try {
@@ -25,7 +25,7 @@ export async function* inJobs<T>(articles: AsyncIterable<Article>, jobs: number,
       size += next.value.text.length;
     }
     setFlagsFromString(`--interrupt-budget=${SEEN}`);
-    yield* inThreads<T>(both(first, rest), jobs, setup);
+    yield* inThreads<T>(both(first, rest), jobs, setup, reader);
   } finally {
     await rest.return?.();
   }
