@@ -30,6 +30,7 @@ const url = await new Promise<string>((resolve, reject) => {
 const ARTICLE = '/article/rudaw-2021-07-kazimi';
 const PAGES: Readonly<Record<string, string>> = {
   query: '/', ontology: '/ontology', entity: '/entity/person/mustafa-al-kadhimi', event: `${ARTICLE}/event/13-meeting`, article: ARTICLE,
+  list: '/view?page=1', search: `/view?q=${encodeURIComponent('کازمی')}`,
   passage: `/resource?iri=${encodeURIComponent(`https://w3id.org/hewal/kb${ARTICLE}#char=126,138`)}`,
 };
 const LOOKS = [['en', 'light', 1200], ['ckb', 'dark', 1200], ['ckb', 'light', 390], ['en', 'dark', 390]] as const;

@@ -16,7 +16,7 @@ const MAIN = join(ROOT, 'dist/cli/main.js');
 let open: (source: Source, limits?: Partial<Limits>) => Promise<Engine>, dir: string;
 beforeAll(async () => {
   // Threads run what is compiled.
-  spawnSync('npx', ['tsc', '-p', '.'], { cwd: ROOT, stdio: 'ignore' });
+  for (const script of [['tsc', '-p', '.'], ['tsx', 'scripts/viewer.ts']]) spawnSync('npx', script, { cwd: ROOT, stdio: 'ignore' });
   const { openEngine } = await import(join(ROOT, 'dist/query/engine.js')) as typeof import('../src/query/engine.js');
   open = (source, limits = {}) => openEngine(source, { base: BASE, timeout: 60_000, memory: 500e6, rows: 1000, threads: 1, waiting: 100, ...limits });
   dir = mkdtempSync(join(tmpdir(), 'hewal-serve-'));
@@ -156,7 +156,30 @@ describe('hewal serve', { timeout: 120_000 }, () => {
         expect((await ask(url, COUNT)).status).toBe(200);
         await new Promise((r) => setTimeout(r, 200));
       }
-      expect((await fetch(`${url}view`)).status).toBe(404);
+    } finally {
+      child.kill('SIGTERM');
+    }
+    expect(await ended).toBe(0);
+  });
+
+  it('shows a collection with its own texts in the reading room, and what is added to it; given texts stand above those', async () => {
+    const article = (id: string, text: string): string => `${JSON.stringify({ id, text, published: '2024-05-10' })}\n`;
+    const [FIRST, SECOND] = ['نێچیرڤان بارزانی لە هەولێر لەگەڵ جۆ بایدن کۆبووەوە. ئەمڕۆ کەشوهەوا خۆشە.', 'جۆ بایدن سەردانی بەغدای کرد. ئەمە زۆر گرنگ بوو.'];
+    const hewal = (...args: string[]) => expect(spawnSync(process.execPath, [MAIN, ...args], { cwd: dir, encoding: 'utf8' })).toMatchObject({ status: 0 });
+    writeFileSync(join(dir, 'first.jsonl'), article('first', FIRST));
+    writeFileSync(join(dir, 'second.jsonl'), article('second', SECOND));
+    writeFileSync(join(dir, 'given.jsonl'), article('second', `${SECOND} دواتر گەڕایەوە.`));
+    hewal('build', 'first.jsonl', '--into', 'kb');
+    const { child, url, said, ended } = await start(['kb', '--articles', 'given.jsonl', '--port', '0', '--threads', '1']);
+    const texts = async (): Promise<string[]> => {
+      const page = await (await fetch(`${url}view`)).text();
+      return (JSON.parse(/ id="data">(.*?)<\/script>/s.exec(page)?.[1] ?? '') as { articles: { text: string }[] }).articles.map((a) => a.text).sort();
+    };
+    try {
+      expect(await texts()).toEqual([FIRST]);
+      hewal('add', 'kb', 'second.jsonl');
+      while (!said().includes('has changed')) await new Promise((r) => setTimeout(r, 100));
+      expect(await texts()).toEqual([`${SECOND} دواتر گەڕایەوە.`, FIRST].sort());
     } finally {
       child.kill('SIGTERM');
     }
@@ -182,6 +205,6 @@ describe('hewal serve', { timeout: 120_000 }, () => {
   };
   it.each([
     [['none.nq'], 3, 'no such file'], [['graph.nq', '--port', 'x'], 2, '--port wants a whole number'], [['graph.nq', '--port', '70000'], 2, 'no port 70000'], [['graph.nq', '--threads', '0'], 2, '--threads'], [['graph.nq', '--timeout', '0'], 2, '--timeout'], [['graph.nq', '--memory', '0'], 2, '--memory'],
-    [['graph.nq', '--cors', 'example.org'], 2, 'no origin'], [['graph.nq', '--cors', 'https://example.org/path'], 2, 'no origin'], [['graph.nq', '--port', '1', '--port', '2'], 2, 'given 2 times'], [['graph.nq', '--host', '203.0.113.7', '--port', '0'], 2, 'cannot listen'], [[], 2, 'Not enough'],
+    [['graph.nq', '--cors', 'example.org'], 2, 'no origin'], [['graph.nq', '--cors', 'https://example.org/path'], 2, 'no origin'], [['graph.nq', '--port', '1', '--port', '2'], 2, 'given 2 times'], [['graph.nq', '--articles', 'none.jsonl', '--host', '203.0.113.7', '--port', '0'], 2, 'none.jsonl: error HW-001'], [['graph.nq', '--host', '203.0.113.7', '--port', '0'], 2, 'cannot listen'], [[], 2, 'Not enough'],
   ])('%j is refused', (args, status, message) => expect(run(...args)).toEqual([status, expect.stringContaining(message)]));
 });

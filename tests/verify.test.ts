@@ -110,8 +110,10 @@ describe('the command line', () => {
   });
 
   it('any number of threads writes the same bytes, and tells of the same bad documents', () => {
-    const all = [...ARTICLES, SEED].flatMap((a) => Array.from({ length: 12 }, (_, i) => JSON.stringify({ ...a, id: `${a.id}${i}` })));
+    // so many that threads are started
+    const all = [...ARTICLES, SEED].flatMap((a) => Array.from({ length: a === SEED ? 75 : 12 }, (_, i) => JSON.stringify({ ...a, id: `${a.id}${i}` })));
     writeFileSync(join(dir, 'threads.jsonl'), `${[...all.slice(0, 20), 'nonsense', ...all.slice(20), all[0]].join('\n')}\n`);
+    expect(all.join('').length).toBeGreaterThan(150_000);
     const one = hewal('build', 'threads.jsonl', '-o', 'jobs1'), three = hewal('build', 'threads.jsonl', '-o', 'jobs3', '-j', '3');
     expect([one.status, three.status]).toEqual([3, 3]);
     expect(three.stderr).toBe(one.stderr);

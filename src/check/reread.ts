@@ -24,7 +24,7 @@ export function readAgain(articles: Iterable<Article>, engine: Engine, least = 0
   const read = Array.from(articles, (a) => engine.read(a));
   const told = read.map((x) => atLeast(x, least));
   const settlement = settle(told.flatMap((x) => engine.claims(x).claims), engine.groups);
-  const final = (quads: readonly Quad[]): Quad[] => settled(quads, settlement);
+  const final = (quads: readonly Quad[]): readonly Quad[] => settled(quads, settlement);
   const entries = given.length === 0 ? [] : read.flatMap((x) => entriesOf(x, (of) => engine.quads(atLeast(of, least))));
   const { refused } = groupsOf(given.map((g) => g.correction), engine.mint.base);
   return { quads: final(told.flatMap((x) => engine.quads(x))), outcomes: outcomesOf(given, entries, { refused, named: settlement.named, settled: final }) };

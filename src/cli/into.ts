@@ -4,18 +4,18 @@ import { loadTables } from '../language/load.js';
 import type { Article } from '../model/article.js';
 import type { Note } from '../model/note.js';
 import { createEngine, type Engine } from '../pipeline.js';
-import { inTurn } from '../store/attempt.js';
 import type { Gate } from '../store/collection/commit.js';
 import { onDisk } from '../store/collection/disk.js';
 import { contentOf, createRecorder, type Record } from '../store/collection/record.js';
 import { openWriter, type Writer } from '../store/collection/writer.js';
-import { inThreads } from '../store/threads.js';
+import type { Setup } from '../store/threads.js';
 import { accepted, createLeft, unread, type Left } from './accepted.js';
 import { changed, settingsFor, type Given } from './collection-settings.js';
 import { committed, some } from './committed.js';
 import { printOutcomes, warnOutcomes } from './corrections.js';
 import { stoppable } from './files.js';
 import { checkedAlone } from './gate.js';
+import { inJobs } from './jobs.js';
 import { err, oneLine, out } from './print.js';
 import { progressBar } from './progress.js';
 import { createTally, printFindings } from './tally.js';
@@ -117,10 +117,8 @@ async function read(o: Into, writer: Writer, engine: Engine, seen: Set<string>, 
     }
   }
   const { base, 'min-confidence': least } = writer.settings;
-  const outcomes = o.jobs > 1
-    ? inThreads<Record>(wanted(), o.jobs, { base, names: writer.names, corrections: correctionsOf(writer), asked: { texts: false, annotations: true, least, records: true } })
-    : inTurn(wanted(), createRecorder(engine, least));
-  for await (const outcome of outcomes) {
+  const setup: Setup = { base, names: writer.names, corrections: correctionsOf(writer), asked: { texts: false, annotations: true, least, records: true } };
+  for await (const outcome of inJobs<Record>(wanted(), o.jobs, setup, createRecorder(engine, least))) {
     bar.step();
     if ('made' in outcome) {
       writer.put(outcome.made);

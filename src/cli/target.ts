@@ -1,9 +1,11 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Quad } from '../graph/quads.js';
+import type { Article } from '../model/article.js';
 import { UserError } from '../model/note.js';
 import { isCollection, stateOf } from '../store/collection/manifest.js';
 import { openReader } from '../store/collection/reader.js';
+import { createTexts } from '../store/collection/texts.js';
 import { graphText, readGraph } from './read-graph.js';
 
 /** One named graph: an article's. The default graph of a file has the IRI ''. */
@@ -18,6 +20,8 @@ export interface Target {
   graphs(): AsyncIterable<NamedGraph>;
   /** Changes when what `graphs` gives may have changed. */
   version(): string;
+  /** Articles by IRI, as they are now; only where the target keeps them itself. */
+  readonly texts?: (iris: readonly string[]) => ReadonlyMap<string, Article>;
 }
 
 /** The files that can stand for a folder which "hewal build" wrote, the best first: Turtle does not say which article tells a statement. */
@@ -57,6 +61,7 @@ function collectionTarget(folder: string): Target {
       }
     },
     version: () => stateOf(folder),
+    texts: createTexts(folder),
   };
 }
 

@@ -1,4 +1,5 @@
 import { DataFactory, type Quad } from 'n3';
+import { sorted } from '../formats/rdf.js';
 import { RELATION_SHAPE, SHORT_FORMS } from '../model/relations.js';
 import { news } from '../model/vocabulary.js';
 import type { Settlement } from './identities.js';
@@ -6,13 +7,35 @@ import type { Settlement } from './identities.js';
 const LABEL = DataFactory.namedNode('http://www.w3.org/2000/01/rdf-schema#label');
 const ALT = DataFactory.namedNode('http://www.w3.org/2004/02/skos/core#altLabel');
 
+type Settled = Omit<Settlement, 'named'>;
+
+/** Graphs in which something is renamed, of each settlement. */
+const graphsOf = new WeakMap<Settled, ReadonlySet<string>>();
+
+/** Whether a settlement may change anything in quads: in most graphs it does not. */
+function touches(quads: readonly Quad[], settlement: Settled): boolean {
+  const { renamed, labels, joined } = settlement;
+  if (joined.size > 0) return true;
+  if (renamed.size === 0 && labels.size === 0) return false;
+  let graphs = graphsOf.get(settlement);
+  if (!graphs) graphsOf.set(settlement, (graphs = new Set([...renamed.keys()].map((key) => key.slice(0, key.indexOf(' '))))));
+  for (const { subject, predicate, object, graph } of quads) {
+    if (graphs.has(graph.value)) return true;
+    const isLabel = predicate.value === LABEL.value;
+    if ((!isLabel && predicate.value !== ALT.value) || object.termType !== 'Literal') continue;
+    const label = labels.get(`${object.language} ${subject.value}`);
+    if (label !== undefined && (object.value === label) !== isLabel) return true;
+  }
+  return false;
+}
+
 /**
  * Quads of articles as they are when all articles have been read: what must be kept apart has its own IRI, what corrections join has one, and every thing one
- * label a language, its other spellings being alternative labels. Doing it twice changes nothing.
+ * label a language, its other spellings being alternative labels. Where nothing changes it is the same list. Doing it twice changes nothing.
  */
-export function settled(quads: readonly Quad[], settlement: Omit<Settlement, 'named'>): Quad[] {
+export function settled(quads: readonly Quad[], settlement: Settled): readonly Quad[] {
   const { renamed, labels, joined } = settlement;
-  if (renamed.size === 0 && labels.size === 0 && joined.size === 0) return [...quads];
+  if (!touches(quads, settlement)) return quads;
   const iriOf = (iri: string, graph: string): string => {
     const own = renamed.get(`${graph} ${iri}`) ?? iri;
     return joined.get(own) ?? own;
@@ -56,4 +79,10 @@ function withThemselves(quads: readonly Quad[], iriOf: (iri: string, graph: stri
   }
   const gone = new Set([...ends].flatMap(([node, e]) => (e.subject !== undefined && e.subject === e.object ? [node] : [])));
   return (q) => gone.has(q.subject.value) || gone.has(q.object.value) || (DIRECT.has(q.predicate.value) && iriOf(q.subject.value, q.graph.value) === iriOf(q.object.value, q.graph.value));
+}
+
+/** The same for quads that are in the order in which they are written, each once: so is what it gives. */
+export function settledInOrder(quads: readonly Quad[], settlement: Settled): readonly Quad[] {
+  const now = settled(quads, settlement);
+  return now === quads ? quads : sorted(now, true);
 }

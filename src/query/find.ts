@@ -47,9 +47,12 @@ async function byKey(rows: readonly Row[], key: (text: string) => string): Promi
   return names;
 }
 
+/** Makes texts comparable in any spelling: letters as the language folds them, one space between words. */
+export const comparable = (language: Pick<Language, 'normalise' | 'letters'>) => (text: string): string => language.letters.fold(language.normalise(text).text).toLowerCase().replace(/\s+/g, ' ').trim();
+
 /** Finds the thing that somebody calls so, in any spelling: letters are compared as the language folds them. Throws a `UserError` unless there is exactly one. */
 export async function findByName(engine: Engine, name: string, language: Pick<Language, 'normalise' | 'letters'>, place: string): Promise<string> {
-  const key = (text: string): string => language.letters.fold(language.normalise(text).text).toLowerCase().replace(/\s+/g, ' ').trim();
+  const key = comparable(language);
   const wanted = key(name);
   if (wanted === '') throw new UserError(`"${name}" is no name`, HOW, place);
   const names = await namesOf(engine, key), things = names.get(wanted)?.things ?? [];

@@ -2,9 +2,12 @@ import { UserError } from '../model/note.js';
 
 const XSD = 'http://www.w3.org/2001/XMLSchema#';
 
-/** An IRI as it stands in SPARQL. Throws a `UserError` for what none may hold (RFC 3987, 2.2). */
+/** Whether a text holds nothing that no IRI may hold (RFC 3987, 2.2). */
+export const isIri = (text: string): boolean => /^[A-Za-z][A-Za-z0-9+.-]*:[^\s\p{Cc}<>"{}|\\^`]*$/u.test(text);
+
+/** An IRI as it stands in SPARQL. Throws a `UserError` for what is none. */
 export function iriTerm(iri: string, place?: string): string {
-  if (!/^[A-Za-z][A-Za-z0-9+.-]*:[^\s\p{Cc}<>"{}|\\^`]*$/u.test(iri)) throw new UserError(`"${iri}" is no IRI`, 'write it in full, for example https://w3id.org/hewal/kb/entity/person/joe-biden', place);
+  if (!isIri(iri)) throw new UserError(`"${iri}" is no IRI`, 'write it in full, for example https://w3id.org/hewal/kb/entity/person/joe-biden', place);
   return `<${iri}>`;
 }
 

@@ -10,6 +10,9 @@ export function linkTo(iri: string, base: string, lang: 'ckb' | 'en'): string {
   return `${path}${path.includes('?') ? '&' : '?'}lang=${lang}`;
 }
 
+/** Where a thing is read beside its articles: behind # stands the language in which that page begins. */
+export const roomOf = (iri: string, base: string, lang: 'ckb' | 'en'): string => `/view${linkTo(iri, base, lang).replace(/^\/resource(?=\?)/, '')}#lang=${lang}`;
+
 /** The IRI that a path of this server stands for, as it was written in the request: nothing is decoded. */
 export const iriOfPath = (path: string, base: string): string => base + path.slice(1);
 

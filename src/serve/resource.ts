@@ -50,21 +50,23 @@ export async function fetchResource(engine: Engine, iri: string): Promise<Resour
   return { iri, article, own, quads, parts: article === undefined ? await count(engine, node) : 0 };
 }
 
-/** The article that something is, that reports it or in which it stands. */
-async function articleOf(engine: Engine, node: string): Promise<string | undefined> {
+/** The article that something is (a term of SPARQL), that reports it or in which it stands. */
+export async function articleOf(engine: Engine, node: string): Promise<string | undefined> {
   const rows = await selected(engine, `SELECT ?a WHERE { { ?a news:reports ${node} } UNION { ${node} news:inArticle ?a } UNION { ${node} a news:Article BIND(${node} AS ?a) } } LIMIT 1`);
   return rows[0]?.['a']?.value;
 }
 
 const count = async (engine: Engine, node: string): Promise<number> => Number((await selected(engine, `SELECT (COUNT(DISTINCT ?n) AS ?k) WHERE { ?n ?any ${node} ; news:evidence ?e }`))[0]?.['k']?.value ?? 0);
 
-async function selected(engine: Engine, query: string): Promise<readonly Readonly<Record<string, { readonly value: string }>>[]> {
-  const { body } = await engine.ask({ query, result: 'application/sparql-results+json', rows: ROWS });
+/** The rows of a SELECT. Throws a `QueryError`. */
+export async function selected(engine: Engine, query: string, rows = ROWS): Promise<readonly Readonly<Record<string, { readonly value: string }>>[]> {
+  const { body } = await engine.ask({ query, result: 'application/sparql-results+json', rows });
   return (JSON.parse(body) as { results: { bindings: Record<string, { value: string }>[] } }).results.bindings;
 }
 
-async function constructed(engine: Engine, queries: readonly string[]): Promise<Quad[]> {
+/** The triples of some CONSTRUCTs, each once. Throws a `QueryError`. */
+export async function constructed(engine: Engine, queries: readonly string[], rows = ROWS): Promise<Quad[]> {
   const seen = new Set<string>();
-  for (const query of queries) for (const line of (await engine.ask({ query, graph: 'application/n-triples', rows: ROWS })).body.split('\n')) if (line !== '') seen.add(line);
+  for (const query of queries) for (const line of (await engine.ask({ query, graph: 'application/n-triples', rows })).body.split('\n')) if (line !== '') seen.add(line);
   return new Parser({ format: 'application/n-triples' }).parse([...seen].join('\n'));
 }

@@ -2,10 +2,9 @@ import type { Quad } from 'n3';
 import type { Joins } from '../corrections/groups.js';
 import { outcomesOf, type Entry, type Outcome } from '../corrections/log.js';
 import type { Given } from '../corrections/read.js';
-import { sorted } from '../formats/rdf.js';
 import { MERGES_HEADER, type Settlement } from '../link/identities.js';
 import { NONE } from '../link/joined.js';
-import { settled } from '../link/settled.js';
+import { settled, settledInOrder } from '../link/settled.js';
 import { union, type Kept } from './graphs.js';
 import { valueOf } from './said.js';
 
@@ -35,7 +34,7 @@ export const UNCORRECTED: Under = { given: [], groups: NONE, refused: new Map() 
 
 /** What articles said one by one, in order: graphs by IRI, lines by their keys. */
 export interface Pieces {
-  /** `texts`: with the articles, where they are kept. */
+  /** Each in the order in which it is written. `texts`: with the articles, where they are kept. */
   graphs(texts: boolean): AsyncIterable<Kept>;
   merges(): AsyncIterable<string>;
   annotations(): AsyncIterable<string>;
@@ -49,7 +48,7 @@ export function createGathered(pieces: Pieces, settlement: () => Settlement, { g
   const refused = new Map<string, Set<string>>();
   async function* shown(texts: boolean): AsyncGenerator<Kept> {
     for await (const kept of pieces.graphs(texts)) {
-      const quads = sorted(settled(kept.quads, settlement()), true), out = refused.get(quads[0]?.graph.value ?? '');
+      const quads = settledInOrder(kept.quads, settlement()), out = refused.get(quads[0]?.graph.value ?? '');
       yield { ...kept, quads: out ? quads.filter((q) => !out.has(key(q))) : quads };
     }
   }

@@ -2,6 +2,7 @@ import type { Quad } from 'n3';
 import { entriesOf, type Entry } from '../corrections/log.js';
 import { atLeast } from '../extract/confidence.js';
 import { toAnnotation } from '../formats/annotations.js';
+import { sorted } from '../formats/rdf.js';
 import { claimKey, inKey, mergeKey, mergeRow } from '../link/identities.js';
 import type { Article } from '../model/article.js';
 import { NEWS } from '../model/vocabulary.js';
@@ -74,6 +75,6 @@ export const createSpeaker = (engine: Engine, asked: Asked) => {
   const tell = createTeller(engine, asked);
   return (article: Article): Said => {
     const { quads, lines } = tell(article);
-    return { graph: graphLine({ quads, ...(asked.texts ? { article } : {}) }), ...lines };
+    return { graph: graphLine({ quads: sorted(quads, true), ...(asked.texts ? { article } : {}) }), ...lines };
   };
 };

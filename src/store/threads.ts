@@ -14,8 +14,8 @@ export interface Setup {
   readonly asked: Asked & { readonly records?: boolean };
 }
 
-/** Articles that go to a thread at a time, and how many such loads wait for it. */
-const LOAD = 16, WAITING = 2;
+/** Characters (UTF-16 code units) of the articles that go to a thread at a time, and how many articles these may be: some hundredths of a second of reading. How many such loads wait for it. */
+const LOAD = 16_384, MOST = 64, WAITING = 2;
 /** Threads that may end one after the other without an answer between them, before it is the machine's fault and not an article's. */
 const BARREN = 8;
 
@@ -95,12 +95,13 @@ export async function* inThreads<T>(articles: AsyncIterable<Article>, jobs: numb
 }
 
 async function* loads(articles: AsyncIterable<Article>): AsyncGenerator<Article[]> {
-  let load: Article[] = [];
+  let load: Article[] = [], size = 0;
   for await (const a of articles) {
     load.push(a);
-    if (load.length < LOAD) continue;
+    size += a.text.length;
+    if (size < LOAD && load.length < MOST) continue;
     yield load;
-    load = [];
+    [load, size] = [[], 0];
   }
   if (load.length > 0) yield load;
 }

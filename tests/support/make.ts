@@ -16,7 +16,7 @@ export const tables = loadTables();
 export const engine = createEngine(tables);
 
 /** The graph of several articles, as `hewal build` settles it. */
-export const together = (read: readonly Extraction[], e = engine): Quad[] => settled(read.flatMap((x) => e.quads(x)), settle(read.flatMap((x) => e.claims(x).claims), e.groups));
+export const together = (read: readonly Extraction[], e = engine): Quad[] => [...settled(read.flatMap((x) => e.quads(x)), settle(read.flatMap((x) => e.claims(x).claims), e.groups))];
 
 export interface RoleSpec {
   readonly entity?: number;

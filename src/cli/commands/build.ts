@@ -5,10 +5,9 @@ import { DEFAULT_BASE } from '../../graph/iris.js';
 import { loadTables } from '../../language/load.js';
 import { UserError } from '../../model/note.js';
 import { createEngine, type Engine } from '../../pipeline.js';
-import { inTurn } from '../../store/attempt.js';
 import { createGathering, type Gathering } from '../../store/gathering.js';
 import { createSpeaker, type Said } from '../../store/said.js';
-import { inThreads, type Setup } from '../../store/threads.js';
+import type { Setup } from '../../store/threads.js';
 import { accepted, createLeft, unread } from '../accepted.js';
 import { correctionsOption, givenCorrections } from '../corrections.js';
 import { described, EXPORTS } from '../exports.js';
@@ -16,6 +15,7 @@ import { stoppable } from '../files.js';
 import { finish, printFinished, strictOrNot, type FileOptions } from '../finished.js';
 import { feedFlags, feedOptions, INPUTS, type FeedFlags } from '../input-options.js';
 import { fill } from '../into.js';
+import { inJobs } from '../jobs.js';
 import { confidence, day, once, threads } from '../options.js';
 import { ownNames } from '../own-names.js';
 import { out } from '../print.js';
@@ -122,7 +122,7 @@ async function buildFrom(o: Options, files: FileOptions, formats: readonly Forma
   const bar = await progressBar('articles');
   const all = accepted(o.inputs, o.published, inputs, engine, articles, bad.tell);
   await stoppable(async () => {
-    for await (const outcome of o.jobs > 1 ? inThreads<Said>(all, o.jobs, setup) : inTurn(all, createSpeaker(engine, setup.asked))) {
+    for await (const outcome of inJobs<Said>(all, o.jobs, setup, createSpeaker(engine, setup.asked))) {
       bar.step();
       if ('failed' in outcome) {
         bad.tell(unread(outcome.failed));

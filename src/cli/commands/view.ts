@@ -1,15 +1,13 @@
 import { basename, dirname, resolve } from 'node:path';
 import type { Argv, CommandModule } from 'yargs';
-import { createMinter, DEFAULT_BASE, rootOf } from '../../graph/iris.js';
-import { readArticles } from '../../input/articles.js';
-import { compileLetters } from '../../language/letters.js';
+import { DEFAULT_BASE, rootOf } from '../../graph/iris.js';
 import { loadTables } from '../../language/load.js';
-import type { Article } from '../../model/article.js';
 import { UserError } from '../../model/note.js';
 import { writeWhole } from '../files.js';
 import { once } from '../options.js';
-import { oneLine, out, printNote } from '../print.js';
+import { oneLine, out } from '../print.js';
 import { openTarget } from '../target.js';
+import { readTexts } from '../texts.js';
 
 interface Options {
   readonly target: string;
@@ -40,12 +38,11 @@ async function run(o: Options): Promise<number> {
   const { createGrammar, pageData, pageHtml, pageTemplate } = await import('../../viewer/index.js');
   const { newsOntology } = await import('../../check/ontology.js');
   const template = pageTemplate();
-  const tables = loadTables(), { letters } = tables;
-  const mint = createMinter(o.base, compileLetters(letters));
+  const tables = loadTables(), { letters } = tables, base = rootOf(o.base);
   const quads = [];
   for await (const graph of openTarget(o.target).graphs()) for (const q of graph.quads) quads.push(q);
-  const texts = await textsOf(o.articles, mint.article);
-  const data = pageData({ quads, ontology: newsOntology().quads, letters, base: rootOf(o.base), grammar: createGrammar(tables), ...(texts ? { articles: texts.articles } : {}) });
+  const texts = o.articles ? await readTexts(o.articles, o.base, letters) : undefined;
+  const data = pageData({ quads, ontology: newsOntology().quads, letters, base, grammar: createGrammar(tables), ...(texts ? { articles: texts.articles } : {}) });
   await writeWhole(dirname(resolve(o.out)), basename(o.out), pieces(pageHtml(template, data)));
   const whole = data.articles.filter((a) => a.whole).length;
   out(`${data.articles.length} article(s), ${whole} with the whole text: ${data.entities.length} entities, ${data.events.length} events and relations, ${data.links.filter((l) => l.direct).length} direct facts`);
@@ -55,18 +52,4 @@ async function run(o: Options): Promise<number> {
 
 async function* pieces(all: Iterable<string>): AsyncGenerator<string> {
   yield* all;
-}
-
-/** The articles by their IRIs. What cannot be read is told on standard error and left out. */
-async function textsOf(paths: readonly string[] | undefined, iri: (id: string) => string): Promise<{ readonly articles: Map<string, Article>; readonly broken: boolean } | undefined> {
-  if (!paths) return undefined;
-  const articles = new Map<string, Article>();
-  let broken = false;
-  for await (const r of readArticles(paths, undefined)) {
-    if ('note' in r) {
-      broken = true;
-      printNote(r.note);
-    } else articles.set(iri(r.article.id), r.article);
-  }
-  return { articles, broken };
 }

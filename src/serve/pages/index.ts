@@ -5,21 +5,22 @@ import { UserError } from '../../model/note.js';
 import { QueryError } from '../../query/fault.js';
 import { readyQueries } from '../../query/ready.js';
 import type { AppOptions } from '../app.js';
-import { iriOfPath } from '../links.js';
-import { bestType, languageOf } from '../negotiate.js';
+import { iriOfPath, roomOf } from '../links.js';
+import { bestType } from '../negotiate.js';
 import { rdf, RDF_TYPES, SHORT_NAMES, type RdfType } from '../rdf.js';
 import { fetchResource, type Resource } from '../resource.js';
 import { fault } from '../sparql.js';
 import { wordsOf, type Lang } from '../words.js';
 import { articlePage } from './article.js';
 import { entityPage } from './entity.js';
-import { layout, type Html, type Page } from './layout.js';
+import type { Html } from './layout.js';
 import { nodePage } from './node.js';
 import { ontologyPage } from './ontology.js';
 import type { Scene } from './parts.js';
 import { passagePage } from './passage.js';
 import { message, plainPage } from './plain.js';
 import { queryPage } from './query.js';
+import { langOf, show, withParam } from './show.js';
 
 const HTML = 'text/html';
 
@@ -44,8 +45,8 @@ export function pages({ engine, base, viewer }: AppOptions): Hono {
       const found = await fetchResource(engine, iri);
       if (!found) return type === HTML ? show(c, { lang, title: wordsOf(lang).notFound, here: undefined }, message(lang, wordsOf(lang).notFound), 404) : c.text('The graph says nothing of this.\n', 404);
       if (type !== HTML) return c.body(await rdf(found.article === iri ? found.quads : found.own, type as RdfType, base), 200, { 'Content-Type': `${type}; charset=utf-8` });
-      const { title, body } = pageOf(found, lang, base);
-      return show(c, { lang, title, here: undefined, data: dataOf(c, ['ttl', 'jsonld', 'nt']) }, body);
+      const { title, body, read = true } = pageOf(found, lang, base);
+      return show(c, { lang, title, here: undefined, data: dataOf(c, ['ttl', 'jsonld', 'nt']), ...(viewer && read ? { room: roomOf(iri, base, lang) } : {}) }, body);
     } catch (e) {
       if (e instanceof UserError) return c.text(`${e.message}\n`, 400);
       if (e instanceof QueryError) return fault(c, e.fault);
@@ -59,7 +60,7 @@ export function pages({ engine, base, viewer }: AppOptions): Hono {
 }
 
 /** The title and body of the page of a thing, by its kind. */
-function pageOf({ iri, quads, own, parts }: Resource, lang: Lang, base: string): { title: string; body: Html } {
+function pageOf({ iri, quads, own, parts }: Resource, lang: Lang, base: string): { title: string; body: Html; read?: false } {
   const index = indexGraph(quads), scene: Scene = { index, lang, base };
   const entity = explainEntity(index, iri);
   if (entity) return { title: (entity.labels.find((l) => l.language === lang) ?? entity.labels[0])?.text ?? iri, body: entityPage(scene, entity, parts) };
@@ -68,10 +69,8 @@ function pageOf({ iri, quads, own, parts }: Resource, lang: Lang, base: string):
   const passage = explainPassage(index, iri);
   if (passage) return { title: passage.words?.quote ?? iri, body: passagePage(scene, passage) };
   if (kindOf(index, iri) === 'article') return { title: index.out.get(iri)?.get('https://w3id.org/hewal/news#title')?.[0] ?? iri.replace(/^.*\/article\//, ''), body: articlePage(scene, iri) };
-  return { title: iri, body: plainPage(lang, base, iri, own) };
+  return { title: iri, body: plainPage(lang, base, iri, own), read: false };
 }
-
-const langOf = (c: Context): Lang => languageOf(c.req.query('lang'), c.req.header('accept-language'));
 
 /** The media type that is wanted: `?format=`, else the Accept header. */
 function wanted(c: Context, types: readonly string[]): string | undefined {
@@ -80,17 +79,4 @@ function wanted(c: Context, types: readonly string[]): string | undefined {
   return type !== undefined && types.includes(type) ? type : undefined;
 }
 
-/** The address of this page with another value of one parameter. */
-function withParam(c: Context, name: string, value: string): string {
-  const url = new URL(c.req.url);
-  url.searchParams.set(name, value);
-  return url.pathname + url.search;
-}
-
 const dataOf = (c: Context, names: readonly string[]): readonly (readonly [string, string, string])[] => names.map((n) => [{ ttl: 'Turtle', jsonld: 'JSON-LD', nt: 'N-Triples' }[n] ?? n, withParam(c, 'format', n), SHORT_NAMES[n] as string]);
-
-function show(c: Context, page: Omit<Page, 'other'>, content: Html, status: 200 | 404 = 200): Response | Promise<Response> {
-  c.header('Vary', 'Accept, Accept-Language', { append: true });
-  c.header('Content-Language', page.lang);
-  return c.html(layout({ ...page, other: withParam(c, 'lang', page.lang === 'ckb' ? 'en' : 'ckb') }, content), status);
-}

@@ -12,6 +12,8 @@ export interface Page {
   readonly here: 'query' | 'ontology' | 'view' | undefined;
   /** Addresses of the data of this page, by the name of its format. */
   readonly data?: readonly (readonly [name: string, href: string, type: string])[];
+  /** Where what this page shows is read beside its articles. */
+  readonly room?: string;
   /** The script of this page. */
   readonly script?: string;
 }
@@ -36,11 +38,12 @@ ${(page.data ?? []).map(([, href, type]) => html`<link rel="alternate" type="${t
 <body>
 <header class="top">
 <a class="brand" href="/?lang=${page.lang}"><bdi>هەواڵ</bdi> <span>hewal</span></a>
-<nav>${NAV.map((n) => html`<a href="${PATHS[n]}?lang=${page.lang}"${n === page.here ? html` aria-current="page"` : ''}>${w[n]}</a>`)}
+<nav>${NAV.map((n) => html`<a href="${PATHS[n]}?lang=${page.lang}${n === 'view' ? `#lang=${page.lang}` : ''}"${n === page.here ? html` aria-current="page"` : ''}>${w[n]}</a>`)}
 <a href="${page.other}" lang="${page.lang === 'ckb' ? 'en' : 'ckb'}" hreflang="${page.lang === 'ckb' ? 'en' : 'ckb'}">${w.other}</a></nav>
 </header>
 <main>
-${body}
+${page.room === undefined ? '' : html`<p class="room"><a href="${page.room}">${w.view}</a></p>
+`}${body}
 </main>
 ${page.data?.length ? html`<footer>${w.data}: ${page.data.map(([name, href]) => html`<a href="${href}">${name}</a> `)}</footer>` : ''}
 </body>

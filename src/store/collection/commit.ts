@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { sorted } from '../../formats/rdf.js';
 import type { NameEntry } from '../../language/names.js';
 import type { Settlement } from '../../link/identities.js';
 import type { Groups } from '../../link/joined.js';
-import { settled } from '../../link/settled.js';
+import { settledInOrder } from '../../link/settled.js';
 import { UserError } from '../../model/note.js';
 import type { Kept } from '../graphs.js';
 import { createBreath } from './breath.js';
@@ -167,7 +166,7 @@ async function held(c: Change, rows: readonly Row[], todo: ReadonlySet<string>, 
   if (!gate) return createRefusals(kept);
   const changed = rows.filter((r) => todo.has(r.id)).sort((a, b) => (a.iri < b.iri ? -1 : 1));
   async function* graphs(): AsyncGenerator<Kept & { readonly id: string }> {
-    for (const row of changed) yield { id: row.id, quads: sorted(settled(c.logs.graph(row.at), settlement), true), article: c.logs.meta(row.at).article };
+    for (const row of changed) yield { id: row.id, quads: settledInOrder(c.logs.graph(row.at), settlement), article: c.logs.meta(row.at).article };
   }
   return createRefusals([...kept, ...(await gate(graphs()))]);
 }

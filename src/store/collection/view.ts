@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import type { Quad } from 'n3';
-import { sorted } from '../../formats/rdf.js';
 import type { Claim, Settlement } from '../../link/identities.js';
-import { settled } from '../../link/settled.js';
+import { settledInOrder } from '../../link/settled.js';
 import { valueOf } from '../said.js';
 import { isPart, makeFolder, namesIn, remove, writeFile } from './disk.js';
 import type { Logs } from './log.js';
@@ -11,8 +10,8 @@ import { fileOf, packGraph } from './record.js';
 import type { Refusals } from './refused.js';
 
 /** The graph of an article as everybody is shown it: settled, in order, without what the gate refused. */
-export function shownGraph(row: Row, logs: Logs, settlement: Settlement, refusals: Refusals): Quad[] {
-  const quads = sorted(settled(logs.graph(row.at), settlement), true);
+export function shownGraph(row: Row, logs: Logs, settlement: Settlement, refusals: Refusals): readonly Quad[] {
+  const quads = settledInOrder(logs.graph(row.at), settlement);
   const refused = refusals.keysOf(row.id);
   return refused ? quads.filter((q) => !refused.has(`${q.subject.id}\u0000${q.predicate.id}\u0000${q.object.id}`)) : quads;
 }
