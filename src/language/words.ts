@@ -9,6 +9,9 @@ export interface Word {
   readonly readings: readonly Analysis[];
   /** What was found out about the form, by the number of the question (see `Words.ask`). */
   answers: unknown[] | undefined;
+  /** The same of what is answered by yes or no, a bit a question (see `Words.flag`): which were asked, and which were answered by yes. */
+  asked: number;
+  yes: number;
 }
 
 /** Word forms, and what depends on nothing but the form: that is found out once a form, not once a token. */
@@ -18,6 +21,8 @@ export interface Words {
   readonly other: (text: string) => Word;
   /** Makes of a question about a form one that is answered once a form. */
   readonly ask: <T>(question: (word: Word) => T) => (word: Word) => T;
+  /** The same for yes or no. It costs no memory but two bits of the word itself, and no look at any other: most questions end here. */
+  readonly flag: (question: (word: Word) => boolean) => (word: Word) => boolean;
 }
 
 /** News is written with few words: this many analyses answer nearly all tokens, in memory that does not grow with the text. */
@@ -31,10 +36,13 @@ const AGEING = 16_384;
 const MOST = 255;
 /** From this length on V8 keeps a cut string as a window on the long one (v8/src/objects/string.h, SlicedString). */
 const SLICED = 13;
+/** Bits of a small integer. */
+const MOST_FLAGS = 30;
+const NONE: readonly Analysis[] = [];
 
 export function createWords(analyse: Analyser, fold: (s: string) => string): Words {
-  const make = (text: string): Word => ({ text, key: fold(text), readings: analyse(text), answers: undefined });
-  const other = (text: string): Word => ({ text, key: fold(text), readings: [], answers: undefined });
+  const make = (text: string): Word => ({ text, key: fold(text), readings: analyse(text), answers: undefined, asked: 0, yes: 0 });
+  const other = (text: string): Word => ({ text, key: fold(text), readings: NONE, answers: undefined, asked: 0, yes: 0 });
   const nothing = other('');
   const words = Array.from({ length: REMEMBERED }, () => nothing);
   /** The hash of the word in each place, and how often it came. */
@@ -98,5 +106,17 @@ export function createWords(analyse: Analyser, fold: (s: string) => string): Wor
       return answer;
     };
   };
-  return { of, other, ask };
+  let flags = 0;
+  const flag = (question: (word: Word) => boolean): ((word: Word) => boolean) => {
+    if (flags === MOST_FLAGS) throw new Error(`more than ${MOST_FLAGS} questions of yes or no`);
+    const bit = 1 << flags++;
+    return (word) => {
+      if ((word.asked & bit) !== 0) return (word.yes & bit) !== 0;
+      const yes = question(word);
+      word.asked |= bit;
+      if (yes) word.yes |= bit;
+      return yes;
+    };
+  };
+  return { of, other, ask, flag };
 }

@@ -57,7 +57,7 @@ export function frameIndex(language: Language): FrameIndex {
   const anyKey = (w: Word, test: (key: string) => boolean): boolean => test(w.key) || w.readings.some((r) => test(r.key));
   return {
     byVerb, byLight, byNoun, all, pairStarts,
-    mayBeLight: language.words.ask((w) => anyKey(w, (k) => byLight.has(k))),
-    mayTell: language.words.ask((w) => anyKey(w, (k) => byNoun.has(k) || pairStarts.has(k)) || w.readings.some((r) => r.derived?.kind === 'infinitive')),
+    mayBeLight: language.words.flag((w) => anyKey(w, (k) => byLight.has(k))),
+    mayTell: language.words.flag((w) => anyKey(w, (k) => byNoun.has(k) || pairStarts.has(k)) || w.readings.some((r) => r.derived?.kind === 'infinitive')),
   };
 }

@@ -60,7 +60,7 @@ export function timeTables(language: Language): TimeTables {
     return all;
   });
   return {
-    begins: language.words.ask((w) => w.readings.some((r) => r.pos === 'num') || keysOf(w).some((k) => words.has(k))), keys: keysOf, months, monthPairs, weekdays, parts: folded(t.parts), relative: folded(t.relative), units: folded(t.units),
+    begins: language.words.flag((w) => w.readings.some((r) => r.pos === 'num') || keysOf(w).some((k) => words.has(k))), keys: keysOf, months, monthPairs, weekdays, parts: folded(t.parts), relative: folded(t.relative), units: folded(t.units),
     is: (list, word) => sets.get(list)?.has(word) ?? false, fold,
   };
 }

@@ -34,7 +34,8 @@ export const isMark = (i: Item | undefined, ...marks: string[]): boolean => i !=
 
 /** What every item maker needs of a language, compiled once. */
 export interface ItemTables {
-  /** What a suffix written apart says, or nothing. */
+  /** Whether a word is a suffix written apart, and what it says. */
+  readonly isSuffix: (word: Word) => boolean;
   readonly suffix: (word: Word) => string;
   /** Marks, made once. */
   readonly marks: ReadonlyMap<string, Word>;
@@ -68,8 +69,8 @@ export function itemTables(language: Language): ItemTables {
   // folding makes one letter of two where the two words meet
   const compounds = [...compound];
   const ends = (key: string): boolean => compounds.some((c) => c.endsWith(key) || c.endsWith(key.slice(1)));
-  const mayFollow = language.words.ask((w) => startsWithAny(w.text, lightTails) || ends(w.key));
-  return { suffix: language.words.ask((w) => suffixes.get(w.text) ?? ''), marks, mayFollow, proclitics: words['proclitics'] ?? [], pronouns: (words['proclitics'] ?? []).filter((p) => closed.some(([form, pos]) => pos === 'pron' && p.endsWith(form.slice(1)) && p.length > form.length - 1)), verbTails: words['verb-tails'] ?? [], compoundPrepositions: compound, light: language.lexicon.light, fold: language.letters.fold, prepositionalLight, verbStarts: [...new Set([...prepositionalLight].map((w) => w.slice(0, 4)))], lightTails };
+  const mayFollow = language.words.flag((w) => startsWithAny(w.text, lightTails) || ends(w.key));
+  return { isSuffix: language.words.flag((w) => suffixes.has(w.text)), suffix: (w) => suffixes.get(w.text) ?? '', marks, mayFollow, proclitics: words['proclitics'] ?? [], pronouns: (words['proclitics'] ?? []).filter((p) => closed.some(([form, pos]) => pos === 'pron' && p.endsWith(form.slice(1)) && p.length > form.length - 1)), verbTails: words['verb-tails'] ?? [], compoundPrepositions: compound, light: language.lexicon.light, fold: language.letters.fold, prepositionalLight, verbStarts: [...new Set([...prepositionalLight].map((w) => w.slice(0, 4)))], lightTails };
 }
 
 const SUFFIX_FLAGS: Readonly<Record<string, number>> = { izafe: IZAFE, dem: DEM, copula: COPULA, plural: PLURAL | DEF, def: DEF, indef: INDEF };
@@ -101,9 +102,8 @@ export function itemsOf(language: Language, tables: ItemTables, tokens: readonly
       continue;
     }
     const form = language.words.of(t.text);
-    const suffix = prev === undefined ? '' : tables.suffix(form);
-    if (prev && suffix !== '') {
-      if (prev.kind !== 'punct' && attach(suffix, t, prev, before, tables, () => closesVerbless(items, tokens[i + 1]))) continue;
+    if (prev && tables.isSuffix(form)) {
+      if (prev.kind !== 'punct' && attach(tables.suffix(form), t, prev, before, tables, () => closesVerbless(items, tokens[i + 1]))) continue;
       if (t.glued && prev.kind === 'punct' && CLOSE.has(prev.text)) continue;
     }
     addWord(language, tables, items, t, form, i, enclosed);
