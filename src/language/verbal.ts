@@ -207,15 +207,12 @@ function addEnding([kind, form, after, tense, person, agent]: EndingRow, affixes
   const bare = form === '-' ? '' : form;
   const lost = letters.fold(lostLetters(after));
   const stemTest = stemCondition(after, letters);
-  const base = {
-    tense: tense as Ending['tense'], person: person as Person,
-    clitic: agent.replace('+', '') as Person | '', also: agent.startsWith('+'), fits: stemTest, lost,
-  };
+  const clitic = agent.replace('+', '') as Person | '', also = agent.startsWith('+');
   const table = tables[kind as StemKind];
   const add = (text: string, again: boolean, directional: boolean, fits: Ending['fits'] = stemTest): void => {
     const key = letters.fold(text);
     const list = table.get(key);
-    const ending: Ending = { ...base, again, directional, fits };
+    const ending: Ending = { tense: tense as Ending['tense'], person: person as Person, clitic, also, again, directional, fits, lost };
     if (list) list.push(ending);
     else table.set(key, [ending]);
   };

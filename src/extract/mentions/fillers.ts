@@ -37,12 +37,18 @@ export interface Filler {
 export function fillerIn(s: SentenceReading, phrase: Phrase): Filler | undefined {
   const known = s.fillers.get(phrase);
   if (known !== undefined || s.fillers.has(phrase)) return known;
-  const f = fillerOf(s.items, phrase, s.hits, s.r.c.fillers);
-  // with the same properties in the same order, which is fast to read
-  const found = f && { type: f.type, first: f.first, last: f.last, known: f.known, foundBy: f.foundBy, unnamed: f.unnamed, title: f.title, count: f.count, weak: f.weak, pronoun: f.pronoun, described: f.described, back: f.back };
+  const found = shaped(fillerOf(s.items, phrase, s.hits, s.r.c.fillers));
   s.fillers.set(phrase, found);
   return found;
 }
+
+/** With the same properties in the same order, which is fast to read: so are all fillers that leave this file. */
+const shaped = (f: Filler | undefined): Filler | undefined => f && {
+  type: f.type, first: f.first, last: f.last, known: f.known, foundBy: f.foundBy, unnamed: f.unnamed, title: f.title, count: f.count, weak: f.weak, pronoun: f.pronoun, described: f.described, back: f.back,
+};
+
+/** A name that is certain, as a filler. */
+export const filled = (h: NameHit): Filler => ({ type: h.type, first: h.first, last: h.last, known: h.known || undefined, foundBy: h.foundBy, unnamed: false, title: undefined, count: undefined, weak: false, pronoun: undefined, described: undefined, back: undefined });
 
 /** What a phrase (without its coordinations) denotes; undefined for things, acts and abstractions. */
 export function fillerOf(items: readonly Item[], phrase: Phrase, hits: readonly NameHit[], t: FillerTables): Filler | undefined {
@@ -66,7 +72,7 @@ export function fillerOf(items: readonly Item[], phrase: Phrase, hits: readonly 
       return { type: 'Person', first: last.first, last: last.last, foundBy: 'name.apposition', unnamed: false, weak: false, ...opt(titleOf(items, apposed[0] as Segment, t, hits)) };
     }
   }
-  return segmentFiller(items, segments[0] as Segment, hits, t);
+  return chainFiller(items, segments[0] as Segment, hits, t);
 }
 
 const named = (h: NameHit): Filler => ({ type: h.type, first: h.first, last: h.last, known: h.known || undefined, foundBy: h.foundBy, unnamed: false, weak: h.weak });
@@ -95,7 +101,9 @@ function splitNames(items: readonly Item[], segments: readonly Segment[], hits: 
 }
 
 /** What a single chain denotes, from its word `head` on; of people without a name also by which noun. */
-export function segmentFiller(items: readonly Item[], s: Segment, hits: readonly NameHit[], t: FillerTables): Filler | undefined {
+export const segmentFiller = (items: readonly Item[], s: Segment, hits: readonly NameHit[], t: FillerTables): Filler | undefined => shaped(chainFiller(items, s, hits, t));
+
+function chainFiller(items: readonly Item[], s: Segment, hits: readonly NameHit[], t: FillerTables): Filler | undefined {
   const f = denoted(items, s, hits, t);
   const people = f?.unnamed && (f.type === 'Person' || f.type === 'Group') && (f.pronoun === undefined || f.pronoun === 'that');
   if (!people) return f;
@@ -174,7 +182,7 @@ function denoted(items: readonly Item[], s: Segment, hits: readonly NameHit[], t
   if (headRow?.kind === 'means') {
     // فڕۆکەکانی سوپای تورکیا: of the body that has them
     const body = chain ? bodyIn(items, s, t) : undefined;
-    const force = body && segmentFiller(items, body, hits, t);
+    const force = body && chainFiller(items, body, hits, t);
     if (force?.type === 'Organization' && !force.weak) return force;
     const owner = chain ? hits.findLast((h) => h.first > s.head && h.last <= s.last && !h.weak && (h.type === 'Place' || h.type === 'Organization')) : undefined;
     return owner ? { type: owner.type, first: owner.first, last: owner.last, foundBy: owner.foundBy, unnamed: false, weak: false, ...(owner.known ? { known: owner.known } : {}) } : undefined;
