@@ -141,14 +141,16 @@ function verbal(word: string, { form, entry, also }: VerbReading, score: number)
   };
 }
 
+const derived = (d: Derived, preverb: string, light: string): Derived => ({ kind: d.kind, infinitive: d.infinitive, light, passive: d.passive, preverb, stem: d.stem, again: d.again });
+
 /** Recognises infinitives (also passive ones) and participles of known verbs, alone or with a light noun before them. */
 function createDeriver(tables: Tables, lexicon: Lexicon, letters: Letters): (folded: string) => Derived | undefined {
   const { infinitive, participle, again, passive: vowel } = tables.verbAffixes;
   const negation = letters.fold(tables.verbAffixes.aspect.find((x) => x.before === 'past' && x.negated)?.form ?? '');
-  const forms = new Map<string, Omit<Derived, 'light'>>();
-  for (const [key, e] of lexicon.infinitives) forms.set(key, { kind: 'infinitive', infinitive: e.infinitive, passive: false, preverb: e.preverb, stem: e.stems[0] ?? '', again: e.again });
+  const forms = new Map<string, Derived>();
+  for (const [key, e] of lexicon.infinitives) forms.set(key, { kind: 'infinitive', infinitive: e.infinitive, light: '', passive: false, preverb: e.preverb, stem: e.stems[0] ?? '', again: e.again });
   const closers = again.filter((r) => r.after === 'C').map((r) => r.form);
-  const add = (key: string, value: Omit<Derived, 'light'>): void => {
+  const add = (key: string, value: Derived): void => {
     if (!forms.has(key)) forms.set(key, value);
   };
   for (const kind of ['passive', 'past'] as const) {
@@ -157,12 +159,12 @@ function createDeriver(tables: Tables, lexicon: Lexicon, letters: Letters): (fol
         const base = letters.fold(e.preverb) + stem;
         if (kind === 'passive') {
           const spelling = e.stems.find((s) => letters.fold(s) === stem) ?? stem;
-          const passive = { kind: 'infinitive', infinitive: e.infinitive, passive: true, preverb: e.preverb, stem: spelling, again: e.again } as const;
+          const passive: Derived = { kind: 'infinitive', infinitive: e.infinitive, light: '', passive: true, preverb: e.preverb, stem: spelling, again: e.again };
           if (e.again) for (const c of closers) add(letters.fold(base + vowel + infinitive + c), passive);
           else add(base + vowel + infinitive, passive);
-          if (!e.again) for (const p of participle.passive) add(letters.fold(base + p), { ...passive, kind: 'participle' });
+          if (!e.again) for (const p of participle.passive) add(letters.fold(base + p), { kind: 'participle', infinitive: e.infinitive, light: '', passive: true, preverb: e.preverb, stem: spelling, again: false });
         } else if (!e.transitive && !e.again) {
-          for (const p of participle.active) add(letters.fold(base + p), { kind: 'participle', infinitive: e.infinitive, passive: false, preverb: e.preverb, stem: e.stems[0] ?? '', again: false });
+          for (const p of participle.active) add(letters.fold(base + p), { kind: 'participle', infinitive: e.infinitive, light: '', passive: false, preverb: e.preverb, stem: e.stems[0] ?? '', again: false });
         }
       }
     }
@@ -171,18 +173,18 @@ function createDeriver(tables: Tables, lexicon: Lexicon, letters: Letters): (fol
   return (folded) => {
     // before the shortest verb, of three letters or more, that leaves a light noun
     let found: Derived | undefined;
-    let node: Trie<Omit<Derived, 'light'>> | undefined = endings;
+    let node: Trie<Derived> | undefined = endings;
     for (let k = folded.length - 1; k >= 0 && (node = node.next?.get(folded.charCodeAt(k))); k--) {
       const rest = node.value;
       if (!rest) continue;
-      if (k === 0) return { ...rest, light: '' };
+      if (k === 0) return rest;
       if (k < 2 || found || k > folded.length - 3) continue;
       const light = folded.slice(0, k);
       const written = lexicon.light.get(light) ?? (k >= 3 && lexicon.lightVerbs.has(letters.fold(rest.infinitive)) ? lexicon.nouns.get(light)?.[0]?.lemma : undefined);
-      if (written !== undefined) found = { ...rest, light: written };
+      if (written !== undefined) found = derived(rest, rest.preverb, written);
     }
     if (found) return found;
     const positive = folded.startsWith(negation) ? forms.get(folded.slice(negation.length)) : undefined;
-    return positive?.kind === 'infinitive' && positive.preverb === '' ? { ...positive, light: '', preverb: negation } : undefined;
+    return positive?.kind === 'infinitive' && positive.preverb === '' ? derived(positive, negation, '') : undefined;
   };
 }

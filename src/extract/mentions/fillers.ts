@@ -37,15 +37,16 @@ export interface Filler {
 export function fillerIn(s: SentenceReading, phrase: Phrase): Filler | undefined {
   const known = s.fillers.get(phrase);
   if (known !== undefined || s.fillers.has(phrase)) return known;
-  const found = shaped(fillerOf(s.items, phrase, s.hits, s.r.c.fillers));
+  const f = fillerOf(s.items, phrase, s.hits, s.r.c.fillers), found = f && shaped(f);
   s.fillers.set(phrase, found);
   return found;
 }
 
 /** With the same properties in the same order, which is fast to read: so are all fillers that leave this file. */
-const shaped = (f: Filler | undefined): Filler | undefined => f && {
-  type: f.type, first: f.first, last: f.last, known: f.known, foundBy: f.foundBy, unnamed: f.unnamed, title: f.title, count: f.count, weak: f.weak, pronoun: f.pronoun, described: f.described, back: f.back,
-};
+const made = (f: Filler, type: EntityType, pronoun: Filler['pronoun'], described: Filler['described'], back: Filler['back']): Filler => ({
+  type, first: f.first, last: f.last, known: f.known, foundBy: f.foundBy, unnamed: f.unnamed, title: f.title, count: f.count, weak: f.weak, pronoun, described, back,
+});
+const shaped = (f: Filler): Filler => made(f, f.type, f.pronoun, f.described, f.back);
 
 /** A name that is certain, as a filler. */
 export const filled = (h: NameHit): Filler => ({ type: h.type, first: h.first, last: h.last, known: h.known || undefined, foundBy: h.foundBy, unnamed: false, title: undefined, count: undefined, weak: false, pronoun: undefined, described: undefined, back: undefined });
@@ -72,7 +73,7 @@ export function fillerOf(items: readonly Item[], phrase: Phrase, hits: readonly 
       return { type: 'Person', first: last.first, last: last.last, foundBy: 'name.apposition', unnamed: false, weak: false, ...opt(titleOf(items, apposed[0] as Segment, t, hits)) };
     }
   }
-  return chainFiller(items, segments[0] as Segment, hits, t);
+  return segmentFiller(items, segments[0] as Segment, hits, t);
 }
 
 const named = (h: NameHit): Filler => ({ type: h.type, first: h.first, last: h.last, known: h.known || undefined, foundBy: h.foundBy, unnamed: false, weak: h.weak });
@@ -101,20 +102,17 @@ function splitNames(items: readonly Item[], segments: readonly Segment[], hits: 
 }
 
 /** What a single chain denotes, from its word `head` on; of people without a name also by which noun. */
-export const segmentFiller = (items: readonly Item[], s: Segment, hits: readonly NameHit[], t: FillerTables): Filler | undefined => shaped(chainFiller(items, s, hits, t));
-
-function chainFiller(items: readonly Item[], s: Segment, hits: readonly NameHit[], t: FillerTables): Filler | undefined {
+export function segmentFiller(items: readonly Item[], s: Segment, hits: readonly NameHit[], t: FillerTables): Filler | undefined {
   const f = denoted(items, s, hits, t);
   const people = f?.unnamed && (f.type === 'Person' || f.type === 'Group') && (f.pronoun === undefined || f.pronoun === 'that');
-  if (!people) return f;
+  if (!people) return f && shaped(f);
   const head = items[s.head] as Item;
   // a family is none of the families
   const several = f.type === 'Group' && ((head.flags & PLURAL) !== 0 || f.count !== undefined);
-  const { pronoun, ...rest } = f;
   // one of the soldiers, but one of the forces
   const one = several && (items[s.first] as Item).a.feature === 'one' && head.a.kind !== 'group' && PERSONAL.has(f.foundBy);
-  if (one) return { ...rest, type: 'Person', described: head.a.lemma };
-  return { ...rest, ...(pronoun && !relative(items, s) ? { pronoun } : {}), described: several ? `${head.a.lemma} ${ENDING_OF_MANY}` : head.a.lemma, back: looksBack(items, s) };
+  if (one) return made(f, 'Person', undefined, head.a.lemma, f.back);
+  return made(f, f.type, relative(items, s) ? undefined : f.pronoun, several ? `${head.a.lemma} ${ENDING_OF_MANY}` : head.a.lemma, looksBack(items, s));
 }
 
 /** How it is known that persons are meant. */
@@ -182,7 +180,7 @@ function denoted(items: readonly Item[], s: Segment, hits: readonly NameHit[], t
   if (headRow?.kind === 'means') {
     // فڕۆکەکانی سوپای تورکیا: of the body that has them
     const body = chain ? bodyIn(items, s, t) : undefined;
-    const force = body && chainFiller(items, body, hits, t);
+    const force = body && segmentFiller(items, body, hits, t);
     if (force?.type === 'Organization' && !force.weak) return force;
     const owner = chain ? hits.findLast((h) => h.first > s.head && h.last <= s.last && !h.weak && (h.type === 'Place' || h.type === 'Organization')) : undefined;
     return owner ? { type: owner.type, first: owner.first, last: owner.last, foundBy: owner.foundBy, unnamed: false, weak: false, ...(owner.known ? { known: owner.known } : {}) } : undefined;
