@@ -3,7 +3,7 @@ import type { Letters } from './letters.js';
 import { push, type Lexicon, type StemKind, type VerbEntry } from './lexicon.js';
 import { condition, lostLetters } from './nominal.js';
 import type { EndingRow, TailRow, VerbAffixes } from './tables.js';
-import { prefixTrie, suffixTrie, type Trie } from './trie.js';
+import { NOWHERE, prefixTrie, ROOT, step, suffixTrie, type Trie } from './trie.js';
 
 interface Ending {
   readonly tense: VerbForm['tense'];
@@ -20,9 +20,9 @@ interface Ending {
 type Stems = Trie<readonly VerbEntry[]>;
 
 /** Where some more letters lead. */
-function below(node: Stems, letters: string): Stems | undefined {
-  let at: Stems | undefined = node;
-  for (let i = 0; at && i < letters.length; i++) at = at.next?.get(letters.charCodeAt(i));
+function below(stems: Stems, node: number, letters: string): number {
+  let at = node;
+  for (let i = 0; i < letters.length; i++) at = step(stems, at, letters.charCodeAt(i));
   return at;
 }
 
@@ -48,6 +48,9 @@ export function createVerbReader(endings: readonly EndingRow[], affixes: VerbAff
   const clitics = Object.entries(affixes.clitics).sort((a, b) => b[0].length - a[0].length) as [string, Person][];
   const aspects = affixes.aspect.map(({ form, before, mood, stem = '', negated = false, imperfect = false }) => ({ form, before, mood, stem, negated, imperfect }));
   const preverbs = [...new Set([...lexicon.preverbs, ...Object.keys(affixes.stranded).map(letters.fold)])].sort((a, b) => b.length - a.length);
+  // most prefixes are told apart by their first letter
+  const silent = aspects.filter((a) => a.form === ''), aspectsOf = new Map(aspects.map((a) => [a.form.charCodeAt(0), aspects.filter((o) => o.form === '' || o.form[0] === a.form[0])]));
+  const preverbsOf = new Map(preverbs.map((p) => [p.charCodeAt(0), preverbs.filter((o) => o[0] === p[0])]));
   const foldedPreverb = new Map([...lexicon.infinitives.values(), ...Object.values(lexicon.stems).flatMap((m) => [...m.values()].flat())].map((e) => [e.preverb, letters.fold(e.preverb)]));
   const stranded = new Map(Object.entries(affixes.stranded).map(([k, v]) => [letters.fold(k), v]));
   const also = affixes.also;
@@ -66,16 +69,17 @@ export function createVerbReader(endings: readonly EndingRow[], affixes: VerbAff
   /** Where an ending of this kind may begin in the word, whatever stands before it: first to last. */
   const fits = (kind: StemKind): readonly Fit[] => {
     const list: Fit[] = [];
-    let node: Trie<readonly Ending[]> | undefined = tries[kind];
-    let plain = node.value;
-    for (let at = word.length; at > 0 && (node || plain); at--) {
+    const endings = tries[kind];
+    let node = ROOT;
+    let plain = endings.values[node];
+    for (let at = word.length; at > 0 && (node !== NOWHERE || plain); at--) {
       const last = word.charCodeAt(at - 1);
-      node = node?.next?.get(last);
+      node = step(endings, node, last);
       // folding has made one letter of the stem's last and the ending's first
-      const merged = doubled.has(last) ? node?.value : undefined;
+      const merged = doubled.has(last) ? endings.values[node] : undefined;
       const options = merged ? [...(plain ?? []), ...merged] : plain;
       if (options) list.push({ at, options });
-      plain = node?.value;
+      plain = endings.values[node];
     }
     return (endingsAt[kind] = list.reverse());
   };
@@ -83,18 +87,18 @@ export function createVerbReader(endings: readonly EndingRow[], affixes: VerbAff
   /** The stem begins at `at`; everything before it has been read. */
   const stem = (at: number, aspect: (typeof aspects)[number], preverb: string, clitic: Person | '', yish: boolean, prefixed: boolean): void => {
     const kind: StemKind = aspect.before === 'present' ? 'present' : aspect.before === 'past' ? 'past' : 'passive';
-    if (aspect.stem && !word.startsWith(aspect.stem, at)) return;
+    if (at >= word.length || (aspect.stem && !word.startsWith(aspect.stem, at))) return;
     const endings = endingsAt[kind] ?? fits(kind);
     let next = 0;
-    let node: Stems | undefined = stems[kind].next?.get(word.charCodeAt(at));
+    const known = stems[kind];
     // letter by letter, as far as any stem goes: most words are none
-    for (let end = at + 1; node; node = end < word.length ? node.next?.get(word.charCodeAt(end)) : undefined, end++) {
+    for (let end = at + 1, node = step(known, ROOT, word.charCodeAt(at)); node !== NOWHERE; node = end < word.length ? step(known, node, word.charCodeAt(end)) : NOWHERE, end++) {
       while ((endings[next]?.at ?? end) < end) next++;
       const fit = endings[next];
       if (!fit) break;
       if (fit.at !== end) continue;
       for (const ending of fit.options) {
-        const entries = (ending.lost === '' ? node : below(node, ending.lost))?.value;
+        const entries = known.values[ending.lost === '' ? node : below(known, node, ending.lost)];
         if (!entries) continue;
         const base = word.slice(at, end);
         if (!ending.fits(base)) continue;
@@ -144,7 +148,7 @@ export function createVerbReader(endings: readonly EndingRow[], affixes: VerbAff
   };
 
   const afterPreverb = (at: number, preverb: string): void => {
-    for (const aspect of aspects) {
+    for (const aspect of aspectsOf.get(word.charCodeAt(at)) ?? silent) {
       if (aspect.form === '' || word.startsWith(aspect.form, at)) afterAspect(at + aspect.form.length, aspect, preverb, '', false);
     }
     if (preverb === '') {
@@ -175,7 +179,7 @@ export function createVerbReader(endings: readonly EndingRow[], affixes: VerbAff
     endingsAt = { present: undefined, past: undefined, passive: undefined };
     found.push(...(irregular.get(word) ?? []));
     afterPreverb(0, '');
-    for (const p of preverbs) if (word.length > p.length + 1 && word.startsWith(p)) afterPreverb(p.length, p);
+    for (const p of preverbsOf.get(word.charCodeAt(0)) ?? []) if (word.length > p.length + 1 && word.startsWith(p)) afterPreverb(p.length, p);
     if (found.length === 0) return found;
     // a verb that the lexicon has with ەوە is not also the one without it
     const again = new Set(found.filter((r) => r.entry.again).map((r) => r.entry.infinitive));
