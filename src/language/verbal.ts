@@ -34,6 +34,8 @@ interface Fit {
 
 /** A reading of a word as a finite verb; `at` is where the verb begins (letters before it are a light noun). */
 export interface VerbReading {
+  /** Of which stems the verb's is; undefined for an irregular form. */
+  readonly kind: StemKind | undefined;
   readonly form: VerbForm;
   readonly entry: VerbEntry;
   readonly also: boolean;
@@ -63,7 +65,6 @@ export function createVerbReader(endings: readonly EndingRow[], affixes: VerbAff
   // what is being read, one word at a time: so the functions below are made once, and not once a word
   let word = '';
   let found: VerbReading[] = [];
-  const seen = new Set<string>();
   let endingsAt: Record<StemKind, readonly Fit[] | undefined> = { present: undefined, past: undefined, passive: undefined };
 
   /** Where an ending of this kind may begin in the word, whatever stands before it: first to last. */
@@ -82,6 +83,12 @@ export function createVerbReader(endings: readonly EndingRow[], affixes: VerbAff
       plain = endings.values[node];
     }
     return (endingsAt[kind] = list.reverse());
+  };
+
+  /** Whether the same has been read already, with other letters for its parts. A handful at most: a set of them would cost more, and what a set has held is kept alive by its old tables. */
+  const isFound = (kind: StemKind, entry: VerbEntry, mood: string, { tense, person, directional, again }: Ending, clitic: Person | ''): boolean => {
+    for (const { kind: k, form: f } of found) if (k === kind && f.infinitive === entry.infinitive && f.mood === mood && f.tense === tense && f.person === person && f.clitic === clitic && f.directional === directional && f.again === again) return true;
+    return false;
   };
 
   /** The stem begins at `at`; everything before it has been read. */
@@ -110,11 +117,9 @@ export function createVerbReader(endings: readonly EndingRow[], affixes: VerbAff
           if (entry.again && !ending.again) continue;
           if (!prefixed && aspect.mood === 'bare' && preverb === '') continue;
           if (kind === 'past' && ending.clitic && !entry.transitive) continue;
-          const key = `${entry.infinitive}|${aspect.mood}|${ending.tense}|${ending.person}|${clitic || ending.clitic}|${kind}|${ending.directional}|${ending.again}`;
-          if (seen.has(key)) continue;
-          seen.add(key);
+          if (isFound(kind, entry, aspect.mood, ending, clitic || ending.clitic)) continue;
           found.push({
-            entry,
+            entry, kind,
             also: yish || ending.also,
             form: {
               infinitive: entry.infinitive,
@@ -175,7 +180,6 @@ export function createVerbReader(endings: readonly EndingRow[], affixes: VerbAff
   return (folded) => {
     word = folded;
     found = [];
-    seen.clear();
     endingsAt = { present: undefined, past: undefined, passive: undefined };
     found.push(...(irregular.get(word) ?? []));
     afterPreverb(0, '');
@@ -193,7 +197,7 @@ function irregularReadings({ irregular }: VerbAffixes, lexicon: Lexicon, { fold 
   for (const { infinitive, stem, forms } of irregular) {
     const entry = lexicon.infinitives.get(fold(infinitive));
     if (entry) for (const [person, form] of Object.entries(forms)) push(readings, fold(form), {
-      entry, also: false,
+      kind: undefined, entry, also: false,
       form: {
         infinitive: entry.infinitive, stem, preverb: entry.preverb, aspect: '', tense: 'imperative', mood: 'subjunctive', negated: false, passive: false,
         transitive: entry.transitive, person: person as Person, clitic: '', again: entry.again, directional: false, stranded: '', light: '',
