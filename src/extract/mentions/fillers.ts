@@ -91,7 +91,7 @@ function splitNames(items: readonly Item[], segments: readonly Segment[], hits: 
     const hit = hits.find((h) => h.type === 'Person' && h.first > s.head && h.last === s.last && (h.known !== undefined || h.last > h.first));
     const before = hit ? items[hit.first - 1] : undefined;
     const head = items[s.head] as Item;
-    const called = head.a.kind === 'human' || t.names.titles.has(head.a.key);
+    const called = hit !== undefined && (head.a.kind === 'human' || t.names.titles.has(head.a.key));
     // هاوسەرەکەی X: with the article, X is the wife
     const own = before !== undefined && (before.flags & DEF) !== 0 && t.names.titles.get(before.a.key) === 'kin';
     if (hit && before && called && (own || !(before.a.kind === 'human' && (before.flags & IZAFE) !== 0 && hit.first - 1 === s.head))) {

@@ -45,6 +45,8 @@ export interface NameIndex {
   /** Whether listed names may begin with a word form, and whether it may close the name of a broadcaster: most words do neither. */
   readonly begins: (word: Word) => boolean;
   readonly endsMedia: (word: Word) => boolean;
+  /** Whether a word form, in any reading, is a title. */
+  readonly mayBeTitle: (word: Word) => boolean;
   /** The whole word is a given name, a family name; a given name and an ordinary word. */
   readonly isGiven: (word: Word) => boolean;
   readonly isFamily: (word: Word) => boolean;
@@ -99,6 +101,7 @@ export function nameIndex(language: Language): NameIndex {
   const { ask, flag } = language.words;
   const of = ask(factsOf);
   return { byFirst, places, given, family, ambiguous, titles, fold, alone: new Map(language.tables.heads.filter(([, , kind]) => kind === 'alone').map(([w, type]) => [fold(w), type as EntityType])), construct: new Set(language.tables.words['construct']), ministers: new Set((language.tables.words['ministers'] ?? []).map(fold)), bodyPosts: new Set([...(language.tables.words['member-titles'] ?? []), ...(language.tables.words['media-posts'] ?? [])].map(fold)), comrade: new Set((language.tables.words['comrade'] ?? []).map(fold)), called: language.tables.words['called']?.[0] ?? '', titleStarts: new Set([...titles.keys()].flatMap(beforeSpaces)), of,
+    mayBeTitle: flag((w) => titles.has(w.key) || w.readings.some((r) => titles.has(r.key))),
     begins: flag((w) => of(w).listed.length > 0), endsMedia: flag((w) => of(w).mediaEnd !== ''),
     isGiven: flag((w) => given.has(w.key)), isFamily: flag((w) => family.has(w.key)), isAmbiguous: flag((w) => ambiguous.has(w.key)), isCalled: flag((w) => of(w).forms.some(called)), isOnlyName: flag((w) => of(w).forms.some((f) => called(f) && !ambiguous.has(f))),
   };

@@ -160,11 +160,11 @@ function byShape(items: readonly Item[], at: number, index: NameIndex): NameHit 
   if (index.comrade.has(item.word.key) && bare(item) && items[at + 1]?.kind === 'word' && items[at + 1]?.a.pos === 'name') return undefined;
   const prev = items[at - 1];
   const called = prev?.a.pos === 'adp' && prev.a.feature === index.called && (item.enclosed || given || unknownOrName(item));
-  const title = prev === undefined ? undefined : index.titles.get(prev.a.key);
+  const title = prev === undefined || !index.mayBeTitle(prev.word) ? undefined : index.titles.get(prev.a.key);
   // a title makes a name of an unknown word; a noun for a human (پیاو) only of one that people are called by, alone or with the next
   const calls = title !== undefined ? !item.a.known || (given && !ambiguous) : given ? !ambiguous : !item.a.known && nameAfter(items, at, index);
   const bareTitle = calls && prev !== undefined && prev.kind === 'word' && prev.flags === 0 && prev.a.clitic === '' && prev.post === '' && prev.a.known && (prev.a.kind === 'human' || title !== undefined) && !index.construct.has(prev.a.lemma);
-  const titled = called || bareTitle || prev !== undefined && prev.kind === 'word' && index.titles.get(prev.a.key) === 'honorific' && (prev.flags & (IZAFE | PLURAL | DEF | INDEF)) === 0;
+  const titled = called || bareTitle || prev !== undefined && prev.kind === 'word' && title === 'honorific' && (prev.flags & (IZAFE | PLURAL | DEF | INDEF)) === 0;
   const unknown = !item.a.known;
   const beside = items[at + 1];
   const family = !given && surname && item.readings.every((r) => r.pos === 'name' || !r.known) && item.flags === 0 && bare(item) && beside?.kind === 'word' && index.isGiven(beside.word);
