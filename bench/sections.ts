@@ -10,6 +10,7 @@ import { createEngine } from 'hewal';
 import { createLanguage, loadTables } from 'hewal/language';
 import type { Quad } from 'n3';
 import { contextJson } from '../src/check/ontology.js';
+import { keepHeapSmall } from '../src/cli/heap.js';
 import { toGraphJson } from '../src/formats/graph-json.js';
 import { toJsonLd, type Context } from '../src/formats/jsonld.js';
 import { toNQuads, toTrig, toTurtle } from '../src/formats/rdf.js';
@@ -111,7 +112,7 @@ async function languageLayer({ mb }: Load): Promise<Row[]> {
 
 /** The language layer on a load and then on ten times as much, with the heap as the command line sets it: its peak must not follow the load. */
 function memory({ mb }: Load): Row[] {
-  setFlagsFromString('--heap-growing-percent=50');
+  keepHeapSmall();
   const tables = loadTables();
   const language = createLanguage(tables);
   const rows: Row[] = [];

@@ -85,7 +85,7 @@ describe('IRIs', () => {
   });
 });
 
-const createLetters = () => ({ table: tables.letters, isLetter: () => true, isVowel: () => false, fold: (w: string) => w, latin: (w: string) => Array.from(w, (c) => (c.codePointAt(0) ?? 0).toString(36)).join('') });
+const createLetters = () => ({ table: tables.letters, isLetter: () => true, isVowel: () => false, fold: (w: string) => w, foldedAfter: (_: number, code: number) => code, latin: (w: string) => Array.from(w, (c) => (c.codePointAt(0) ?? 0).toString(36)).join('') });
 
 describe('evidence', () => {
   it('every quote is the slice of the text, in code points', () => {

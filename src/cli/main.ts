@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-import { setFlagsFromString } from 'node:v8';
 import yargs from 'yargs';
 import { hideBin } from 'yargs/helpers';
 import { STDIN } from '../input/articles.js';
@@ -22,11 +21,11 @@ import { serve } from './commands/serve.js';
 import { unload } from './commands/unload.js';
 import { verify } from './commands/verify.js';
 import { view } from './commands/view.js';
+import { keepHeapSmall } from './heap.js';
 import { printNote } from './print.js';
 import { VERSION } from './version.js';
 
-// Articles stream through: what is in use hardly grows, and room for twice as much again would only be filled with garbage.
-setFlagsFromString('--heap-growing-percent=50');
+keepHeapSmall();
 
 process.stdout.on('error', (e: NodeJS.ErrnoException) => process.exit(e.code === 'EPIPE' ? 0 : 1));
 

@@ -102,8 +102,8 @@ export interface SentenceReading {
   readonly times: readonly TimeMention[];
   /** The clause to which each time expression belongs: the innermost around it. */
   readonly timeOwner: Map<TimeMention, Clause>;
-  /** Mentions already made, by first and last item. */
-  readonly made: Map<string, number>;
+  /** Mentions already made, by first and last item: `first × items + last`. */
+  readonly made: Map<number, number>;
   /** What phrases denote and the predicates of clauses, as far as asked (see `fillerIn`, `predicateIn`). */
   readonly fillers: Map<Phrase, Filler | undefined>;
   readonly predicates: Map<Clause, Predicate | undefined>;
@@ -140,7 +140,7 @@ function kindOfPlace({ items, r: { c } }: SentenceReading, f: Filler): string | 
 
 /** Makes (or finds) the draft mention of a filler and returns its index. */
 export function mentionOf(s: SentenceReading, f: Filler): number {
-  const key = `${f.first}-${f.last}`;
+  const key = f.first * s.items.length + f.last;
   const had = s.made.get(key);
   if (had !== undefined) {
     const before = s.r.mentions[had];

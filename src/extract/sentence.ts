@@ -11,7 +11,7 @@ import { HARM, shareHarm, shareScene, shareTime, takeIn, wished, type TimedClaus
 import { statusOf, type Surroundings } from './events/status.js';
 import { readCredit } from './mentions/credits.js';
 import { actingGroups } from './mentions/acting-groups.js';
-import { fillerIn, type Filler } from './mentions/fillers.js';
+import { fillerIn, filled, type Filler } from './mentions/fillers.js';
 import { nameEnds, namesOf, withSurnames, type NameHit } from './mentions/names.js';
 import { comrades, namedAfter, namedList } from './mentions/named-after.js';
 import { namedChains } from './mentions/named-chains.js';
@@ -32,7 +32,7 @@ export function readSentence(r: Reading, index: number): void {
   const s: SentenceReading = { r, sentence: index, items, hits: withSurnames(items, namesIn(r, items), r.surnames, r.c.names), times: timesOf(items, r.c.times, r.day).filter((t) => !describes(r, items, t)), timeOwner: new Map(), made: new Map(), fillers: new Map(), predicates: new Map() };
   if (readCredit(s)) return;
   const nested = new Set<NameHit>();
-  const mention = (h: NameHit): number => mentionOf(s, { type: h.type, first: h.first, last: h.last, foundBy: h.foundBy, unnamed: false, weak: false, ...(h.known ? { known: h.known } : {}) });
+  const mention = (h: NameHit): number => mentionOf(s, filled(h));
 
   const quotes = quotesIn(items);
   const inQuote = new Uint8Array(items.length);

@@ -24,6 +24,7 @@ const NODES = new Map(TERMS.map((term) => [term, namedNode(news(term))]));
 const t = (term: Term): NamedNode => NODES.get(term) as NamedNode;
 
 const PASSAGE = t('Passage'), QUOTE = t('quote'), START = t('start'), END = t('end'), IN_ARTICLE = t('inArticle'), NUMBER = xsd('nonNegativeInteger');
+const ARTICLE = t('Article'), TITLE = t('title'), PUBLISHER = t('publisher'), PUBLISHED = t('published'), DENOTES = t('denotes'), REPORTS = t('reports'), STATUS = t('status'), FOUND_BY = t('foundBy'), CONFIDENCE = t('confidence'), TRIGGER = t('trigger'), EVIDENCE = t('evidence'), SOURCE = t('source'), TIME = t('time'), COUNT = t('count'), POST = t('post');
 
 /** xsd:decimal has a point and no exponent. */
 const decimal = (n: number): string => n.toFixed(2);
@@ -67,10 +68,10 @@ export function articleQuads(x: Extraction, mint: Minter, known: (id: string) =>
     return node;
   };
 
-  add(graph, RDF_TYPE, t('Article'));
-  if (article.title) add(graph, t('title'), literal(article.title));
-  if (article.publisher) add(graph, t('publisher'), literal(article.publisher));
-  if (article.published && dayExists(article.published)) add(graph, t('published'), literal(article.published, DATE));
+  add(graph, RDF_TYPE, ARTICLE);
+  if (article.title) add(graph, TITLE, literal(article.title));
+  if (article.publisher) add(graph, PUBLISHER, literal(article.publisher));
+  if (article.published && dayExists(article.published)) add(graph, PUBLISHED, literal(article.published, DATE));
   const url = safeHttpIri(article.url);
   if (url) add(graph, SCHEMA_URL, namedNode(url));
 
@@ -88,7 +89,7 @@ export function articleQuads(x: Extraction, mint: Minter, known: (id: string) =>
     const denoting = new Set<NamedNode>();
     for (const m of e.mentions) {
       const words = passage(m.span);
-      if (!denoting.has(words)) add(words, t('denotes'), node);
+      if (!denoting.has(words)) add(words, DENOTES, node);
       denoting.add(words);
     }
   }
@@ -103,15 +104,15 @@ export function articleQuads(x: Extraction, mint: Minter, known: (id: string) =>
     const node = namedNode(mint.event(article.id, e, numberOf(e.id) ?? n + 1));
     const own = ROLE_PROPERTIES[e.type];
     const said: Quad[] = [];
-    add(graph, t('reports'), node);
+    add(graph, REPORTS, node);
     add(node, RDF_TYPE, t(e.type));
-    add(node, t('status'), t(e.status));
-    add(node, t('foundBy'), namedNode(RULE_BASE + e.foundBy));
-    add(node, t('confidence'), literal(decimal(e.confidence), DECIMAL));
-    add(node, t('trigger'), passage(e.trigger));
-    add(node, t('evidence'), passage(e.sentence));
+    add(node, STATUS, t(e.status));
+    add(node, FOUND_BY, namedNode(RULE_BASE + e.foundBy));
+    add(node, CONFIDENCE, literal(decimal(e.confidence), DECIMAL));
+    add(node, TRIGGER, passage(e.trigger));
+    add(node, EVIDENCE, passage(e.sentence));
     const source = e.source ? nodes.get(e.source) : undefined;
-    if (source) add(node, t('source'), source);
+    if (source) add(node, SOURCE, source);
     const fills: { property: Term; node: Quad['object'] }[] = [];
     for (const r of e.roles) {
       const property = own[r.role] ?? (r.role as Term);
@@ -126,9 +127,9 @@ export function articleQuads(x: Extraction, mint: Minter, known: (id: string) =>
         if (r.role === 'topic') fills.push({ property, node: words });
         if (r.role === 'time' && r.value) {
           const time = timeLiteral(r.value);
-          if (time) addOnce(said, node, t('time'), time);
+          if (time) addOnce(said, node, TIME, time);
         }
-        if (r.role === 'count' && r.value && /^\d+$/.test(r.value)) addOnce(said, node, t('count'), literal(r.value, INTEGER));
+        if (r.role === 'count' && r.value && /^\d+$/.test(r.value)) addOnce(said, node, COUNT, literal(r.value, INTEGER));
       }
     }
     if (e.status === 'asserted' || e.status === 'planned') for (const [s, p, o] of directFacts(e.type, fills)) addDirect(s as Quad['subject'], t(p), o);
@@ -139,14 +140,14 @@ export function articleQuads(x: Extraction, mint: Minter, known: (id: string) =>
     const subject = nodes.get(r.subject), object = nodes.get(r.object);
     if (!subject || !object || subject.value === object.value) return;
     const node = namedNode(mint.relation(article.id, r, numberOf(r.id) ?? n + 1));
-    add(graph, t('reports'), node);
+    add(graph, REPORTS, node);
     add(node, RDF_TYPE, t(shape.type));
     add(node, t(shape.subject), subject);
     add(node, t(shape.object), object);
-    if (r.title && r.type === 'position') add(node, t('post'), passage(r.title));
-    add(node, t('foundBy'), namedNode(RULE_BASE + r.foundBy));
-    add(node, t('confidence'), literal(decimal(r.confidence), DECIMAL));
-    add(node, t('evidence'), passage(r.sentence));
+    if (r.title && r.type === 'position') add(node, POST, passage(r.title));
+    add(node, FOUND_BY, namedNode(RULE_BASE + r.foundBy));
+    add(node, CONFIDENCE, literal(decimal(r.confidence), DECIMAL));
+    add(node, EVIDENCE, passage(r.sentence));
     addDirect(subject, t(shape.direct), object);
   });
   return out;

@@ -3,7 +3,8 @@ import type { Letters } from './letters.js';
 import type { ClosedEntry, Lexicon, NounEntry } from './lexicon.js';
 import { createSegmenter, type Segmentation } from './nominal.js';
 import type { Tables } from './tables.js';
-import { prefixTrie, suffixTrie, type Trie } from './trie.js';
+import { createPrefixes } from './prefixes.js';
+import { NOWHERE, prefixTrie, ROOT, step, suffixTrie } from './trie.js';
 import { createVerbReader, type VerbReading } from './verbal.js';
 
 /** All readings of a word in normal spelling, likeliest first; never empty. */
@@ -32,7 +33,10 @@ export function createAnalyser(tables: Tables, lexicon: Lexicon, letters: Letter
   const lights = prefixTrie(lexicon.light);
   const fused = (folded: string, out: Analysis[]): void => {
     const ends: { readonly k: number; readonly light: string }[] = [];
-    for (let k = 1, node = lights.next?.get(folded.charCodeAt(0)); node && k <= folded.length - 2; node = node.next?.get(folded.charCodeAt(k++))) if (node.value !== undefined && k > 1) ends.push({ k, light: node.value });
+    for (let k = 1, node = step(lights, ROOT, folded.charCodeAt(0)); node !== NOWHERE && k <= folded.length - 2; node = step(lights, node, folded.charCodeAt(k++))) {
+      const light = lights.values[node];
+      if (light !== undefined && k > 1) ends.push({ k, light });
+    }
     for (let i = ends.length - 1; i >= 0; i--) {
       const { k, light } = ends[i] as { k: number; light: string };
       const before = out.length;
@@ -51,30 +55,37 @@ export function createAnalyser(tables: Tables, lexicon: Lexicon, letters: Letter
   };
 
   const entries = entriesOf(lexicon);
+  const beginnings = createPrefixes(entries, letters);
   const analyse = (word: string): Analysis[] => {
     const out: Analysis[] = [];
     const folded = fold(word);
     const cuts = segment(word);
+    beginnings.read(word);
     for (const s of cuts) {
-      const key = fold(s.stem);
-      const { closed, nouns, name } = entries.get(key) ?? UNKNOWN;
       const { depth, clitic, lost, speaker } = s.endings;
+      const mended = lost === '' ? undefined : word.slice(0, s.stem) + lost;
+      const { closed, nouns, name } = (mended === undefined ? beginnings.at(s.stem) : entries.get(fold(mended))) ?? UNKNOWN;
+      const derived = mended === undefined ? deriver(folded, beginnings.folded(s.stem)) : nouns && deriver(fold(mended), fold(mended).length);
+      if (!closed && !nouns && !name && !derived) continue;
+      const stem = mended ?? word.slice(0, s.stem), key = fold(stem);
       // سەربازیش: "a soldier too" before "military too"
-      const shorter = depth === 1 && s.endings.flags === ALSO && word.length === s.stem.length + 1 && entries.get(key.slice(0, -1))?.nouns !== undefined;
+      const shorter = depth === 1 && s.endings.flags === ALSO && word.length === s.stem + 1 && entries.get(key.slice(0, -1))?.nouns !== undefined;
       const cost = depth * 3 + (shorter ? 1 : 0) + (clitic ? (clitic === '2s' ? 8 : 2) : 0) + (lost || speaker ? RARE : 0);
       if (closed && !lost) for (const c of closed) if (depth === 0 || (inflects(c.pos) && !(c.pos === 'adv' && (s.endings.flags & (DEF | INDEF | PLURAL)) !== 0))) {
         out.push(nominal(s, c.pos as Pos, c.lemma, c.key, '', true, depth === 0 ? 100 : (c.pos === 'int' ? 84 : 91) - cost, c.feature, undefined, c.morphemes.length > 0 ? c.morphemes : undefined));
       }
-      const derived = deriver(key);
       // an adjective in انە (ساویلکانە) is derived, no plural
-      if (nouns) for (const n of nouns) if (!lost || n.pos === 'noun' || (n.pos === 'adj' && (s.endings.flags & (DEM | COPULA)) === 0)) out.push(nominal(s, n.pos, n.lemma, n.key, n.kind, true, 90 + (n.lemma === s.stem ? 2 : n.pos === 'noun' && n.key === key ? -2 : 0) - cost - (n.pos === 'adv' && depth > 0 ? 4 : 0) + s.stem.length / 50, '', n.pos === 'adv' ? undefined : derived));
+      if (nouns) for (const n of nouns) if (!lost || n.pos === 'noun' || (n.pos === 'adj' && (s.endings.flags & (DEM | COPULA)) === 0)) out.push(nominal(s, n.pos, n.lemma, n.key, n.kind, true, 90 + (n.lemma === stem ? 2 : n.pos === 'noun' && n.key === key ? -2 : 0) - cost - (n.pos === 'adv' && depth > 0 ? 4 : 0) + stem.length / 50, '', n.pos === 'adv' ? undefined : derived));
       if (lost) continue;
-      if (name && !s.endings.graded) out.push(nominal(s, 'name', s.stem, key, lexicon.places.has(key) ? 'place' : '', true, (name === 2 ? 88 : 79) - cost - (clitic === '1s' || clitic === '2s' ? RARE : 0), ''));
-      if (derived && !nouns?.some((n) => n.pos !== 'adv')) out.push(nominal(s, derived.kind === 'infinitive' ? 'noun' : 'adj', s.stem, key, derived.kind === 'infinitive' ? 'act' : '', true, 86 - cost, '', derived));
+      if (name && !s.endings.graded) out.push(nominal(s, 'name', stem, key, lexicon.places.has(key) ? 'place' : '', true, (name === 2 ? 88 : 79) - cost - (clitic === '1s' || clitic === '2s' ? RARE : 0), ''));
+      if (derived && !nouns?.some((n) => n.pos !== 'adv')) out.push(nominal(s, derived.kind === 'infinitive' ? 'noun' : 'adj', stem, key, derived.kind === 'infinitive' ? 'act' : '', true, 86 - cost, '', derived));
     }
     verbs(word, folded, out);
     fused(folded, out);
-    if (out.length === 0) for (const s of cuts) if (!s.endings.lost) out.push(nominal(s, 'noun', s.stem, fold(s.stem), '', false, guess(s), ''));
+    if (out.length === 0) for (const s of cuts) if (!s.endings.lost) {
+      const stem = word.slice(0, s.stem);
+      out.push(nominal(s, 'noun', stem, fold(stem), '', false, guess(s), ''));
+    }
     return out.sort((a, b) => b.score - a.score);
   };
 
@@ -91,7 +102,7 @@ const inflects = (pos: string): boolean => pos === 'pron' || pos === 'num' || po
 
 /** How likely an unknown word is to be cut so: articles and plurals are clear, a lone final ی is not. */
 function guess({ stem, endings }: Segmentation): number {
-  if (stem.length < 3) return 2;
+  if (stem < 3) return 2;
   // زەردەباشی is a village before it is "his زەردەبا too"
   const his = (endings.flags & ALSO) !== 0 && endings.clitic !== '';
   const clear = !his && endings.morphemes.some((m) => m.replace('+', '').length >= 3) ? 14 : 0;
@@ -101,7 +112,7 @@ function guess({ stem, endings }: Segmentation): number {
 /** Readings all have the same properties in the same order: code that asks one of them is fast only then. */
 function nominal({ stem, core, endings }: Segmentation, pos: Pos, lemma: string, key: string, kind: string, known: boolean, score: number, feature: string, derived?: Derived, parts?: readonly string[]): Analysis {
   return {
-    pos, lemma, key, kind, known, score, stem: stem.length - endings.lost.length, lost: endings.lost, core,
+    pos, lemma, key, kind, known, score, stem, lost: endings.lost, core,
     flags: endings.flags, clitic: endings.clitic, post: endings.post, feature, verb: undefined, derived, morphemes: endings.morphemes, parts,
   };
 }
@@ -141,14 +152,16 @@ function verbal(word: string, { form, entry, also }: VerbReading, score: number)
   };
 }
 
-/** Recognises infinitives (also passive ones) and participles of known verbs, alone or with a light noun before them. */
-function createDeriver(tables: Tables, lexicon: Lexicon, letters: Letters): (folded: string) => Derived | undefined {
+const derived = (d: Derived, preverb: string, light: string): Derived => ({ kind: d.kind, infinitive: d.infinitive, light, passive: d.passive, preverb, stem: d.stem, again: d.again });
+
+/** Recognises infinitives (also passive ones) and participles of known verbs, alone or with a light noun before them, in the first letters of a folded text. */
+function createDeriver(tables: Tables, lexicon: Lexicon, letters: Letters): (text: string, length: number) => Derived | undefined {
   const { infinitive, participle, again, passive: vowel } = tables.verbAffixes;
   const negation = letters.fold(tables.verbAffixes.aspect.find((x) => x.before === 'past' && x.negated)?.form ?? '');
-  const forms = new Map<string, Omit<Derived, 'light'>>();
-  for (const [key, e] of lexicon.infinitives) forms.set(key, { kind: 'infinitive', infinitive: e.infinitive, passive: false, preverb: e.preverb, stem: e.stems[0] ?? '', again: e.again });
+  const forms = new Map<string, Derived>();
+  for (const [key, e] of lexicon.infinitives) forms.set(key, { kind: 'infinitive', infinitive: e.infinitive, light: '', passive: false, preverb: e.preverb, stem: e.stems[0] ?? '', again: e.again });
   const closers = again.filter((r) => r.after === 'C').map((r) => r.form);
-  const add = (key: string, value: Omit<Derived, 'light'>): void => {
+  const add = (key: string, value: Derived): void => {
     if (!forms.has(key)) forms.set(key, value);
   };
   for (const kind of ['passive', 'past'] as const) {
@@ -157,32 +170,32 @@ function createDeriver(tables: Tables, lexicon: Lexicon, letters: Letters): (fol
         const base = letters.fold(e.preverb) + stem;
         if (kind === 'passive') {
           const spelling = e.stems.find((s) => letters.fold(s) === stem) ?? stem;
-          const passive = { kind: 'infinitive', infinitive: e.infinitive, passive: true, preverb: e.preverb, stem: spelling, again: e.again } as const;
+          const passive: Derived = { kind: 'infinitive', infinitive: e.infinitive, light: '', passive: true, preverb: e.preverb, stem: spelling, again: e.again };
           if (e.again) for (const c of closers) add(letters.fold(base + vowel + infinitive + c), passive);
           else add(base + vowel + infinitive, passive);
-          if (!e.again) for (const p of participle.passive) add(letters.fold(base + p), { ...passive, kind: 'participle' });
+          if (!e.again) for (const p of participle.passive) add(letters.fold(base + p), { kind: 'participle', infinitive: e.infinitive, light: '', passive: true, preverb: e.preverb, stem: spelling, again: false });
         } else if (!e.transitive && !e.again) {
-          for (const p of participle.active) add(letters.fold(base + p), { kind: 'participle', infinitive: e.infinitive, passive: false, preverb: e.preverb, stem: e.stems[0] ?? '', again: false });
+          for (const p of participle.active) add(letters.fold(base + p), { kind: 'participle', infinitive: e.infinitive, light: '', passive: false, preverb: e.preverb, stem: e.stems[0] ?? '', again: false });
         }
       }
     }
   }
   const endings = suffixTrie(forms);
-  return (folded) => {
+  return (text, length) => {
     // before the shortest verb, of three letters or more, that leaves a light noun
     let found: Derived | undefined;
-    let node: Trie<Omit<Derived, 'light'>> | undefined = endings;
-    for (let k = folded.length - 1; k >= 0 && (node = node.next?.get(folded.charCodeAt(k))); k--) {
-      const rest = node.value;
+    let node = ROOT;
+    for (let k = length - 1; k >= 0 && (node = step(endings, node, text.charCodeAt(k))) !== NOWHERE; k--) {
+      const rest = endings.values[node];
       if (!rest) continue;
-      if (k === 0) return { ...rest, light: '' };
-      if (k < 2 || found || k > folded.length - 3) continue;
-      const light = folded.slice(0, k);
+      if (k === 0) return rest;
+      if (k < 2 || found || k > length - 3) continue;
+      const light = text.slice(0, k);
       const written = lexicon.light.get(light) ?? (k >= 3 && lexicon.lightVerbs.has(letters.fold(rest.infinitive)) ? lexicon.nouns.get(light)?.[0]?.lemma : undefined);
-      if (written !== undefined) found = { ...rest, light: written };
+      if (written !== undefined) found = derived(rest, rest.preverb, written);
     }
     if (found) return found;
-    const positive = folded.startsWith(negation) ? forms.get(folded.slice(negation.length)) : undefined;
-    return positive?.kind === 'infinitive' && positive.preverb === '' ? { ...positive, light: '', preverb: negation } : undefined;
+    const positive = length >= negation.length && text.startsWith(negation) ? forms.get(text.slice(negation.length, length)) : undefined;
+    return positive?.kind === 'infinitive' && positive.preverb === '' ? derived(positive, negation, '') : undefined;
   };
 }

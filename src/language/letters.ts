@@ -7,6 +7,8 @@ export interface Letters {
   isVowel(code: number): boolean;
   /** The key under which a word is looked up: alternating spellings of one word fold to one string. */
   fold(word: string): string;
+  /** The same letter by letter: what a letter is folded to after another folded one (0: none), or 0 where it merges with that. */
+  foldedAfter(last: number, code: number): number;
   /** ASCII transliteration; never empty for a non-empty word. */
   latin(word: string): string;
 }
@@ -23,6 +25,10 @@ export function compileLetters(table: LetterTable): Letters {
     if (from.length === 1) single[from.charCodeAt(0)] = to.charCodeAt(0);
     else doubled[from.charCodeAt(0)] = 1;
   }
+  const foldedAfter = (before: number, code: number): number => {
+    const c = single[code] || code;
+    return c === before && doubled[c] ? 0 : c;
+  };
   const fold = (word: string): string => {
     let i = 0;
     let last = 0;
@@ -35,8 +41,8 @@ export function compileLetters(table: LetterTable): Letters {
     let out = '';
     last = 0;
     for (i = 0; i < word.length; i++) {
-      const c = single[word.charCodeAt(i)] || word.charCodeAt(i);
-      if (c === last && doubled[c]) continue;
+      const c = foldedAfter(last, word.charCodeAt(i));
+      if (c === 0) continue;
       out += String.fromCharCode(c);
       last = c;
     }
@@ -59,5 +65,5 @@ export function compileLetters(table: LetterTable): Letters {
     return out || [...word].map((c) => `u${(c.codePointAt(0) ?? 0).toString(16)}`).join('-');
   };
 
-  return { table, isLetter: (c) => letter[c] === 1, isVowel: (c) => vowel[c] === 1, fold, latin };
+  return { table, isLetter: (c) => letter[c] === 1, isVowel: (c) => vowel[c] === 1, fold, foldedAfter, latin };
 }

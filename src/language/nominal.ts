@@ -4,7 +4,8 @@ import type { AffixRow } from './tables.js';
 
 /** A way to cut a word into a stem and nominal endings. */
 export interface Segmentation {
-  readonly stem: string;
+  /** UTF-16 units of the word that are left of the stem: all of it but for what the endings say it has lost. */
+  readonly stem: number;
   /** UTF-16 units up to and including article and plural. */
   readonly core: number;
   readonly endings: Endings;
@@ -64,8 +65,7 @@ export function createSegmenter(rows: readonly AffixRow[], letters: Letters): (w
   }
   const none: Chain = { slot: 99, flags: 0, clitic: '', post: '', morphemes: [], depth: 0, speaker: false, lost: '', graded: false, longer: new Map() };
   const walk = (word: string, length: number, core: number, chain: Chain, found: Segmentation[]): void => {
-    const stem = length === word.length ? word : word.slice(0, length);
-    found.push({ stem: chain.lost === '' ? stem : stem + chain.lost, core: core < 0 ? length : core, endings: chain });
+    found.push({ stem: length, core: core < 0 ? length : core, endings: chain });
     if (chain.lost !== '') return;
     const affixes = byLast.get(word.charCodeAt(length - 1));
     if (!affixes) return;

@@ -3,7 +3,7 @@ import type { Letters } from './letters.js';
 import { push, type Lexicon, type StemKind, type VerbEntry } from './lexicon.js';
 import { condition, lostLetters } from './nominal.js';
 import type { EndingRow, TailRow, VerbAffixes } from './tables.js';
-import { prefixTrie, suffixTrie, type Trie } from './trie.js';
+import { NOWHERE, prefixTrie, ROOT, step, suffixTrie, type Trie } from './trie.js';
 
 interface Ending {
   readonly tense: VerbForm['tense'];
@@ -20,9 +20,9 @@ interface Ending {
 type Stems = Trie<readonly VerbEntry[]>;
 
 /** Where some more letters lead. */
-function below(node: Stems, letters: string): Stems | undefined {
-  let at: Stems | undefined = node;
-  for (let i = 0; at && i < letters.length; i++) at = at.next?.get(letters.charCodeAt(i));
+function below(stems: Stems, node: number, letters: string): number {
+  let at = node;
+  for (let i = 0; i < letters.length; i++) at = step(stems, at, letters.charCodeAt(i));
   return at;
 }
 
@@ -34,6 +34,8 @@ interface Fit {
 
 /** A reading of a word as a finite verb; `at` is where the verb begins (letters before it are a light noun). */
 export interface VerbReading {
+  /** Of which stems the verb's is; undefined for an irregular form. */
+  readonly kind: StemKind | undefined;
   readonly form: VerbForm;
   readonly entry: VerbEntry;
   readonly also: boolean;
@@ -48,6 +50,9 @@ export function createVerbReader(endings: readonly EndingRow[], affixes: VerbAff
   const clitics = Object.entries(affixes.clitics).sort((a, b) => b[0].length - a[0].length) as [string, Person][];
   const aspects = affixes.aspect.map(({ form, before, mood, stem = '', negated = false, imperfect = false }) => ({ form, before, mood, stem, negated, imperfect }));
   const preverbs = [...new Set([...lexicon.preverbs, ...Object.keys(affixes.stranded).map(letters.fold)])].sort((a, b) => b.length - a.length);
+  // most prefixes are told apart by their first letter
+  const silent = aspects.filter((a) => a.form === ''), aspectsOf = new Map(aspects.map((a) => [a.form.charCodeAt(0), aspects.filter((o) => o.form === '' || o.form[0] === a.form[0])]));
+  const preverbsOf = new Map(preverbs.map((p) => [p.charCodeAt(0), preverbs.filter((o) => o[0] === p[0])]));
   const foldedPreverb = new Map([...lexicon.infinitives.values(), ...Object.values(lexicon.stems).flatMap((m) => [...m.values()].flat())].map((e) => [e.preverb, letters.fold(e.preverb)]));
   const stranded = new Map(Object.entries(affixes.stranded).map(([k, v]) => [letters.fold(k), v]));
   const also = affixes.also;
@@ -60,41 +65,47 @@ export function createVerbReader(endings: readonly EndingRow[], affixes: VerbAff
   // what is being read, one word at a time: so the functions below are made once, and not once a word
   let word = '';
   let found: VerbReading[] = [];
-  const seen = new Set<string>();
   let endingsAt: Record<StemKind, readonly Fit[] | undefined> = { present: undefined, past: undefined, passive: undefined };
 
   /** Where an ending of this kind may begin in the word, whatever stands before it: first to last. */
   const fits = (kind: StemKind): readonly Fit[] => {
     const list: Fit[] = [];
-    let node: Trie<readonly Ending[]> | undefined = tries[kind];
-    let plain = node.value;
-    for (let at = word.length; at > 0 && (node || plain); at--) {
+    const endings = tries[kind];
+    let node = ROOT;
+    let plain = endings.values[node];
+    for (let at = word.length; at > 0 && (node !== NOWHERE || plain); at--) {
       const last = word.charCodeAt(at - 1);
-      node = node?.next?.get(last);
+      node = step(endings, node, last);
       // folding has made one letter of the stem's last and the ending's first
-      const merged = doubled.has(last) ? node?.value : undefined;
+      const merged = doubled.has(last) ? endings.values[node] : undefined;
       const options = merged ? [...(plain ?? []), ...merged] : plain;
       if (options) list.push({ at, options });
-      plain = node?.value;
+      plain = endings.values[node];
     }
     return (endingsAt[kind] = list.reverse());
+  };
+
+  /** Whether the same has been read already, with other letters for its parts. A handful at most: a set of them would cost more, and what a set has held is kept alive by its old tables. */
+  const isFound = (kind: StemKind, entry: VerbEntry, mood: string, { tense, person, directional, again }: Ending, clitic: Person | ''): boolean => {
+    for (const { kind: k, form: f } of found) if (k === kind && f.infinitive === entry.infinitive && f.mood === mood && f.tense === tense && f.person === person && f.clitic === clitic && f.directional === directional && f.again === again) return true;
+    return false;
   };
 
   /** The stem begins at `at`; everything before it has been read. */
   const stem = (at: number, aspect: (typeof aspects)[number], preverb: string, clitic: Person | '', yish: boolean, prefixed: boolean): void => {
     const kind: StemKind = aspect.before === 'present' ? 'present' : aspect.before === 'past' ? 'past' : 'passive';
-    if (aspect.stem && !word.startsWith(aspect.stem, at)) return;
+    if (at >= word.length || (aspect.stem && !word.startsWith(aspect.stem, at))) return;
     const endings = endingsAt[kind] ?? fits(kind);
     let next = 0;
-    let node: Stems | undefined = stems[kind].next?.get(word.charCodeAt(at));
+    const known = stems[kind];
     // letter by letter, as far as any stem goes: most words are none
-    for (let end = at + 1; node; node = end < word.length ? node.next?.get(word.charCodeAt(end)) : undefined, end++) {
+    for (let end = at + 1, node = step(known, ROOT, word.charCodeAt(at)); node !== NOWHERE; node = end < word.length ? step(known, node, word.charCodeAt(end)) : NOWHERE, end++) {
       while ((endings[next]?.at ?? end) < end) next++;
       const fit = endings[next];
       if (!fit) break;
       if (fit.at !== end) continue;
       for (const ending of fit.options) {
-        const entries = (ending.lost === '' ? node : below(node, ending.lost))?.value;
+        const entries = known.values[ending.lost === '' ? node : below(known, node, ending.lost)];
         if (!entries) continue;
         const base = word.slice(at, end);
         if (!ending.fits(base)) continue;
@@ -106,11 +117,9 @@ export function createVerbReader(endings: readonly EndingRow[], affixes: VerbAff
           if (entry.again && !ending.again) continue;
           if (!prefixed && aspect.mood === 'bare' && preverb === '') continue;
           if (kind === 'past' && ending.clitic && !entry.transitive) continue;
-          const key = `${entry.infinitive}|${aspect.mood}|${ending.tense}|${ending.person}|${clitic || ending.clitic}|${kind}|${ending.directional}|${ending.again}`;
-          if (seen.has(key)) continue;
-          seen.add(key);
+          if (isFound(kind, entry, aspect.mood, ending, clitic || ending.clitic)) continue;
           found.push({
-            entry,
+            entry, kind,
             also: yish || ending.also,
             form: {
               infinitive: entry.infinitive,
@@ -144,7 +153,7 @@ export function createVerbReader(endings: readonly EndingRow[], affixes: VerbAff
   };
 
   const afterPreverb = (at: number, preverb: string): void => {
-    for (const aspect of aspects) {
+    for (const aspect of aspectsOf.get(word.charCodeAt(at)) ?? silent) {
       if (aspect.form === '' || word.startsWith(aspect.form, at)) afterAspect(at + aspect.form.length, aspect, preverb, '', false);
     }
     if (preverb === '') {
@@ -171,11 +180,10 @@ export function createVerbReader(endings: readonly EndingRow[], affixes: VerbAff
   return (folded) => {
     word = folded;
     found = [];
-    seen.clear();
     endingsAt = { present: undefined, past: undefined, passive: undefined };
     found.push(...(irregular.get(word) ?? []));
     afterPreverb(0, '');
-    for (const p of preverbs) if (word.length > p.length + 1 && word.startsWith(p)) afterPreverb(p.length, p);
+    for (const p of preverbsOf.get(word.charCodeAt(0)) ?? []) if (word.length > p.length + 1 && word.startsWith(p)) afterPreverb(p.length, p);
     if (found.length === 0) return found;
     // a verb that the lexicon has with ەوە is not also the one without it
     const again = new Set(found.filter((r) => r.entry.again).map((r) => r.entry.infinitive));
@@ -189,7 +197,7 @@ function irregularReadings({ irregular }: VerbAffixes, lexicon: Lexicon, { fold 
   for (const { infinitive, stem, forms } of irregular) {
     const entry = lexicon.infinitives.get(fold(infinitive));
     if (entry) for (const [person, form] of Object.entries(forms)) push(readings, fold(form), {
-      entry, also: false,
+      kind: undefined, entry, also: false,
       form: {
         infinitive: entry.infinitive, stem, preverb: entry.preverb, aspect: '', tense: 'imperative', mood: 'subjunctive', negated: false, passive: false,
         transitive: entry.transitive, person: person as Person, clitic: '', again: entry.again, directional: false, stranded: '', light: '',
@@ -207,15 +215,12 @@ function addEnding([kind, form, after, tense, person, agent]: EndingRow, affixes
   const bare = form === '-' ? '' : form;
   const lost = letters.fold(lostLetters(after));
   const stemTest = stemCondition(after, letters);
-  const base = {
-    tense: tense as Ending['tense'], person: person as Person,
-    clitic: agent.replace('+', '') as Person | '', also: agent.startsWith('+'), fits: stemTest, lost,
-  };
+  const clitic = agent.replace('+', '') as Person | '', also = agent.startsWith('+');
   const table = tables[kind as StemKind];
   const add = (text: string, again: boolean, directional: boolean, fits: Ending['fits'] = stemTest): void => {
     const key = letters.fold(text);
     const list = table.get(key);
-    const ending: Ending = { ...base, again, directional, fits };
+    const ending: Ending = { tense: tense as Ending['tense'], person: person as Person, clitic, also, again, directional, fits, lost };
     if (list) list.push(ending);
     else table.set(key, [ending]);
   };

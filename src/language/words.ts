@@ -9,6 +9,9 @@ export interface Word {
   readonly readings: readonly Analysis[];
   /** What was found out about the form, by the number of the question (see `Words.ask`). */
   answers: unknown[] | undefined;
+  /** The same of what is answered by yes or no, a bit a question (see `Words.flag`): which were asked, and which were answered by yes. */
+  asked: number;
+  yes: number;
 }
 
 /** Word forms, and what depends on nothing but the form: that is found out once a form, not once a token. */
@@ -18,41 +21,80 @@ export interface Words {
   readonly other: (text: string) => Word;
   /** Makes of a question about a form one that is answered once a form. */
   readonly ask: <T>(question: (word: Word) => T) => (word: Word) => T;
+  /** The same for yes or no. It costs no memory but two bits of the word itself, and no look at any other: most questions end here. */
+  readonly flag: (question: (word: Word) => boolean) => (word: Word) => boolean;
 }
 
-/** News is written with few words: this many analyses, a power of two, answer nearly all tokens, in memory that does not grow with the text. */
+/** News is written with few words: this many analyses answer nearly all tokens, in memory that does not grow with the text. */
 const REMEMBERED = 16_384;
-/** A word met this often and then never again makes room after as many others. */
-const MOST_CREDIT = 8;
+/** A word has this many places where it may be remembered, side by side. Both are powers of two. */
+const WAYS = 4;
+/** Words not remembered that are counted, so that those that come back are: more than are remembered, and only numbers. */
+const COUNTED = 65_536;
+/** After so many words that were not remembered every count is halved: what was frequent in old news makes room. */
+const AGEING = 16_384;
+const MOST = 255;
 /** From this length on V8 keeps a cut string as a window on the long one (v8/src/objects/string.h, SlicedString). */
 const SLICED = 13;
+/** Bits of a small integer. */
+const MOST_FLAGS = 30;
+const NONE: readonly Analysis[] = [];
 
 export function createWords(analyse: Analyser, fold: (s: string) => string): Words {
-  const make = (text: string): Word => ({ text, key: fold(text), readings: analyse(text), answers: undefined });
-  const other = (text: string): Word => ({ text, key: fold(text), readings: [], answers: undefined });
+  const make = (text: string): Word => ({ text, key: fold(text), readings: analyse(text), answers: undefined, asked: 0, yes: 0 });
+  const other = (text: string): Word => ({ text, key: fold(text), readings: NONE, answers: undefined, asked: 0, yes: 0 });
   const nothing = other('');
   const words = Array.from({ length: REMEMBERED }, () => nothing);
-  /** How often a remembered word may still be passed over for another: words that come back keep their place. */
-  const credit = new Uint8Array(REMEMBERED);
-  /** The hash of the last word that found its place taken: only a word that comes twice running is worth the place, and memory is not churned by words that come once. */
-  const waiting = new Int32Array(REMEMBERED);
+  /** The hash of the word in each place, and how often it came. */
+  const hashes = new Int32Array(REMEMBERED), came = new Uint8Array(REMEMBERED);
+  /** The same of words that are not remembered. */
+  const strangers = new Int32Array(COUNTED), seen = new Uint8Array(COUNTED);
+  let age = 0;
+
+  /** How often a word that is not remembered came so far; one with another's number of equal count does not drive it out. */
+  const count = (hash: number, at: number): number => {
+    const n = seen[at] as number;
+    if (strangers[at] === hash) return n < MOST ? (seen[at] = n + 1) : n;
+    if (n > 1) {
+      seen[at] = n - 1;
+      return 0;
+    }
+    strangers[at] = hash;
+    return (seen[at] = 1);
+  };
+  const halve = (counts: Uint8Array): void => {
+    for (let i = 0; i < counts.length; i++) counts[i] = (counts[i] as number) >> 1;
+  };
+
   const of = (text: string): Word => {
     let hash = 0;
-    for (let i = 0; i < text.length; i++) hash = (hash * 31 + text.charCodeAt(i)) | 0;
-    const slot = (hash ^ (hash >>> 15)) & (REMEMBERED - 1);
-    const left = credit[slot] as number;
-    const there = words[slot] as Word;
-    if (there.text === text && text !== '') {
-      if (left < MOST_CREDIT) credit[slot] = left + 1;
-      return there;
+    for (let i = 0; i < text.length; i++) hash = (Math.imul(hash, 31) + text.charCodeAt(i)) | 0;
+    // the lowest bits of such a sum are those of the last letters, which many words share
+    const mixed = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d), spread = mixed ^ (mixed >>> 12);
+    const first = (spread & (REMEMBERED / WAYS - 1)) * WAYS;
+    let least = first;
+    for (let slot = first; slot < first + WAYS; slot++) {
+      const n = came[slot] as number;
+      if (hashes[slot] === hash) {
+        const there = words[slot] as Word;
+        if (there.text === text && there !== nothing) {
+          if (n < MOST) came[slot] = n + 1;
+          return there;
+        }
+      }
+      if (n < (came[least] as number)) least = slot;
     }
-    if (there !== nothing && (left > 0 || waiting[slot] !== hash)) {
-      if (left > 0) credit[slot] = left - 1;
-      waiting[slot] = hash;
-      return make(text);
+    if (++age === AGEING) {
+      age = 0;
+      halve(came);
+      halve(seen);
     }
+    const n = words[least] === nothing ? 1 : count(hash, (spread >>> 8) & (COUNTED - 1));
+    if (words[least] !== nothing && n <= (came[least] as number) + 1) return make(text);
+    hashes[least] = hash;
+    came[least] = n;
     // a word cut from an article would hold the whole article in memory: what stays is a copy
-    return (words[slot] = make(text.length < SLICED ? text : text.split('').join('')));
+    return (words[least] = make(text.length < SLICED ? text : text.split('').join('')));
   };
   let questions = 0;
   const ask = <T>(question: (word: Word) => T): ((word: Word) => T) => {
@@ -64,5 +106,17 @@ export function createWords(analyse: Analyser, fold: (s: string) => string): Wor
       return answer;
     };
   };
-  return { of, other, ask };
+  let flags = 0;
+  const flag = (question: (word: Word) => boolean): ((word: Word) => boolean) => {
+    if (flags === MOST_FLAGS) throw new Error(`more than ${MOST_FLAGS} questions of yes or no`);
+    const bit = 1 << flags++;
+    return (word) => {
+      if ((word.asked & bit) !== 0) return (word.yes & bit) !== 0;
+      const yes = question(word);
+      word.asked |= bit;
+      if (yes) word.yes |= bit;
+      return yes;
+    };
+  };
+  return { of, other, ask, flag };
 }

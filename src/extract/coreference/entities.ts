@@ -23,7 +23,10 @@ export function clusterMentions(mentions: readonly DraftMention[], relations: re
   const of = new Map<number, Cluster>();
   const byKnown = new Map<string, Cluster>();
   const byName = new Map<string, Cluster>();
+  /** Their clusters in the order in which the mentions were joined: one stands here as often as it has mentions. */
+  const all: Cluster[] = [];
   const put = (m: DraftMention, c: Cluster, reason: string): void => {
+    all.push(c);
     c.mentions.push(m);
     c.reasons.push(reason);
     of.set(m.index, c);
@@ -49,15 +52,15 @@ export function clusterMentions(mentions: readonly DraftMention[], relations: re
     let reason = m.known && c ? 'same entry of a name list' : 'same name';
     if (!c && m.weak) c = sameNameAnyType(m, byName, fold);
     if (!c && m.type === 'Person' && !m.name.includes(' ')) {
-      c = partOfName(m, [...of.values()], fold);
+      c = partOfName(m, all, fold);
       reason = 'part of the full name';
     }
     if (!c && m.type === 'Person' && m.known === undefined && m.name.includes(' ')) {
-      c = misspelt(m, [...of.values()], fold);
+      c = misspelt(m, all, fold);
       reason = 'the same name but for a letter';
     }
     if (!c) {
-      c = fullerBody(m, [...of.values()], posts) ?? begunBody(m, [...of.values()], posts, fold);
+      c = fullerBody(m, all, posts) ?? begunBody(m, all, posts, fold);
       reason = 'the only body or place of that kind';
     }
     if (c) put(m, c, reason);
@@ -86,10 +89,10 @@ export function clusterMentions(mentions: readonly DraftMention[], relations: re
       put(m, place, 'the place of that kind named before');
       continue;
     }
-    const same = byName.get(key(m)) ?? fullerBody(m, [...of.values()], posts);
+    const same = byName.get(key(m)) ?? fullerBody(m, all, posts);
     const post = same ? undefined : holderOf(m, relations, holders, mentions, of, fold);
-    const office = same ?? post ? undefined : officer(m, relations, mentions, [...of.values()], posts);
-    const styled = same ?? post ?? office ? undefined : styledSo(m, relations, [...of.values()], fold);
+    const office = same ?? post ? undefined : officer(m, relations, mentions, all, posts);
+    const styled = same ?? post ?? office ? undefined : styledSo(m, relations, all, fold);
     const said = same ?? post ?? office ?? styled ? undefined : headlined(m, mentions, of, speaker);
     const c = same ?? post ?? office ?? styled ?? said;
     if (c) put(m, c, same ? 'same words' : post ? 'the post of that person' : office ? 'the office of that person in the name list' : styled ? 'the name begins with the post' : 'the only person named, who speaks in the headline');

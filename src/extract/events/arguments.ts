@@ -23,8 +23,7 @@ export function argumentsOf(clause: Clause, p: Predicate, frame: CompiledFrame, 
     out.push({ by, phrase, first, last });
   };
   const objectFrame = frame.roles.some(([, by]) => by.includes('object'));
-  const subjectRole = frame.roles.find(([, by]) => by.includes('subject'))?.[0];
-  const accepts = (subjectRole ? frame.frame.accept?.[subjectRole] : undefined) ?? ['Person', 'Organization', 'Group'];
+  const accepts = frame.roles.find(([, by]) => by.includes('subject'))?.[2] ?? ACTORS;
   const subjects: Phrase[] = [];
   for (const phrase of clause.phrases) {
     if (phrase === p.phrase) {
@@ -63,6 +62,8 @@ export function argumentsOf(clause: Clause, p: Predicate, frame: CompiledFrame, 
   bareArguments(subjects.filter((x) => !adverbial(x)), p, objectFrame, subjectAbove ? [] : accepts, fillerOf, arg);
   return p.noun < 0 ? out : out.sort((a, b) => Number(b.phrase.first > p.noun) - Number(a.phrase.first > p.noun));
 }
+
+const ACTORS: readonly string[] = ['Person', 'Organization', 'Group'];
 
 /** Somebody without a name: "a girl", "two soldiers". */
 const isNew = (f: Filler | undefined, accepts: readonly string[]): boolean => f !== undefined && f.unnamed && !f.weak && accepts.includes(f.type) && f.pronoun === undefined;

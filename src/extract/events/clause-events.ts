@@ -147,8 +147,7 @@ function fillFrame(s: SentenceReading, clause: Clause, frame: CompiledFrame, arg
   const unaccusative = isUnaccusative(frame, p);
   // "was shot at in X": the preposition on the verb has its complement, and "in X" says where
   const stranded = p.form.stranded !== '' && args.some((a) => a.by === `stranded:${p.form.stranded}`) ? p.form.stranded : undefined;
-  for (const [role, places] of frame.roles) {
-    const accept = frame.frame.accept?.[role];
+  for (const [role, places, accept] of frame.roles) {
     for (const by of places) {
       const have = filled.some((f) => f.role === role);
       if (have && role === 'topic' && !s.r.c.topicMarkers.has(by)) continue;

@@ -5,8 +5,8 @@ import type { Frame } from '../../language/tables.js';
 
 export interface CompiledFrame {
   readonly frame: Frame;
-  /** role -> where its filler stands, in order of preference */
-  readonly roles: readonly (readonly [role: string, by: readonly string[]])[];
+  /** Each role with where its filler stands, in order of preference, and what it may be. */
+  readonly roles: readonly (readonly [role: string, by: readonly string[], accept: readonly string[] | undefined])[];
   readonly with: ReadonlySet<string> | undefined;
   readonly notWith: ReadonlySet<string> | undefined;
   readonly withObject: ReadonlySet<string> | undefined;
@@ -28,6 +28,13 @@ export interface FrameIndex {
   readonly pairStarts: ReadonlySet<string>;
 }
 
+/** With the same properties in the same order, which is fast to read: in the tables a frame has only those that it uses. */
+const shaped = (f: Frame): Frame => ({
+  id: f.id, type: f.type, verbs: f.verbs, light: f.light, nouns: f.nouns, roles: f.roles, accept: f.accept, needs: f.needs, 'needs-one': f['needs-one'],
+  with: f.with, 'not-with': f['not-with'], 'with-object': f['with-object'], within: f.within, only: f.only, 'only-passive': f['only-passive'],
+  support: f.support, back: f.back, future: f.future, publishes: f.publishes, status: f.status, examples: f.examples, counterExamples: f.counterExamples,
+});
+
 export function frameIndex(language: Language): FrameIndex {
   const { fold } = language.letters;
   const byVerb = new Map<string, CompiledFrame[]>();
@@ -40,8 +47,8 @@ export function frameIndex(language: Language): FrameIndex {
     else map.set(key, [f]);
   };
   const all = language.tables.frames.map((frame, order): CompiledFrame => ({
-    frame, order,
-    roles: Object.entries(frame.roles).map(([role, by]) => [role, by.split(' ')] as const),
+    frame: shaped(frame), order,
+    roles: Object.entries(frame.roles).map(([role, by]) => [role, by.split(' '), frame.accept?.[role]] as const),
     with: set(frame.with), notWith: set(frame['not-with']), withObject: set(frame['with-object']), within: set(frame.within?.noun),
   }));
   for (const f of all) {
@@ -57,7 +64,7 @@ export function frameIndex(language: Language): FrameIndex {
   const anyKey = (w: Word, test: (key: string) => boolean): boolean => test(w.key) || w.readings.some((r) => test(r.key));
   return {
     byVerb, byLight, byNoun, all, pairStarts,
-    mayBeLight: language.words.ask((w) => anyKey(w, (k) => byLight.has(k))),
-    mayTell: language.words.ask((w) => anyKey(w, (k) => byNoun.has(k) || pairStarts.has(k)) || w.readings.some((r) => r.derived?.kind === 'infinitive')),
+    mayBeLight: language.words.flag((w) => anyKey(w, (k) => byLight.has(k))),
+    mayTell: language.words.flag((w) => anyKey(w, (k) => byNoun.has(k) || pairStarts.has(k)) || w.readings.some((r) => r.derived?.kind === 'infinitive')),
   };
 }

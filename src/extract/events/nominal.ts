@@ -220,8 +220,7 @@ function fillNominal(s: SentenceReading, frame: CompiledFrame, args: readonly Ar
   const filled: Filled[] = [];
   const taken = new Set<Argument>();
   const takesObject = frame.roles.some(([, places]) => places.includes('object') || places.includes('izafe'));
-  for (const [role, places] of frame.roles) {
-    const accept = frame.frame.accept?.[role];
+  for (const [role, places, accept] of frame.roles) {
     for (const by of places) {
       for (const a of args) {
         const stands = verbal && a.by === 'of' && takesObject ? by === 'object' || by === 'izafe' : a.by === by || (by === 'object' && a.by === 'of') || (by === 'subject' && a.by === s.r.c.agentMarker);

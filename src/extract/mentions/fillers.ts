@@ -37,12 +37,19 @@ export interface Filler {
 export function fillerIn(s: SentenceReading, phrase: Phrase): Filler | undefined {
   const known = s.fillers.get(phrase);
   if (known !== undefined || s.fillers.has(phrase)) return known;
-  const f = fillerOf(s.items, phrase, s.hits, s.r.c.fillers);
-  // with the same properties in the same order, which is fast to read
-  const found = f && { type: f.type, first: f.first, last: f.last, known: f.known, foundBy: f.foundBy, unnamed: f.unnamed, title: f.title, count: f.count, weak: f.weak, pronoun: f.pronoun, described: f.described, back: f.back };
+  const f = fillerOf(s.items, phrase, s.hits, s.r.c.fillers), found = f && shaped(f);
   s.fillers.set(phrase, found);
   return found;
 }
+
+/** With the same properties in the same order, which is fast to read: so are all fillers that leave this file. */
+const made = (f: Filler, type: EntityType, pronoun: Filler['pronoun'], described: Filler['described'], back: Filler['back']): Filler => ({
+  type, first: f.first, last: f.last, known: f.known, foundBy: f.foundBy, unnamed: f.unnamed, title: f.title, count: f.count, weak: f.weak, pronoun, described, back,
+});
+const shaped = (f: Filler): Filler => made(f, f.type, f.pronoun, f.described, f.back);
+
+/** A name that is certain, as a filler. */
+export const filled = (h: NameHit): Filler => ({ type: h.type, first: h.first, last: h.last, known: h.known || undefined, foundBy: h.foundBy, unnamed: false, title: undefined, count: undefined, weak: false, pronoun: undefined, described: undefined, back: undefined });
 
 /** What a phrase (without its coordinations) denotes; undefined for things, acts and abstractions. */
 export function fillerOf(items: readonly Item[], phrase: Phrase, hits: readonly NameHit[], t: FillerTables): Filler | undefined {
@@ -88,7 +95,7 @@ function splitNames(items: readonly Item[], segments: readonly Segment[], hits: 
     const hit = hits.find((h) => h.type === 'Person' && h.first > s.head && h.last === s.last && (h.known !== undefined || h.last > h.first));
     const before = hit ? items[hit.first - 1] : undefined;
     const head = items[s.head] as Item;
-    const called = head.a.kind === 'human' || t.names.titles.has(head.a.key);
+    const called = hit !== undefined && (head.a.kind === 'human' || t.names.titles.has(head.a.key));
     // هاوسەرەکەی X: with the article, X is the wife
     const own = before !== undefined && (before.flags & DEF) !== 0 && t.names.titles.get(before.a.key) === 'kin';
     if (hit && before && called && (own || !(before.a.kind === 'human' && (before.flags & IZAFE) !== 0 && hit.first - 1 === s.head))) {
@@ -102,16 +109,16 @@ function splitNames(items: readonly Item[], segments: readonly Segment[], hits: 
 export function segmentFiller(items: readonly Item[], s: Segment, hits: readonly NameHit[], t: FillerTables): Filler | undefined {
   const f = denoted(items, s, hits, t);
   const people = f?.unnamed && (f.type === 'Person' || f.type === 'Group') && (f.pronoun === undefined || f.pronoun === 'that');
-  if (!people) return f;
+  if (!people) return f && shaped(f);
   const head = items[s.head] as Item;
   // a family is none of the families
   const several = f.type === 'Group' && ((head.flags & PLURAL) !== 0 || f.count !== undefined);
   const said = f.type === 'Person' && s.last > s.head && looksBack(items, s);
-  const { pronoun = said ? 'that' as const : undefined, ...rest } = f;
+  const pronoun = f.pronoun ?? (said ? 'that' : undefined);
   // one of the soldiers, but one of the forces
   const one = several && (items[s.first] as Item).a.feature === 'one' && head.a.kind !== 'group' && PERSONAL.has(f.foundBy);
-  if (one) return { ...rest, type: 'Person', described: head.a.lemma };
-  return { ...rest, ...(pronoun && !relative(items, s) ? { pronoun } : {}), described: several ? `${head.a.lemma} ${ENDING_OF_MANY}` : head.a.lemma, back: looksBack(items, s) };
+  if (one) return made(f, 'Person', undefined, head.a.lemma, f.back);
+  return made(f, f.type, relative(items, s) ? undefined : pronoun, several ? `${head.a.lemma} ${ENDING_OF_MANY}` : head.a.lemma, looksBack(items, s));
 }
 
 /** How it is known that persons are meant. */

@@ -42,6 +42,18 @@ export interface NameIndex {
   readonly called: string;
   /** What the lists say of a word form, wherever it stands. */
   readonly of: (word: Word) => NameFacts;
+  /** Whether listed names may begin with a word form, and whether it may close the name of a broadcaster: most words do neither. */
+  readonly begins: (word: Word) => boolean;
+  readonly endsMedia: (word: Word) => boolean;
+  /** Whether a word form, in any reading, is a title. */
+  readonly mayBeTitle: (word: Word) => boolean;
+  /** The whole word is a given name, a family name; a given name and an ordinary word. */
+  readonly isGiven: (word: Word) => boolean;
+  readonly isFamily: (word: Word) => boolean;
+  readonly isAmbiguous: (word: Word) => boolean;
+  /** One of its forms is a name that people are called by; one that is no ordinary word. */
+  readonly isCalled: (word: Word) => boolean;
+  readonly isOnlyName: (word: Word) => boolean;
   /** First words of titles of several words (folded). */
   readonly titleStarts: ReadonlySet<string>;
 }
@@ -52,14 +64,6 @@ export interface NameFacts {
   readonly forms: readonly string[];
   /** The listed names that begin with one of them, by the number of the form. */
   readonly listed: readonly (readonly [form: number, entries: readonly Entry[]])[];
-  /** The whole word is a given name, a family name. */
-  readonly given: boolean;
-  readonly family: boolean;
-  /** The whole word is a given name and an ordinary word. */
-  readonly ambiguous: boolean;
-  /** One of its forms is a name that people are called by; one that is no ordinary word. */
-  readonly called: boolean;
-  readonly onlyName: boolean;
   /** The form that closes the name of a broadcaster, or nothing. */
   readonly mediaEnd: string;
 }
@@ -92,13 +96,15 @@ export function nameIndex(language: Language): NameIndex {
       const entries = byFirst.get(f);
       if (entries) listed.push([n, entries]);
     });
-    return {
-      forms: all, listed,
-      given: given.has(word.key), family: family.has(word.key), ambiguous: ambiguous.has(word.key), called: all.some(called), onlyName: all.some((f) => called(f) && !ambiguous.has(f)),
-      mediaEnd: all.find((f) => mediaEnds.has(f)) ?? '',
-    };
+    return { forms: all, listed, mediaEnd: all.find((f) => mediaEnds.has(f)) ?? '' };
   };
-  return { byFirst, places, given, family, ambiguous, titles, fold, alone: new Map(language.tables.heads.filter(([, , kind]) => kind === 'alone').map(([w, type]) => [fold(w), type as EntityType])), construct: new Set(language.tables.words['construct']), ministers: new Set((language.tables.words['ministers'] ?? []).map(fold)), bodyPosts: new Set([...(language.tables.words['member-titles'] ?? []), ...(language.tables.words['media-posts'] ?? [])].map(fold)), comrade: new Set((language.tables.words['comrade'] ?? []).map(fold)), called: language.tables.words['called']?.[0] ?? '', titleStarts: new Set([...titles.keys()].flatMap(beforeSpaces)), of: language.words.ask(factsOf) };
+  const { ask, flag } = language.words;
+  const of = ask(factsOf);
+  return { byFirst, places, given, family, ambiguous, titles, fold, alone: new Map(language.tables.heads.filter(([, , kind]) => kind === 'alone').map(([w, type]) => [fold(w), type as EntityType])), construct: new Set(language.tables.words['construct']), ministers: new Set((language.tables.words['ministers'] ?? []).map(fold)), bodyPosts: new Set([...(language.tables.words['member-titles'] ?? []), ...(language.tables.words['media-posts'] ?? [])].map(fold)), comrade: new Set((language.tables.words['comrade'] ?? []).map(fold)), called: language.tables.words['called']?.[0] ?? '', titleStarts: new Set([...titles.keys()].flatMap(beforeSpaces)), of,
+    mayBeTitle: flag((w) => titles.has(w.key) || w.readings.some((r) => titles.has(r.key))),
+    begins: flag((w) => of(w).listed.length > 0), endsMedia: flag((w) => of(w).mediaEnd !== ''),
+    isGiven: flag((w) => given.has(w.key)), isFamily: flag((w) => family.has(w.key)), isAmbiguous: flag((w) => ambiguous.has(w.key)), isCalled: flag((w) => of(w).forms.some(called)), isOnlyName: flag((w) => of(w).forms.some((f) => called(f) && !ambiguous.has(f))),
+  };
 }
 
 /** The folded forms of a word: whole, or with endings cut off. */

@@ -93,7 +93,7 @@ const CLOSED = new Set(['pron', 'adp', 'conj', 'sconj', 'dem', 'det', 'num', 'pa
 function listed(items: readonly Item[], at: number, index: NameIndex): NameHit | undefined {
   const item = items[at] as Item;
   if (item.kind !== 'word' && item.kind !== 'latin') return undefined;
-  for (const [f, entries] of index.of(item.word).listed) {
+  if (index.begins(item.word)) for (const [f, entries] of index.of(item.word).listed) {
     for (const e of entries) {
       if (e.words.length === 1) {
         const alone = e.ambiguous && index.alone.get(e.words[0] as string) === e.type && standsAlone(items, at);
@@ -134,12 +134,12 @@ function matches(items: readonly Item[], at: number, words: readonly string[], i
 const unknownOrName = (item: Item): boolean => !item.a.known || item.readings.some((r) => r.pos === 'name');
 const bare = (item: Item): boolean => item.post === '' && !item.and;
 
-const isOnlyName = (item: Item, index: NameIndex): boolean => index.of(item.word).onlyName;
+const isOnlyName = (item: Item, index: NameIndex): boolean => index.isOnlyName(item.word);
 
 /** A name that people are called by stands after an unknown word. */
 function nameAfter(items: readonly Item[], at: number, index: NameIndex): boolean {
   const next = items[at + 1];
-  return bare(items[at] as Item) && next?.kind === 'word' && (!next.a.known || next.a.pos === 'name') && index.of(next.word).called;
+  return bare(items[at] as Item) && next?.kind === 'word' && (!next.a.known || next.a.pos === 'name') && index.isCalled(next.word);
 }
 
 /** ئاسۆ نیوز: a name closed by a word for news. */
@@ -147,8 +147,7 @@ function broadcaster(items: readonly Item[], at: number, index: NameIndex): Name
   const item = items[at] as Item;
   const next = items[at + 1];
   if (item.kind !== 'word' || !bare(item) || CLOSED.has(item.a.pos) || item.a.pos === 'verb' || (item.flags & IZAFE) !== 0 || next?.kind !== 'word') return undefined;
-  const end = index.of(next.word).mediaEnd;
-  return end === '' ? undefined : { first: at, last: at + 1, type: 'Organization', foundBy: 'name.media', weak: false, keep: kept(next, end, index) };
+  return index.endsMedia(next.word) ? { first: at, last: at + 1, type: 'Organization', foundBy: 'name.media', weak: false, keep: kept(next, index.of(next.word).mediaEnd, index) } : undefined;
 }
 
 /** A given name with the names after it, or unknown words after an honorific. */
@@ -156,19 +155,19 @@ function byShape(items: readonly Item[], at: number, index: NameIndex): NameHit 
   const item = items[at] as Item;
   if (item.kind !== 'word') return undefined;
   if (item.a.known && CLOSED.has(item.a.pos)) return undefined;
-  const { given, ambiguous, family: surname } = index.of(item.word);
+  const given = index.isGiven(item.word), ambiguous = index.isAmbiguous(item.word), surname = index.isFamily(item.word);
   // هاوڕێ X: comrade, not somebody's first name
   if (index.comrade.has(item.word.key) && bare(item) && items[at + 1]?.kind === 'word' && items[at + 1]?.a.pos === 'name') return undefined;
   const prev = items[at - 1];
   const called = prev?.a.pos === 'adp' && prev.a.feature === index.called && (item.enclosed || given || unknownOrName(item));
-  const title = prev === undefined ? undefined : index.titles.get(prev.a.key);
+  const title = prev === undefined || !index.mayBeTitle(prev.word) ? undefined : index.titles.get(prev.a.key);
   // a title makes a name of an unknown word; a noun for a human (پیاو) only of one that people are called by, alone or with the next
   const calls = title !== undefined ? !item.a.known || (given && !ambiguous) || (item.a.pos === 'name' && item.a.kind === '' && item.flags === 0 && item.text.length > 2) : given ? !ambiguous : !item.a.known && nameAfter(items, at, index);
   const bareTitle = calls && prev !== undefined && prev.kind === 'word' && prev.flags === 0 && prev.a.clitic === '' && prev.post === '' && prev.a.known && (prev.a.kind === 'human' || title !== undefined) && !index.construct.has(prev.a.lemma);
-  const titled = called || bareTitle || prev !== undefined && prev.kind === 'word' && index.titles.get(prev.a.key) === 'honorific' && (prev.flags & (IZAFE | PLURAL | DEF | INDEF)) === 0;
+  const titled = called || bareTitle || prev !== undefined && prev.kind === 'word' && title === 'honorific' && (prev.flags & (IZAFE | PLURAL | DEF | INDEF)) === 0;
   const unknown = !item.a.known;
   const beside = items[at + 1];
-  const family = !given && surname && item.readings.every((r) => r.pos === 'name' || !r.known) && item.flags === 0 && bare(item) && beside?.kind === 'word' && index.of(beside.word).given;
+  const family = !given && surname && item.readings.every((r) => r.pos === 'name' || !r.known) && item.flags === 0 && bare(item) && beside?.kind === 'word' && index.isGiven(beside.word);
   if (!given && !titled && !unknown && !family) return undefined;
   // ڕێباز حەملان: a word that is also a given name, first in its clause and before an unknown word
   const opens = given && item.flags === 0 && item.a.clitic === '' && bare(item) && (prev === undefined || prev.kind === 'punct') && items[at + 1]?.kind === 'word' && items[at + 1]?.a.known === false && items[at + 1]?.flags === 0;
@@ -177,9 +176,8 @@ function byShape(items: readonly Item[], at: number, index: NameIndex): NameHit 
   while (last - at < 3 && bare(items[last] as Item) && !items[last]?.closes) {
     const next = items[last + 1];
     if (!next || next.kind !== 'word') break;
-    const facts = index.of(next.word);
     const inflected = next.a.known && next.a.pos !== 'name';
-    const nameWord = inflected ? facts.given || facts.family : facts.called;
+    const nameWord = inflected ? index.isGiven(next.word) || index.isFamily(next.word) : index.isCalled(next.word);
     const after = items[last + 2];
     const closed = after !== undefined && (after.kind === 'punct' || index.titles.has(after.a.key));
     const noun = given && !ambiguous && (next.a.morphemes.length === 0 || next.a.clitic === '2s') && (next.a.pos === 'noun' || next.a.pos === 'adj') && last === at && closed && !index.titles.has(next.a.key);
@@ -192,7 +190,7 @@ function byShape(items: readonly Item[], at: number, index: NameIndex): NameHit 
   }
   if (last === at && !(titled && (given || unknown || item.enclosed || (item.a.pos === 'name' && item.flags === 0 && (surname || (item.a.kind !== 'place' && item.text.length > 2 && afterHonorific(items, at, index))))))) return undefined;
   const strong = given || titled;
-  const anyName = strong || items.slice(at, last + 1).some((x) => index.of(x.word).called);
+  const anyName = strong || items.slice(at, last + 1).some((x) => index.isCalled(x.word));
   return { first: at, last, type: 'Person', foundBy: strong ? 'name.given' : 'name.shape', weak: !anyName };
 }
 

@@ -18,7 +18,7 @@ export interface Title {
 export function titleOf(items: readonly Item[], s: Segment, t: FillerTables, hits: readonly NameHit[]): Title | undefined {
   const { titles } = t.names;
   const head = items[s.head] as Item;
-  let kind = titles.get(head.a.key) ?? titles.get(head.word.key);
+  let kind = t.names.mayBeTitle(head.word) ? titles.get(head.a.key) ?? titles.get(head.word.key) : undefined;
   let end = s.head;
   const pair = s.head < s.last ? titlePair(head, items[s.head + 1], t.names.titleStarts, titles) : undefined;
   if (pair !== undefined) {

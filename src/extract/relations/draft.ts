@@ -1,7 +1,6 @@
 import { mentionOf, stretch, type SentenceReading } from '../context.js';
 import type { DraftRelation } from '../draft.js';
 import type { Filler } from '../mentions/fillers.js';
-import type { NameHit } from '../mentions/names.js';
 import type { RelationType } from '../../model/types.js';
 
 /** Adds a relation between two fillers; `at` and `title` are items, both included. */
@@ -12,6 +11,3 @@ export function add(s: SentenceReading, type: RelationType, subject: Filler, obj
   };
   if (relation.subject !== relation.object) s.r.relations.push(relation);
 }
-
-/** A name as a filler. */
-export const filled = (h: NameHit): Filler => ({ type: h.type, first: h.first, last: h.last, foundBy: h.foundBy, unnamed: false, weak: false, ...(h.known ? { known: h.known } : {}) });

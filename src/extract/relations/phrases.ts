@@ -1,12 +1,12 @@
 import type { SentenceReading } from '../context.js';
-import { fillerIn, segmentFiller, type Filler } from '../mentions/fillers.js';
+import { fillerIn, filled, segmentFiller, type Filler } from '../mentions/fillers.js';
 import type { NameIndex } from '../mentions/name-index.js';
 import { titleOf, type Title } from '../mentions/titles.js';
 import type { Clause } from '../syntax/clauses.js';
 import { isMark, type Item } from '../../language/context/items.js';
 import type { Phrase, Segment } from '../syntax/phrase-tables.js';
 import { DEF, IZAFE } from '../../language/analysis.js';
-import { add, filled } from './draft.js';
+import { add } from './draft.js';
 import { belongs, joinedRanks, memberOf } from './members.js';
 import { innerPlace, listLocated, located, nestedPlaces } from './places.js';
 

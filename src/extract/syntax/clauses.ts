@@ -60,7 +60,7 @@ export function syntaxTables(language: Language, phrase: Tables): SyntaxTables {
     compounds.set(language.letters.fold(n), verbs);
     for (const v of f.light?.verbs ?? []) verbs.add(language.letters.fold(v));
   }
-  const mayBeLight = language.words.ask((w) => compounds.has(w.key) || w.readings.some((r) => compounds.has(r.key)));
+  const mayBeLight = language.words.flag((w) => compounds.has(w.key) || w.readings.some((r) => compounds.has(r.key)));
   const set = (name: string): ReadonlySet<string> => new Set((language.tables.words[name] ?? []).map(language.letters.fold));
   return { phrase, relative: set('relative'), directional: set('directional-nouns'), motion: set('motion'), each: set('each'), topic: new Set(language.tables.words['topic-markers']), fold: language.letters.fold,
     light: (item) => (mayBeLight(item.word) ? compounds.get(item.a.key) ?? compounds.get(item.word.key) : undefined), again: language.tables.verbAffixes.again[0]?.form ?? '',

@@ -105,8 +105,8 @@ export function phraseTables(language: Language): Tables {
   const titleWords = new Set(titles.map(([w]) => fold(w)));
   const pairs = titles.map(([w]) => w).filter((w) => w.includes(' '));
   const bodies = new Set(language.tables.heads.filter(([, type, kind]) => type === 'Organization' && kind !== 'office').map(([w]) => fold(w)));
-  const mayBeTitle = language.words.ask((w) => titleWords.has(w.key) || w.readings.some((r) => titleWords.has(r.key)));
-  const mayBeBody = language.words.ask((w) => bodies.has(w.key) || w.readings.some((r) => bodies.has(r.key)));
+  const mayBeTitle = language.words.flag((w) => titleWords.has(w.key) || w.readings.some((r) => titleWords.has(r.key)));
+  const mayBeBody = language.words.flag((w) => bodies.has(w.key) || w.readings.some((r) => bodies.has(r.key)));
   return {
     isTitle: (i) => mayBeTitle(i.word) && (titleWords.has(i.a.key) || titleWords.has(i.word.key)),
     isBody: (i) => mayBeBody(i.word) && bodies.has(i.a.key),

@@ -1,11 +1,11 @@
 import { IZAFE } from '../../language/analysis.js';
 import type { Item } from '../../language/context/items.js';
 import { isMark } from '../../language/context/items.js';
-import { keys, num, numWord, pick, type TimeMention, type TimeTables } from './tables.js';
+import { keys, says, num, numWord, pick, type TimeMention, type TimeTables } from './tables.js';
 
 /** کاتژمێر 22:00ی شەو. The value is a bare `T22:00` until a day is found beside it. */
 export function clock(items: readonly Item[], i: number, t: TimeTables): TimeMention | undefined {
-  if (!keys(items[i], t).some((k) => t.is('clock', k))) return undefined;
+  if (!says(items[i], 'clock', t)) return undefined;
   let j = i + 1;
   if (isMark(items[j], '(')) j++;
   let h = numWord(items[j]);
@@ -33,8 +33,8 @@ export function clock(items: readonly Item[], i: number, t: TimeTables): TimeMen
 /** Last item of "by British summer time" after a clock time, or the item before it. */
 function zoneAfter(items: readonly Item[], last: number, t: TimeTables): number {
   const first = items[last + 1]?.a.pos === 'adp' ? last + 2 : last + 1;
-  if (!keys(items[first], t).some((k) => t.is('zone', k)) || items[first]?.kind !== 'word') return last;
+  if (!says(items[first], 'zone', t) || items[first]?.kind !== 'word') return last;
   let j = first;
-  while (j - first < 4 && items[j]?.kind === 'word' && ((items[j] as Item).flags & IZAFE) !== 0 && items[j + 1]?.kind === 'word' && !keys(items[j + 1], t).some((k) => t.is('day', k))) j++;
+  while (j - first < 4 && items[j]?.kind === 'word' && ((items[j] as Item).flags & IZAFE) !== 0 && items[j + 1]?.kind === 'word' && !says(items[j + 1], 'day', t)) j++;
   return j > first ? j : last;
 }

@@ -3,7 +3,7 @@ import type { Item } from '../../language/context/items.js';
 import { isMark } from '../../language/context/items.js';
 import { clock } from './clock.js';
 import { bareYear, shortly } from './loose.js';
-import { keys, mayBegin, num, numWord, pick, type Month, type TimeMention, type TimeTables } from './tables.js';
+import { keys, mayBegin, num, numWord, pick, says, type Month, type TimeMention, type TimeTables } from './tables.js';
 import { addDays, daysBetween, exists, fromPersian, iso, isoMonth, isoWeek, weekday, type Day } from './calendar.js';
 
 /** Finds the time expressions of a sentence, left to right, the longest at each place. `day` is the day of publication. */
@@ -66,12 +66,12 @@ function yearAfter(items: readonly Item[], i: number, t: TimeTables, calendar: s
   let j = i;
   const open = isMark(items[j], '(');
   if (open) j++;
-  if (keys(items[j], t).some((k) => t.is('year', k))) j++;
+  if (says(items[j], 'year', t)) j++;
   const n = num(items[j]);
   if (n === undefined) return undefined;
   const year = n >= 1300 && n < 2200 ? n : calendar === 'persian' && n >= 60 && n < 100 ? 1300 + n : undefined;
   if (year === undefined) return undefined;
-  const solar = keys(items[j + 1], t).some((k) => t.is('solar', k));
+  const solar = says(items[j + 1], 'solar', t);
   return { year, last: j + (solar ? 1 : 0) };
 }
 
@@ -81,14 +81,14 @@ function dayMonth(items: readonly Item[], i: number, t: TimeTables, day: Day | u
   if (d !== undefined && d >= 1 && d <= 31) {
     const counted = numberedMonth(items, i, d, t, day);
     if (counted) return counted;
-    const m = monthAt(items, i + 1, t) ?? (keys(items[i + 1], t).some((k) => t.is('month', k)) ? monthAt(items, i + 2, t) : undefined);
+    const m = monthAt(items, i + 1, t) ?? (says(items[i + 1], 'month', t) ? monthAt(items, i + 2, t) : undefined);
     if (!m) return undefined;
     const year = yearAfter(items, m.last + 1, t, m.month.calendar);
     const last = year?.last ?? m.last;
     const value = fixDay(d, m.month, year?.year, day);
     return { first: i, last, ...(value ? { value: iso(value) } : {}), ...(year ? {} : { nearest: true }) };
   }
-  const lead = keys(items[i], t).some((k) => t.is('month', k)) ? 1 : 0;
+  const lead = says(items[i], 'month', t) ? 1 : 0;
   const m = monthAt(items, i + lead, t);
   if (!m) return undefined;
   const ambiguous = lead === 0 && m.last === i && (items[i]?.readings.some((r) => r.pos !== 'name' && r.known && r.kind !== 'time') ?? false);
@@ -101,11 +101,11 @@ function dayMonth(items: readonly Item[], i: number, t: TimeTables, day: Day | u
 
 /** 19ی مانگی هەشت; 10ی ئەم مانگە; 10ی مانگی ڕابردوو. */
 function numberedMonth(items: readonly Item[], i: number, d: number, t: TimeTables, day: Day | undefined): TimeMention | undefined {
-  const monthWord = (at: number): boolean => keys(items[at], t).some((k) => t.is('month', k));
-  const this_ = items[i + 1]?.a.pos === 'dem' && keys(items[i + 1], t).some((k) => t.is('this', k)) && monthWord(i + 2);
+  const monthWord = (at: number): boolean => says(items[at], 'month', t);
+  const this_ = items[i + 1]?.a.pos === 'dem' && says(items[i + 1], 'this', t) && monthWord(i + 2);
   if (!this_ && !monthWord(i + 1)) return undefined;
-  const next = keys(items[i + 2], t);
-  const away = this_ ? 0 : next.some((k) => t.is('last', k)) ? -1 : next.some((k) => t.is('next', k)) ? 1 : undefined;
+  const next = items[i + 2];
+  const away = this_ ? 0 : says(next, 'last', t) ? -1 : says(next, 'next', t) ? 1 : undefined;
   if (away !== undefined) {
     const [y, m] = day ? shifted(day, 'month', away).split('-').map(Number) as [number, number] : [0, 0];
     return { first: i, last: i + 2, ...(day && exists({ y, m, d }) ? { value: iso({ y, m, d }) } : {}) };
@@ -136,15 +136,15 @@ function nearestYear(m: number, d: number, day: Day): number {
 /** ساڵی 2018; a weekday; هەفتەی ڕابردوو; مانگی داهاتوو. */
 function calendarUnit(items: readonly Item[], i: number, t: TimeTables, day: Day | undefined): TimeMention | undefined {
   let j = i;
-  const isDayWord = keys(items[j], t).some((k) => t.is('day', k));
+  const isDayWord = says(items[j], 'day', t);
   if (isDayWord) j++;
   const week = weekdayAt(items, j, t);
   if (week) {
-    const next = keys(items[week.last + 1], t);
-    const last = next.some((k) => t.is('last', k) || t.is('next', k)) ? week.last + 1 : week.last;
+    const next = items[week.last + 1];
+    const last = (says(next, 'last', t) || says(next, 'next', t)) ? week.last + 1 : week.last;
     const back = day ? ((weekday(day) - week.n + 7) % 7) : 0;
-    const ahead = next.some((k) => t.is('next', k));
-    const value = day ? iso(addDays(day, ahead ? 7 - back : -(next.some((k) => t.is('last', k)) && back === 0 ? 7 : back))) : undefined;
+    const ahead = says(next, 'next', t);
+    const value = day ? iso(addDays(day, ahead ? 7 - back : -(says(next, 'last', t) && back === 0 ? 7 : back))) : undefined;
     return { first: i, last, ...(value ? { value } : {}), ...(ahead ? {} : { weekday: week.n }) };
   }
   if (isDayWord) {
@@ -159,8 +159,8 @@ function calendarUnit(items: readonly Item[], i: number, t: TimeTables, day: Day
     }
   }
   if (!unit || unit === 'hour' || unit === 'minute') return undefined;
-  const next = keys(items[i + 1], t);
-  const way = next.some((k) => t.is('last', k)) ? -1 : next.some((k) => t.is('next', k)) ? 1 : undefined;
+  const next = items[i + 1];
+  const way = says(next, 'last', t) ? -1 : says(next, 'next', t) ? 1 : undefined;
   if (way === undefined || items[i - 1]?.a.pos === 'num') return undefined;
   return { first: i, last: i + 1, ...(day ? { value: shifted(day, unit, way) } : {}) };
 }
@@ -189,20 +189,20 @@ function relative(items: readonly Item[], i: number, t: TimeTables, day: Day | u
   const away = pick(items[j], t.relative, t);
   if (away !== undefined) return { first: i, last: j, ...(day ? { value: iso(addDays(day, away)) } : {}) };
   if (part) {
-    if (keys(items[j], t).some((k) => t.is('last', k))) return { first: i, last: j, ...(day ? { value: iso(addDays(day, -1)) } : {}) };
-    const inner = weekdayAt(items, j, t) ?? (keys(items[j], t).some((k) => t.is('day', k)) ? weekdayAt(items, j + 1, t) : undefined);
+    if (says(items[j], 'last', t)) return { first: i, last: j, ...(day ? { value: iso(addDays(day, -1)) } : {}) };
+    const inner = weekdayAt(items, j, t) ?? (says(items[j], 'day', t) ? weekdayAt(items, j + 1, t) : undefined);
     if (inner) {
       const m = calendarUnit(items, j, t, day);
       if (m) return { ...m, first: i };
     }
     return undefined;
   }
-  const own = keys(items[i], t);
+  const own = items[i];
   // پارە is "money", and پارت "party"
   if (t.is('last-year', (items[i] as Item).a.key) && ((items[i] as Item).flags & (DEF | INDEF | PLURAL)) === 0) return { first: i, last: i, ...(day ? { value: String(day.y - 1) } : {}) };
-  if (own.some((k) => t.is('this-year', k))) return { first: i, last: i, ...(day ? { value: String(day.y) } : {}) };
+  if (says(own, 'this-year', t)) return { first: i, last: i, ...(day ? { value: String(day.y) } : {}) };
   const unit = pick(items[i + 1], t.units, t);
-  if (items[i]?.a.pos === 'dem' && own.some((k) => t.is('this', k)) && unit && unit !== 'hour' && unit !== 'minute') {
+  if (items[i]?.a.pos === 'dem' && says(own, 'this', t) && unit && unit !== 'hour' && unit !== 'minute') {
     return { first: i, last: i + 1, ...(day ? { value: shifted(day, unit, 0) } : {}) };
   }
   return undefined;
@@ -210,7 +210,7 @@ function relative(items: readonly Item[], i: number, t: TimeTables, day: Day | u
 
 /** سێ ڕۆژ لەمەوبەر; ساڵێک لەمەوبەر; پێش شەش ساڵ; شەش ساڵ پێش ئێستا. */
 function ago(items: readonly Item[], i: number, t: TimeTables, day: Day | undefined): TimeMention | undefined {
-  if (keys(items[i], t).some((k) => t.is('before', k))) {
+  if (says(items[i], 'before', t)) {
     const unit = pick(items[i + 2], t.units, t);
     const count = numWord(items[i + 1]);
     // پێش دوو ساڵ is "two years ago", but پێش دوو ساڵ لە … is "two years before …"
@@ -218,18 +218,18 @@ function ago(items: readonly Item[], i: number, t: TimeTables, day: Day | undefi
     return { first: i, last: i + 2, ...(day ? { value: shifted(day, unit, -count) } : {}) };
   }
   const one = pick(items[i], t.units, t);
-  if (one && one !== 'hour' && one !== 'minute' && (items[i]?.flags ?? 0) & INDEF && keys(items[i + 1], t).some((k) => t.is('ago', k))) {
+  if (one && one !== 'hour' && one !== 'minute' && (items[i]?.flags ?? 0) & INDEF && says(items[i + 1], 'ago', t)) {
     return { first: i, last: i + 1, ...(day ? { value: shifted(day, one, -1) } : {}) };
   }
   const n = numWord(items[i]);
   const unit = n === undefined ? undefined : pick(items[i + 1], t.units, t);
   if (n === undefined || !unit || unit === 'hour' || unit === 'minute') return undefined;
   const then = items[i + 2];
-  if (keys(then, t).some((k) => t.is('ago', k))) return { first: i, last: i + 2, ...(day ? { value: shifted(day, unit, -n) } : {}) };
-  if (keys(then, t).some((k) => t.is('before', k)) && items[i + 3]) return { first: i, last: i + 3, ...(day ? { value: shifted(day, unit, -n) } : {}) };
+  if (says(then, 'ago', t)) return { first: i, last: i + 2, ...(day ? { value: shifted(day, unit, -n) } : {}) };
+  if (says(then, 'before', t) && items[i + 3]) return { first: i, last: i + 3, ...(day ? { value: shifted(day, unit, -n) } : {}) };
   return undefined;
 }
 
 function vague(items: readonly Item[], i: number, t: TimeTables): TimeMention | undefined {
-  return keys(items[i], t).some((k) => t.is('vague', k)) ? { first: i, last: i, vague: true } : undefined;
+  return says(items[i], 'vague', t) ? { first: i, last: i, vague: true } : undefined;
 }

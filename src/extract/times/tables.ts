@@ -29,6 +29,9 @@ export interface TimeTables {
   readonly begins: (word: Word) => boolean;
   /** The folded text, and the folded stem and lemma under each reading of a word form. */
   readonly keys: (word: Word) => readonly string[];
+  /** The lists of words that know a word form under one of its keys, a bit a list; and the bit of each. */
+  readonly lists: (word: Word) => number;
+  readonly bits: ReadonlyMap<string, number>;
 }
 
 export type Month = { readonly calendar: string; readonly number: number };
@@ -59,8 +62,12 @@ export function timeTables(language: Language): TimeTables {
     for (const r of w.readings) add(r.key);
     return all;
   });
+  const bits = new Map([...sets.keys()].map((list, n) => [list, 1 << n]));
+  const listsOf = new Map<string, number>();
+  for (const [list, set] of sets) for (const word of set) listsOf.set(word, (listsOf.get(word) ?? 0) | (bits.get(list) ?? 0));
   return {
-    begins: language.words.ask((w) => w.readings.some((r) => r.pos === 'num') || keysOf(w).some((k) => words.has(k))), keys: keysOf, months, monthPairs, weekdays, parts: folded(t.parts), relative: folded(t.relative), units: folded(t.units),
+    bits, lists: language.words.ask((w) => keysOf(w).reduce((all, k) => all | (listsOf.get(k) ?? 0), 0)),
+    begins: language.words.flag((w) => w.readings.some((r) => r.pos === 'num') || keysOf(w).some((k) => words.has(k))), keys: keysOf, months, monthPairs, weekdays, parts: folded(t.parts), relative: folded(t.relative), units: folded(t.units),
     is: (list, word) => sets.get(list)?.has(word) ?? false, fold,
   };
 }
@@ -74,6 +81,8 @@ export function mayBegin(i: Item, t: TimeTables): boolean {
 const NONE: readonly string[] = [];
 /** Under which words the lists of times may know an item. */
 export const keys = (i: Item | undefined, t: TimeTables): readonly string[] => (i === undefined || i.kind === 'punct' ? NONE : t.keys(i.word));
+/** Whether a list of words knows an item. */
+export const says = (i: Item | undefined, list: string, t: TimeTables): boolean => i !== undefined && i.kind !== 'punct' && (t.lists(i.word) & (t.bits.get(list) ?? 0)) !== 0;
 export const pick = <V>(i: Item | undefined, map: ReadonlyMap<string, V>, t: TimeTables): V | undefined => {
   for (const k of keys(i, t)) {
     const v = map.get(k);

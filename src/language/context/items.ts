@@ -34,13 +34,15 @@ export const isMark = (i: Item | undefined, ...marks: string[]): boolean => i !=
 
 /** What every item maker needs of a language, compiled once. */
 export interface ItemTables {
-  /** What a suffix written apart says, or nothing. */
+  /** Whether a word is a suffix written apart, and what it says. */
+  readonly isSuffix: (word: Word) => boolean;
   readonly suffix: (word: Word) => string;
   /** Marks, made once. */
   readonly marks: ReadonlyMap<string, Word>;
   readonly proclitics: readonly string[];
-  /** Those of them that are a preposition and a pronoun. */
+  /** Those of them that are a preposition and a pronoun, and whether a word begins with one. */
   readonly pronouns: readonly string[];
+  readonly beginsPronoun: (word: Word) => boolean;
   /** Nouns written on the end of a directional verb (دەخاتە + ڕوو). */
   readonly verbTails: readonly string[];
   readonly compoundPrepositions: ReadonlySet<string>;
@@ -68,8 +70,9 @@ export function itemTables(language: Language): ItemTables {
   // folding makes one letter of two where the two words meet
   const compounds = [...compound];
   const ends = (key: string): boolean => compounds.some((c) => c.endsWith(key) || c.endsWith(key.slice(1)));
-  const mayFollow = language.words.ask((w) => startsWithAny(w.text, lightTails) || ends(w.key));
-  return { suffix: language.words.ask((w) => suffixes.get(w.text) ?? ''), marks, mayFollow, proclitics: words['proclitics'] ?? [], pronouns: (words['proclitics'] ?? []).filter((p) => closed.some(([form, pos]) => pos === 'pron' && p.endsWith(form.slice(1)) && p.length > form.length - 1)), verbTails: words['verb-tails'] ?? [], compoundPrepositions: compound, light: language.lexicon.light, fold: language.letters.fold, prepositionalLight, verbStarts: [...new Set([...prepositionalLight].map((w) => w.slice(0, 4)))], lightTails };
+  const mayFollow = language.words.flag((w) => startsWithAny(w.text, lightTails) || ends(w.key));
+  const pronouns = (words['proclitics'] ?? []).filter((p) => closed.some(([form, pos]) => pos === 'pron' && p.endsWith(form.slice(1)) && p.length > form.length - 1));
+  return { isSuffix: language.words.flag((w) => suffixes.has(w.text)), suffix: (w) => suffixes.get(w.text) ?? '', marks, mayFollow, proclitics: words['proclitics'] ?? [], pronouns, beginsPronoun: language.words.flag((w) => startsWithAny(w.text, pronouns)), verbTails: words['verb-tails'] ?? [], compoundPrepositions: compound, light: language.lexicon.light, fold: language.letters.fold, prepositionalLight, verbStarts: [...new Set([...prepositionalLight].map((w) => w.slice(0, 4)))], lightTails };
 }
 
 const SUFFIX_FLAGS: Readonly<Record<string, number>> = { izafe: IZAFE, dem: DEM, copula: COPULA, plural: PLURAL | DEF, def: DEF, indef: INDEF };
@@ -101,9 +104,8 @@ export function itemsOf(language: Language, tables: ItemTables, tokens: readonly
       continue;
     }
     const form = language.words.of(t.text);
-    const suffix = prev === undefined ? '' : tables.suffix(form);
-    if (prev && suffix !== '') {
-      if (prev.kind !== 'punct' && attach(suffix, t, prev, before, tables, () => closesVerbless(items, tokens[i + 1]))) continue;
+    if (prev && tables.isSuffix(form)) {
+      if (prev.kind !== 'punct' && attach(tables.suffix(form), t, prev, before, tables, () => closesVerbless(items, tokens[i + 1]))) continue;
       if (t.glued && prev.kind === 'punct' && CLOSE.has(prev.text)) continue;
     }
     addWord(language, tables, items, t, form, i, enclosed);
@@ -133,7 +135,7 @@ function addWord(language: Language, tables: ItemTables, items: Item[], t: Token
     }
   }
   // ئاماژەیان بەوەدا: after a light noun the verb may be written on the pronoun
-  if (prev && prev.kind === 'word' && tables.light.has(prev.a.key)) for (const p of tables.pronouns) {
+  if (prev && prev.kind === 'word' && tables.beginsPronoun(form) && tables.light.has(prev.a.key)) for (const p of tables.pronouns) {
     if (!t.text.startsWith(p) || t.text.length === p.length) continue;
     const verb = word(language, t.text.slice(p.length), at, t.start + p.length, t.end, enclosed);
     const finite = verb.readings.find((r) => r.verb !== undefined);
