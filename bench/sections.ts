@@ -126,8 +126,9 @@ function memory({ mb }: Load): Row[] {
   return rows;
 }
 
-/** Text to entities, events and relations; and on to quads. */
+/** Text to entities, events and relations; and on to quads; with the heap as the command line sets it. */
 function extraction({ mb }: Load, toQuads: boolean): Row[] {
+  keepHeapSmall();
   const tables = loadTables();
   const engine = createEngine(tables);
   const empty = peak();

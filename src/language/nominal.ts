@@ -30,9 +30,12 @@ export interface Endings {
 interface Chain extends Endings {
   /** The slot of its innermost ending. */
   readonly slot: number;
-  /** The endings that one more before it makes, by that affix. */
-  readonly longer: Map<Affix, Chain>;
+  /** The endings that one more before it makes, by that affix; undefined where they are not kept. */
+  readonly longer: Map<Affix, Chain> | undefined;
 }
+
+/** Rows of endings that are kept: words that are none are cut in ever new ways, and those that come once need not be remembered. */
+const MOST_CHAINS = 2048;
 
 interface Affix {
   readonly graded: boolean;
@@ -64,6 +67,20 @@ export function createSegmenter(rows: readonly AffixRow[], letters: Letters): (w
     else byLast.set(last, [affix]);
   }
   const none: Chain = { slot: 99, flags: 0, clitic: '', post: '', morphemes: [], depth: 0, speaker: false, lost: '', graded: false, longer: new Map() };
+  let chains = 1;
+  /** The endings with one more before them. */
+  const lengthened = (chain: Chain, a: Affix): Chain => {
+    const kept = chain.longer !== undefined && chains < MOST_CHAINS;
+    const longer: Chain = {
+      slot: a.slot, flags: chain.flags | a.flags, clitic: a.clitic || chain.clitic, post: a.post || chain.post, morphemes: [a.morpheme, ...chain.morphemes], depth: chain.depth + 1,
+      speaker: chain.speaker || a.speaker, lost: a.lost, graded: a.graded, longer: kept ? new Map() : undefined,
+    };
+    if (kept) {
+      chain.longer.set(a, longer);
+      chains++;
+    }
+    return longer;
+  };
   const walk = (word: string, length: number, core: number, chain: Chain, found: Segmentation[]): void => {
     found.push({ stem: length, core: core < 0 ? length : core, endings: chain });
     if (chain.lost !== '') return;
@@ -75,7 +92,7 @@ export function createSegmenter(rows: readonly AffixRow[], letters: Letters): (w
       if (a.clitic && chain.clitic) continue;
       // neither یش nor "our" stands after the izafe (Thackston 2006)
       if (a.slot === 3 && ((chain.flags & ALSO) !== 0 || (chain.clitic !== '' && chain.clitic !== '3s'))) continue;
-      walk(word, rest, a.slot <= 1 && core < 0 ? length : core, chain.longer.get(a) ?? lengthened(chain, a), found);
+      walk(word, rest, a.slot <= 1 && core < 0 ? length : core, chain.longer?.get(a) ?? lengthened(chain, a), found);
     }
   };
   return (word) => {
@@ -83,16 +100,6 @@ export function createSegmenter(rows: readonly AffixRow[], letters: Letters): (w
     walk(word, word.length, -1, none, found);
     return found;
   };
-}
-
-/** The endings with one more before them. */
-function lengthened(chain: Chain, a: Affix): Chain {
-  const longer: Chain = {
-    slot: a.slot, flags: chain.flags | a.flags, clitic: a.clitic || chain.clitic, post: a.post || chain.post, morphemes: [a.morpheme, ...chain.morphemes], depth: chain.depth + 1,
-    speaker: chain.speaker || a.speaker, lost: a.lost, graded: a.graded, longer: new Map(),
-  };
-  chain.longer.set(a, longer);
-  return longer;
 }
 
 function compile([slot, form, after, feature, value, morpheme]: AffixRow, letters: Letters): Affix {

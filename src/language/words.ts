@@ -90,7 +90,7 @@ export function createWords(analyse: Analyser, fold: (s: string) => string): Wor
       halve(seen);
     }
     const n = words[least] === nothing ? 1 : count(hash, (spread >>> 8) & (COUNTED - 1));
-    if (words[least] !== nothing && n <= (came[least] as number) + 1) return make(text);
+    if (words[least] !== nothing && n <= 2 * (came[least] as number) + 1) return make(text);
     hashes[least] = hash;
     came[least] = n;
     // a word cut from an article would hold the whole article in memory: what stays is a copy
