@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { compileLetters } from '../src/language/letters.js';
-import { nameKeys, nounKeys, properWords } from '../src/language/keys.js';
+import { nameKeys, nounKeys, properWords, variantsWithin } from '../src/language/keys.js';
 import type { Tables } from '../src/language/tables.js';
 import { ENTITY_TYPES } from '../src/model/types.js';
 import { EVENT_TYPES } from '../src/model/vocabulary.js';
@@ -90,9 +90,11 @@ function names(): Tables['names'] {
       const slug = `${type.toLowerCase()}/${(english || name || '').normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '')}`;
       const n = (taken.get(slug) ?? 0) + 1;
       taken.set(slug, n);
-      out.push([n === 1 ? slug : `${slug}-${n}`, type, name ?? '', kind ?? '', english ?? '', aliases ?? '', partOf ?? '', wikidata ?? '', nameKeys(name ?? '', aliases ?? '', compiledLetters)]);
+      out.push([n === 1 ? slug : `${slug}-${n}`, type, name ?? '', kind ?? '', english ?? '', aliases ?? '', partOf ?? '', wikidata ?? '', '']);
     }
   }
+  const within = variantsWithin(out.map((r) => [r[1] ?? '', r[2] ?? '', r[5] ?? '']), compiledLetters);
+  out.forEach((r, i) => (r[8] = nameKeys(r[2] ?? '', [r[5], within[i]].filter(Boolean).join(';'), compiledLetters)));
   return out as unknown as Tables['names'];
 }
 

@@ -269,6 +269,17 @@ describe('listed bodies of state', () => {
     expect(known('وەزارەتی سامانە سروشتییەکانی هەرێمی کوردستان بڕیارێکی دەرکرد.')).toEqual(['وەزارەتی سامانە سروشتییەکانی هەرێمی کوردستان organization/ministry-of-natural-resources-kurdistan-region']);
   });
 
+  it('a body that has another body in its name is known by all names of that', () => {
+    const keys = tables.names.find(([, , name]) => name === 'مەکتەبی سیاسیی پارتی')?.[8].split(';') ?? [];
+    expect(keys).toContain(letters.fold('مەکتەبی سیاسیی پارتی دیموکراتی کوردستان'));
+    // no agency of the agency, and nothing that another entry is called
+    expect(keys.some((k) => k.includes(letters.fold('مەکتەبی سیاسیی مەکتەبی')))).toBe(false);
+    const owners = new Map<string, Set<string>>();
+    for (const [id, type, name, , , aliases, , , all] of tables.names) if (type === 'Organization' && aliases !== '' && all !== '') for (const key of all.split(';')) owners.set(key, (owners.get(key) ?? new Set()).add(`${id} ${name}`));
+    const written = new Set(tables.names.flatMap((r) => [r[2], ...r[5].split(';')]).map((n) => letters.fold(n.replace('?', ''))));
+    expect([...owners].filter(([key, of]) => of.size > 1 && !written.has(key))).toEqual([]);
+  });
+
   it('an infinitive in a name of several words is still a verb', () => {
     expect(tables.properWords.filter((w) => w.endsWith('کردن') || w.endsWith('گەیاندن'))).toEqual([]);
   });

@@ -20,6 +20,32 @@ export function nameKeys(name: string, aliases: string, { fold }: Letters): stri
   return keys === name ? '' : keys;
 }
 
+/** Names of a body that end with one of several names of another body, with its other names: the council of the PKK is the council of the Kurdistan Workers' Party. */
+export function variantsWithin(names: readonly (readonly [type: string, name: string, aliases: string])[], { fold }: Letters): readonly string[] {
+  const bodies = names.map(([type, ...row]) => (type === 'Organization' ? split(row.join(';')).filter((a) => !a.endsWith('?')) : []));
+  const ordinary = new Set(names.flatMap(([, name, aliases]) => split(`${name};${aliases}`)).filter((a) => a.endsWith('?')).map((a) => fold(a.slice(0, -1))));
+  const taken = new Set(names.flatMap(([, name, aliases]) => split(`${name};${aliases}`)).map((a) => fold(a.replace(/\?$/, ''))));
+  const others = new Map(bodies.flatMap((list) => list.filter((a) => !ordinary.has(fold(a))).map((a) => [fold(a), list] as const)));
+  return bodies.map((list) => {
+    const made: string[] = [];
+    for (const name of list) {
+      const words = name.split(' ');
+      for (let at = 1; at < words.length; at++) {
+        // joined by the izafe; of an entry itself these are its other names already
+        const within = words[at - 1]?.endsWith('ی') ? others.get(fold(words.slice(at).join(' '))) : undefined;
+        if (within === list) continue;
+        for (const other of within ?? []) {
+          const variant = [...words.slice(0, at), other].join(' '), key = fold(variant);
+          if (taken.has(key)) continue;
+          taken.add(key);
+          made.push(variant);
+        }
+      }
+    }
+    return made.join(';');
+  });
+}
+
 /** Words that only names of several words hold: those that are not ordinary words, bare or inflected, and no infinitive with or without its noun. Folded. */
 export function properWords({ nouns, closed, verbs, titles, names, affixes }: Pick<Tables, 'nouns' | 'closed' | 'verbs' | 'titles' | 'names' | 'affixes'>, { fold }: Letters): string[] {
   const ordinary = new Set([

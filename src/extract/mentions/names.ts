@@ -164,7 +164,9 @@ function byShape(items: readonly Item[], at: number, index: NameIndex): NameHit 
   // a title makes a name of an unknown word; a noun for a human (پیاو) only of one that people are called by, alone or with the next
   const calls = title !== undefined ? !item.a.known || (given && !ambiguous) || (item.a.pos === 'name' && item.a.kind === '' && item.flags === 0 && item.text.length > 2) : given ? !ambiguous : !item.a.known && nameAfter(items, at, index);
   const bareTitle = calls && prev !== undefined && prev.kind === 'word' && prev.flags === 0 && prev.a.clitic === '' && prev.post === '' && prev.a.known && (prev.a.kind === 'human' || title !== undefined) && !index.construct.has(prev.a.lemma);
-  const titled = called || bareTitle || prev !== undefined && prev.kind === 'word' && title === 'honorific' && (prev.flags & (IZAFE | PLURAL | DEF | INDEF)) === 0;
+  // هاوڕێکەمان X: "our comrade", who is told of by name
+  const ours = prev !== undefined && prev.kind === 'word' && bare(prev) && (!item.a.known || given || item.a.pos === 'name') && prev.readings.some((r) => r.clitic === '1p' && r.morphemes.length > 1 && index.comrade.has(r.key));
+  const titled = called || bareTitle || ours || prev !== undefined && prev.kind === 'word' && title === 'honorific' && (prev.flags & (IZAFE | PLURAL | DEF | INDEF)) === 0;
   const unknown = !item.a.known;
   const beside = items[at + 1];
   const family = !given && surname && item.readings.every((r) => r.pos === 'name' || !r.known) && item.flags === 0 && bare(item) && beside?.kind === 'word' && index.isGiven(beside.word);

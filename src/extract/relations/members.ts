@@ -57,8 +57,8 @@ export function joinedRanks(s: SentenceReading, clause: Clause, phrases: readonl
     const head = seg && s.items[seg.head];
     if (!seg || !head || seg.last === seg.head || p.marker === '' || !head.readings.some((r) => s.r.c.inList('ranks', r.lemma))) continue;
     const body = segmentFiller(s.items, { first: seg.head + 1, last: seg.last, head: seg.head + 1 }, s.hits, t);
-    const subject = clause.phrases.find((x) => x.marker === '' && x.last < p.first) ?? (clause.kind === 'relative' ? clause.antecedent : undefined);
+    const subject = clause.phrases.find((x) => x.marker === '' && x.last < p.first && fillerIn(s, x)?.type === 'Person') ?? (clause.kind === 'relative' ? clause.antecedent : undefined);
     const who = subject && fillerIn(s, subject);
-    if (who?.type === 'Person' && !who.weak && body?.type === 'Organization' && !body.weak) add(s, 'memberOf', who, body, [who.first, seg.last], 'relation.member');
+    if (who?.type === 'Person' && body?.type === 'Organization' && !body.weak) add(s, 'memberOf', who, body, [who.first, seg.last], 'relation.member');
   }
 }
