@@ -30,6 +30,9 @@ export function phraseAt(items: readonly Item[], at: number, t: PhraseTables): P
   return preposition < 0 && marker === '' && core.first === at ? core : { first: at, last: core.last, segments: core.segments, marker, preposition, post: core.post, clitic: core.clitic, openEnd: core.openEnd, also: core.also, apposition: core.apposition };
 }
 
+/** Clitics that say whose somebody is: ours, mine. Of others they may as well say who did it. */
+const OWNERS = new Set(['1s', '1p']);
+
 function bareAt(items: readonly Item[], at: number, t: PhraseTables): Phrase | undefined {
   const segments: Segment[] = [];
   let i = at;
@@ -42,14 +45,16 @@ function bareAt(items: readonly Item[], at: number, t: PhraseTables): Phrase | u
     const last = items[seg.last] as Item;
     const next = items[i];
     if (!next || t.stopAt(i) || last.post !== '' || last.and || !isNominal(next)) break;
-    if (!(nameLike(next) && (last.a.clitic === '' || linked(last)))) break;
+    // پەیامنێرەکەمان ئازاد عەلی: whose reporter, and his name
+    const own = OWNERS.has(last.a.clitic) && segments.length === 1 && seg.first === seg.last && last.a.kind === 'human' && (last.flags & PLURAL) === 0 && t.isPerson(t.nameEnd(i));
+    if (!(nameLike(next) && (last.a.clitic === '' || linked(last) || own))) break;
     // an unknown word with a common noun joined to it is a thing, no name
     const after = items[i + 1];
     if (!next.a.known && linked(next) && after?.a.known && after.a.pos === 'noun') break;
     if (next.a.pos === 'num' || next.a.pos === 'det' || next.a.pos === 'dem') break;
     // بەڕێوەبەری نەخۆشخانەکە ئازاد عەلی: a post of something known, and who has it
     const posted = segments.length === 1 && titleAt(items, seg.head, t) && seg.head < seg.last && t.isPerson(t.nameEnd(i));
-    if (((last.flags & DEF) !== 0 && !posted) || t.startsPredicate(i)) break;
+    if (((last.flags & DEF) !== 0 && !posted && !own) || t.startsPredicate(i)) break;
     if (t.nameStops(seg.last) && t.nameStarts(i) && !segments.some((g) => titleAt(items, g.head, t) && g.head < g.last)) break;
     if (t.isPerson(seg.last)) break;
   }
