@@ -74,12 +74,19 @@ function placeIn(s: SentenceReading, type: EventType, phrase: Phrase, marker: st
   return f.foundBy === 'name.unknown' && f.first === f.last ? mentionOf(s, { ...f, type: 'Place', foundBy: 'name.in-place' }) : undefined;
 }
 
+const isCountryName = (s: SentenceReading, place: Phrase): boolean => {
+  const known = fillerIn(s, place)?.known;
+  return known !== undefined && s.r.c.countries.has(known);
+};
+
 /** "A native of X, in the district of Y": where somebody is from goes on over the places that follow. */
 function ofOrigin(s: SentenceReading, clause: Clause, place: Phrase): boolean {
   const at = clause.phrases.indexOf(place);
   for (let k = at - 1; k >= 0; k--) {
     const before = clause.phrases[k] as Phrase, after = clause.phrases[k + 1] as Phrase;
     if (after.first - before.last > 2 || isMark(s.items[after.first - 1], '،')) return false;
+    // باڵیۆزی ئەمریکا لە عێراق: where an envoy is posted
+    if (k === at - 1 && before.segments.length === 1 && s.r.c.inList('envoy', s.items[before.segments[0]?.head ?? -1]?.a.lemma ?? '') && before.segments[0]?.last !== before.segments[0]?.head && isCountryName(s, place)) return true;
     if (s.items.slice(before.first, before.last + 1).some((i) => s.r.c.inList('origin', i.a.lemma) && (i.flags & IZAFE) !== 0)) return true;
     if (!s.r.c.placeMarkers.has(before.marker)) return false;
   }

@@ -156,6 +156,8 @@ function byShape(items: readonly Item[], at: number, index: NameIndex): NameHit 
   if (item.kind !== 'word') return undefined;
   if (item.a.known && CLOSED.has(item.a.pos)) return undefined;
   const given = index.isGiven(item.word), ambiguous = index.isAmbiguous(item.word), surname = index.isFamily(item.word);
+  // چوار ڕۆژ ئازاد: so many days, and nobody of that name
+  if (items[at - 1]?.a.pos === 'num' && item.readings.some((r) => r.kind === 'time')) return undefined;
   // هاوڕێ X: comrade, not somebody's first name
   if (index.comrade.has(item.word.key) && bare(item) && items[at + 1]?.kind === 'word' && items[at + 1]?.a.pos === 'name') return undefined;
   const prev = items[at - 1];
@@ -196,7 +198,7 @@ function byShape(items: readonly Item[], at: number, index: NameIndex): NameHit 
   return { first: at, last, type: 'Person', foundBy: strong ? 'name.given' : 'name.shape', weak: !anyName };
 }
 
-const STARTS = 1, STOPS = 2, PERSON = 4;
+const STARTS = 1, STOPS = 2, PERSON = 4, NOBODY = 8;
 
 /** Where names that are certain begin and end among the items of a sentence. */
 export function nameEnds(hits: readonly NameHit[], items: number): NameEnds {
@@ -204,10 +206,10 @@ export function nameEnds(hits: readonly NameHit[], items: number): NameEnds {
   const ends = new Int32Array(items + 1).fill(-1);
   for (const h of hits) {
     if (h.weak) continue;
-    is[h.first] = (is[h.first] as number) | STARTS;
+    is[h.first] = (is[h.first] as number) | STARTS | (h.type === 'Person' ? 0 : NOBODY);
     is[h.last] = (is[h.last] as number) | STOPS | (h.last > h.first && h.type === 'Person' ? PERSON : 0);
     if (h.last > h.first && ends[h.first] === -1) ends[h.first] = h.last;
   }
   const holds = (i: number, what: number): boolean => ((is[i] as number) & what) !== 0;
-  return { starts: (i) => holds(i, STARTS), stops: (i) => holds(i, STOPS), end: (i) => ends[i] ?? -1, person: (i) => holds(i, PERSON) };
+  return { starts: (i) => holds(i, STARTS), stops: (i) => holds(i, STOPS), end: (i) => ends[i] ?? -1, person: (i) => holds(i, PERSON), nobody: (i) => holds(i, NOBODY) };
 }

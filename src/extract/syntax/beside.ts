@@ -9,7 +9,8 @@ export function beside(items: readonly Item[], a: Phrase, b: Phrase, t: PhraseTa
   const titled = (p: Phrase): boolean => p.segments.some((s) => titleAt(items, s.head, t));
   const named = (p: Phrase): boolean => {
     const s = p.segments[p.segments.length - 1] as Segment;
-    return (nameLike(items[s.head]) || (t.nameStarts(s.head) && t.isPerson(s.last))) && !t.isTitle(items[s.head] as Item);
+    // ئیسرائیل سەرکردەیەکی X: a country or a body has no post; it does something to who has
+    return ((nameLike(items[s.head]) && !t.isNobody(s.head)) || (t.nameStarts(s.head) && t.isPerson(s.last))) && !t.isTitle(items[s.head] as Item);
   };
   // سەرۆکی X، دکتۆر Y: with or without a bare title before the name
   const [first] = b.segments;

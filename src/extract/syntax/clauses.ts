@@ -35,6 +35,8 @@ export interface NameEnds {
   readonly stops: (item: number) => boolean;
   readonly end: (item: number) => number;
   readonly person: (item: number) => boolean;
+  /** A name begins there that is no person's. */
+  readonly nobody: (item: number) => boolean;
 }
 
 export interface SyntaxTables {
@@ -82,7 +84,7 @@ function eachOf(items: readonly Item[], before: Phrase | undefined, phrase: Phra
 export function clausesOf(items: readonly Item[], t: SyntaxTables, blocked: (item: number) => boolean, names: NameEnds, from = 0, to = items.length): Clause[] {
   const done: Clause[] = [];
   const stopAt = (i: number): boolean => i >= to || blocked(i);
-  const pt = phraseTablesFor(t.phrase, { stopAt, nameEnd: names.end, isPerson: names.person, nameStarts: names.starts, nameStops: names.stops, startsPredicate: (i) => startsPredicate(items, i, to, t) });
+  const pt = phraseTablesFor(t.phrase, { stopAt, nameEnd: names.end, isPerson: names.person, nameStarts: names.starts, nameStops: names.stops, isNobody: names.nobody, startsPredicate: (i) => startsPredicate(items, i, to, t) });
   let open: Clause = clause(from, 'main', '');
   const stack: Clause[] = [];
   const close = (at: number): void => {

@@ -70,6 +70,8 @@ export interface PhraseTables {
   /** Whether a listed name begins (ends) at an item. */
   readonly nameStarts: (index: number) => boolean;
   readonly nameStops: (index: number) => boolean;
+  /** Whether a listed name of a place, a body or a work begins at an item. */
+  readonly isNobody: (index: number) => boolean;
   /** The light noun of the next verb stands here: what is before it is not joined to it. */
   readonly startsPredicate: (index: number) => boolean;
   /** A noun that ends in this letter needs no izafe written. */
@@ -81,15 +83,15 @@ export interface PhraseTables {
   readonly stopAt: (index: number) => boolean;
 }
 
-export type Tables = Omit<PhraseTables, 'stopAt' | 'nameEnd' | 'isPerson' | 'nameStarts' | 'nameStops' | 'startsPredicate'> & { readonly bodies: ReadonlySet<string> };
+export type Tables = Omit<PhraseTables, 'stopAt' | 'nameEnd' | 'isPerson' | 'nameStarts' | 'nameStops' | 'isNobody' | 'startsPredicate'> & { readonly bodies: ReadonlySet<string> };
 
 /** The tables with what is asked of the places of one sentence. Written out: a copy with additions would be an object of another kind each time, slow to make and to read. */
-export const phraseTablesFor = (t: Tables, here: Pick<PhraseTables, 'stopAt' | 'nameEnd' | 'isPerson' | 'nameStarts' | 'nameStops' | 'startsPredicate'>): PhraseTables => ({
+export const phraseTablesFor = (t: Tables, here: Pick<PhraseTables, 'stopAt' | 'nameEnd' | 'isPerson' | 'nameStarts' | 'nameStops' | 'isNobody' | 'startsPredicate'>): PhraseTables => ({
   inner: t.inner, between: t.between, memberOf: t.memberOf, pairs: t.pairs, isTitle: t.isTitle, isBody: t.isBody,
   inMarker: t.inMarker, called: t.called, origin: t.origin, age: t.age, quantity: t.quantity, roads: t.roads,
   thatPrepositions: t.thatPrepositions, partOf: t.partOf, moreThan: t.moreThan, construct: t.construct,
   units: t.units, closer: t.closer, glide: t.glide, titlePairs: t.titlePairs, titleStarts: t.titleStarts,
-  stopAt: here.stopAt, nameEnd: here.nameEnd, isPerson: here.isPerson, nameStarts: here.nameStarts, nameStops: here.nameStops, startsPredicate: here.startsPredicate,
+  stopAt: here.stopAt, nameEnd: here.nameEnd, isPerson: here.isPerson, nameStarts: here.nameStarts, nameStops: here.nameStops, isNobody: here.isNobody, startsPredicate: here.startsPredicate,
 });
 
 /** What stands before each space of a text. */

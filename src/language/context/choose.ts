@@ -158,7 +158,7 @@ function inContext(a: Analysis, item: Item, { prev, next, closes, mayBeVerb, apa
     if (prev && prev.kind === 'word' && !prev.post && a.verb?.light === '' && language.lexicon.light.has(prev.a.key)) score += prev.a.clitic && agentless(a) ? 22 : 14;
     // کردە ئامانج: before a light noun as it stands it is the verb, not "the deed"
     const led = a.verb?.directional && next?.flags === 0 && language.lexicon.lightVerbs.has(a.key) && language.lexicon.light.has(next.a.key);
-    if (a.verb?.directional) score += next && !closes && (isNominalReading(next) || next.a.pos === 'adp') ? (lonely || led ? 12 : 4) : -8;
+    if (a.verb?.directional) score += next && !closes && (isNominalReading(next) || next.a.pos === 'adp') ? (led ? 20 : lonely ? 12 : 4) : -8;
   } else if (a.pos === 'noun' || a.pos === 'adj' || a.pos === 'name') {
     if ((a.flags & IZAFE) !== 0) score += closes || mayBeVerb || apart ? -6 : 4;
     else if (a.clitic === '3s' && !closes && !mayBeVerb && !apart) score -= 4;
