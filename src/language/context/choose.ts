@@ -175,6 +175,8 @@ function inContext(a: Analysis, item: Item, { prev, next, closes, mayBeVerb, apa
     if ((a.flags & COPULA) !== 0) score += closes ? 2 : -10;
     // گیانیان لەدەستدا: "their lives", not the plural of an adjective in ی
     if (a.pos === 'adj' && (a.flags & PLURAL) !== 0 && a.clitic === '' && (mayBeVerb || apart) && item.readings.some((r) => r.pos === 'noun' && r.clitic === '3p' && r.stem === a.stem - 1)) score -= 4;
+    // سەرۆکی داعشیان کوشت: who did it, not the plural, before a past transitive that says by nothing else who did
+    if ((a.flags & PLURAL) !== 0 && a.clitic === '' && next !== undefined && (agentless(next.a) || agentless(next.a, 'perfect')) && item.readings.some((r) => r.known && r.clitic === '3p' && r.stem === a.stem - 1)) score -= 12;
     // دوو کۆڵبەریان: of a human noun "their", not the plural of what they do
     if ((a.flags & PLURAL) !== 0 && a.clitic === '' && (a.kind === 'act' || a.kind === 'abstract') && item.readings.some((r) => r.kind === 'human' && r.clitic === '3p' && r.stem === a.stem - 1)) score -= 4;
     // ڕەوانەی: a word in ە before the izafe, not a shorter word closed by the ە of "this …"
@@ -208,7 +210,7 @@ function inContext(a: Analysis, item: Item, { prev, next, closes, mayBeVerb, apa
 }
 
 /** A past transitive verb without its agent: the clitic on the word before is that (بە ڕۆژنامەنووسانی گوت). */
-const agentless = (a: Analysis): boolean => a.verb !== undefined && a.verb.transitive && !a.verb.passive && a.verb.clitic === '' && a.verb.tense === 'past' && a.verb.person === '3s';
+const agentless = (a: Analysis, tense: 'past' | 'perfect' = 'past'): boolean => a.verb !== undefined && a.verb.transitive && !a.verb.passive && a.verb.clitic === '' && a.verb.tense === tense && a.verb.person === '3s';
 
 /** The word is an adjective in ی of which the rest is a noun or adjective too. */
 const nisba = (item: Item, a: Analysis): boolean =>
