@@ -99,7 +99,7 @@ describe('hewal coverage', () => {
   });
   afterAll(() => rmSync(dir, { recursive: true, force: true }));
   const hewal = (...args: string[]): { code: number | null; out: string; err: string } => {
-    const r = spawnSync(process.execPath, ['--import', import.meta.resolve('tsx'), join(ROOT, 'src/cli/main.ts'), 'coverage', ...args], { cwd: dir, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } });
+    const r = spawnSync(process.execPath, [join(ROOT, 'dist/cli/main.js'), 'coverage', ...args], { cwd: dir, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } });
     expect(r.stderr).not.toMatch(/\n\s+at \S|fault of hewal/);
     return { code: r.status, out: r.stdout, err: r.stderr };
   };

@@ -319,7 +319,7 @@ describe('hewal diff', () => {
     return name;
   };
   const hewal = (...args: string[]): { code: number | null; out: string; err: string } => {
-    const r = spawnSync(process.execPath, ['--import', import.meta.resolve('tsx'), join(ROOT, 'src/cli/main.ts'), 'diff', ...args], { cwd: dir, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined } as NodeJS.ProcessEnv });
+    const r = spawnSync(process.execPath, [join(ROOT, 'dist/cli/main.js'), 'diff', ...args], { cwd: dir, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined } as NodeJS.ProcessEnv });
     expect(r.stderr).not.toMatch(/\n\s+at \S|fault of hewal/);
     return { code: r.status, out: r.stdout, err: r.stderr };
   };

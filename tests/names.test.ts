@@ -287,7 +287,7 @@ describe('listed bodies of state', () => {
 
 describe('hewal names import, hewal build --names', () => {
   const hewal = (...args: string[]): { code: number | null; out: string; err: string } => {
-    const r = spawnSync(process.execPath, ['--import', import.meta.resolve('tsx'), join(ROOT, 'src/cli/main.ts'), ...args], { cwd: dir, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } });
+    const r = spawnSync(process.execPath, [join(ROOT, 'dist/cli/main.js'), ...args], { cwd: dir, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } });
     expect(r.stderr).not.toMatch(/\n\s+at \S|fault of hewal/);
     return { code: r.status, out: r.stdout, err: r.stderr };
   };

@@ -34,7 +34,8 @@ export function data(folder: string): Data {
   const articles = Array.from({ length: ARTICLES + 1 }, (_, i): Article => ({ ...(made.next().value as Article), id: i % 8 === 3 ? `هەواڵی ${i} #?&/%"<>` : `a${i}`, published: `2024-0${1 + (i % 6)}-1${i % 9}` }));
   const [first, second, ...rest] = articles as [Article, Article, ...Article[]];
   const fresh = rest.pop() as Article;
-  const changed = { ...second, text: `${second.text} مستەفا کازمی لە بەغدا پێشوازی لە جۆ بایدن کرد.` };
+  // what is made up follows the name lists; these sentences give the queries an answer whatever it is
+  const changed = { ...second, text: `${second.text} مستەفا کازمی لە بەغدا پێشوازی لە جۆ بایدن کرد. مستەفا کازمی هێرشەکەی بۆ سەر هەولێر شەرمەزار کرد.` };
   const build = (name: string, of: readonly Article[], more: string): string => {
     const file = join(folder, `${name}.jsonl`);
     writeFileSync(file, of.map((a) => `${JSON.stringify(a)}\n`).join(''));
