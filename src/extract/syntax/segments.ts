@@ -101,7 +101,7 @@ export function segmentAt(items: readonly Item[], at: number, t: PhraseTables): 
     // لە شارەکە چەکدارەکان: a word with the article has closed its phrase
     const close = (item.flags & DEF) === 0 && ((item.flags & DEM) !== 0 || item.text.endsWith(t.closer));
     // هاوتا تورکەکەی: a noun that ends in a vowel takes no ە
-    const compound = item.a.kind === 'human' && item.flags === 0 && item.a.morphemes.length === 0 && VOWELS.has(item.text.slice(-1)) && next !== undefined && (next.flags & DEF) !== 0 && describes(next);
+    const compound = item.a.kind === 'human' && item.flags === 0 && item.a.morphemes.length === 0 && t.vowels.has(item.text.slice(-1)) && next !== undefined && (next.flags & DEF) !== 0 && describes(next);
     if (compound && i - 1 === head && !t.stopAt(i)) continue;
     if (close && !dem && next && (next.a.pos === 'adj' || next.a.pos === 'noun') && (item.a.pos === 'noun' || i - 1 > head) && definiteAfter(items, i) && !t.stopAt(i)) continue;
     if (next && next.a.pos === 'adj' && next.a.feature === 'other' && !t.stopAt(i)) continue;
@@ -141,7 +141,6 @@ function bracketedEnds(items: readonly Item[], open: number): number {
   return -1;
 }
 
-const VOWELS = new Set(['ا', 'ێ', 'ۆ']);
 /** What people do, suffer or have: توندوتیژی پیاوان, with an izafe that is not written. */
 const ACTED = new Set(['act', 'abstract', 'event']);
 const UNTIMED = new Set(['group', 'org', 'place', 'time']);
