@@ -14,7 +14,6 @@ const CRASH = new URL('support/crash-at.mjs', import.meta.url).href;
 
 let home: string, dir: string, n = 0;
 beforeAll(() => {
-  spawnSync('npx', ['tsc', '-p', '.'], { cwd: ROOT, stdio: 'ignore' });
   home = mkdtempSync(join(tmpdir(), 'hewal-collection-cli-'));
 }, 120_000);
 afterAll(() => rmSync(home, { recursive: true, force: true }));

@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -15,7 +15,6 @@ const PAGE = pageOf('<meta name=date content="2026-05-10"><meta property="og:sit
 
 let home: string, dir: string, server: Server, origin: string, n = 0, asked: string[] = [];
 beforeAll(async () => {
-  spawnSync('npx', ['tsc', '-p', '.'], { cwd: ROOT, stdio: 'ignore' });
   home = mkdtempSync(join(tmpdir(), 'hewal-fetch-'));
   server = createServer((q, a) => {
     asked.push(q.url ?? '');

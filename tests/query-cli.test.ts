@@ -14,7 +14,6 @@ import { BASE, QUADS } from './support/graph.js';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 let dir: string;
 beforeAll(async () => {
-  spawnSync('npx', ['tsc', '-p', '.'], { cwd: ROOT, stdio: 'ignore' });
   dir = mkdtempSync(join(tmpdir(), 'hewal-query-'));
   writeFileSync(join(dir, 'graph.nq'), await toNQuads(QUADS));
   writeFileSync(join(dir, 'graph.ttl'), await toTurtle(QUADS.map((q) => DataFactory.quad(q.subject, q.predicate, q.object)), BASE));

@@ -16,7 +16,6 @@ const MAIN = join(ROOT, 'dist/cli/main.js');
 let open: (source: Source, limits?: Partial<Limits>) => Promise<Engine>, dir: string;
 beforeAll(async () => {
   // Threads run what is compiled.
-  for (const script of [['tsc', '-p', '.'], ['tsx', 'scripts/viewer.ts']]) spawnSync('npx', script, { cwd: ROOT, stdio: 'ignore' });
   const { openEngine } = await import(join(ROOT, 'dist/query/engine.js')) as typeof import('../src/query/engine.js');
   open = (source, limits = {}) => openEngine(source, { base: BASE, timeout: 60_000, memory: 500e6, rows: 1000, threads: 1, waiting: 100, ...limits });
   dir = mkdtempSync(join(tmpdir(), 'hewal-serve-'));

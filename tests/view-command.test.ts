@@ -9,7 +9,6 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const SEED = join(ROOT, 'out/graph.nq');
 let dir: string;
 beforeAll(() => {
-  for (const script of [['tsc', '-p', '.'], ['tsx', 'scripts/viewer.ts']]) spawnSync('npx', script, { cwd: ROOT, stdio: 'ignore' });
   dir = mkdtempSync(join(tmpdir(), 'hewal-view-'));
 }, 120_000);
 afterAll(() => rmSync(dir, { recursive: true, force: true }));

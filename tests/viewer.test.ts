@@ -1,10 +1,9 @@
 // The page's data, its parts that need no browser, and the file. What it looks like and how it is used: tests/browser.
-import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { DataFactory, Parser, termFromId, type Quad } from 'n3';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { newsOntology } from '../src/check/ontology.js';
 import { sorted } from '../src/formats/rdf.js';
 import { DEFAULT_BASE } from '../src/graph/iris.js';
@@ -201,8 +200,6 @@ describe('what the page asks of its data', () => {
 });
 
 describe('the file', () => {
-  beforeAll(() => void execFileSync('npx', ['tsx', 'scripts/viewer.ts'], { cwd: new URL('..', import.meta.url), stdio: ['ignore', 'ignore', 'inherit'] }), 60_000);
-
   it('lets nothing in but its own script and style', () => {
     const html = pageTemplate();
     const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1] ?? '';
