@@ -79,9 +79,9 @@ export function* soraniArticles(tables: Tables, seed = 1): Generator<Article> {
   };
   for (let n = 1; ; n++) {
     const count = SENTENCES[0] + dice.below(SENTENCES[1] - SENTENCES[0]);
-    let text = '';
-    for (let i = 0; i < count; i++) text += sentence() + (i % PARAGRAPH === PARAGRAPH - 1 ? '\n' : ' ');
-    yield { id: `load-${n}`, text: text.trimEnd(), published: `2021-0${1 + dice.below(9)}-1${dice.below(10)}` };
+    const pieces: string[] = [];
+    for (let i = 0; i < count; i++) pieces.push(sentence(), i === count - 1 ? '' : i % PARAGRAPH === PARAGRAPH - 1 ? '\n' : ' ');
+    yield { id: `load-${n}`, text: pieces.join(''), published: `2021-0${1 + dice.below(9)}-1${dice.below(10)}` };
   }
 }
 

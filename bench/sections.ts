@@ -10,7 +10,7 @@ import { createEngine } from 'hewal';
 import { createLanguage, loadTables } from 'hewal/language';
 import type { Quad } from 'n3';
 import { contextJson } from '../src/check/ontology.js';
-import { keepHeapSmall } from '../src/cli/heap.js';
+import { tuneV8 } from '../src/cli/v8.js';
 import { toGraphJson } from '../src/formats/graph-json.js';
 import { toJsonLd, type Context } from '../src/formats/jsonld.js';
 import { toNQuads, toTrig, toTurtle } from '../src/formats/rdf.js';
@@ -112,7 +112,7 @@ async function languageLayer({ mb }: Load): Promise<Row[]> {
 
 /** The language layer on a load and then on ten times as much, with the heap as the command line sets it: its peak must not follow the load. */
 function memory({ mb }: Load): Row[] {
-  keepHeapSmall();
+  tuneV8();
   const tables = loadTables();
   const language = createLanguage(tables);
   const rows: Row[] = [];
@@ -128,7 +128,7 @@ function memory({ mb }: Load): Row[] {
 
 /** Text to entities, events and relations; and on to quads; with the heap as the command line sets it. */
 function extraction({ mb }: Load, toQuads: boolean): Row[] {
-  keepHeapSmall();
+  tuneV8();
   const tables = loadTables();
   const engine = createEngine(tables);
   const empty = peak();

@@ -1,8 +1,8 @@
 // What is kept of many articles while more are read: the same whether it fits in memory or waits on the disk, in whatever order it came.
 import fc from 'fast-check';
-import type { Quad } from 'n3';
+import { DataFactory, type Quad } from 'n3';
 import { describe, expect, it } from 'vitest';
-import { sorted } from '../src/formats/rdf.js';
+import { orderKey, sorted } from '../src/formats/rdf.js';
 import type { Article } from '../src/model/article.js';
 import { createGathering } from '../src/store/gathering.js';
 import { createGraphs, graphLine, union } from '../src/store/graphs.js';
@@ -58,6 +58,27 @@ describe('graphs', () => {
     }
     const triples = (list: readonly Quad[]): string[] => list.map((q) => [q.subject.id, q.predicate.id, q.object.id].join(' '));
     expect(triples(await all(union(twice())))).toEqual(triples(sorted(quads, false)));
+  });
+});
+
+describe('the order of quads', () => {
+  const { namedNode, literal, quad } = DataFactory;
+  const iris = ['/entity/x', '/entity/x/y', '/a', '/a/event/2-visit', '/a/event/10-visit', '/a#char=9,12', '/a#char=10,12'].map((end) => namedNode(`https://example.org${end}`));
+  const texts = ['a', 'a\n', 'a\v', 'a\v1', 'a\nb', 'a\vb', 'a"', 'ئا'].flatMap((text) => [literal(text), literal(text, 'ckb')]);
+  const some = fc.array(fc.tuple(fc.constantFrom(...iris), fc.constantFrom(...iris), fc.constantFrom(...iris, ...texts), fc.constantFrom(...iris)).map(([s, p, o, g]) => quad(s, p, o, g)), { maxLength: 60 });
+  const ids = (list: readonly Quad[]): string[] => list.map((q) => [q.graph.id, q.subject.id, q.predicate.id, q.object.id].join(' '));
+  it('is that of their keys, in memory and from the disk, each once, however they came', async () => {
+    await fc.assert(fc.asyncProperty(some, async (quads) => {
+      const keyed = [...new Map(quads.map((q) => [`${q.graph.value}\u0001${orderKey(q)}`, q])).entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, q]) => q);
+      expect(keyed).toHaveLength(new Set(ids(quads)).size);
+      expect(ids(sorted(quads, true))).toEqual(ids(keyed));
+      expect(ids(sorted([...quads].reverse(), true))).toEqual(ids(keyed));
+      async function* each(): AsyncGenerator<Quad> {
+        yield* quads;
+      }
+      const triples = (list: readonly Quad[]): string[] => list.map((q) => [q.subject.id, q.predicate.id, q.object.id].join(' '));
+      expect(triples(await all(union(each())))).toEqual(triples(sorted(quads, false)));
+    }), { numRuns: 200 });
   });
 });
 

@@ -21,11 +21,11 @@ import { serve } from './commands/serve.js';
 import { unload } from './commands/unload.js';
 import { verify } from './commands/verify.js';
 import { view } from './commands/view.js';
-import { keepHeapSmall } from './heap.js';
+import { tuneV8 } from './v8.js';
 import { printNote } from './print.js';
 import { VERSION } from './version.js';
 
-keepHeapSmall();
+tuneV8();
 
 process.stdout.on('error', (e: NodeJS.ErrnoException) => process.exit(e.code === 'EPIPE' ? 0 : 1));
 

@@ -23,26 +23,62 @@ const RDF_TYPE = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type';
 
 /** Articles, then entities, events, relations and passages; each kind by IRI, events by number, passages by where they stand. One key, one IRI. */
 export function rank(iri: string): string {
-  const m = /#char=(\d+),(\d+)$/.exec(iri);
+  const m = iri.includes('#char=') && /#char=(\d+),(\d+)$/.exec(iri);
   if (m) return `4${iri.slice(0, m.index)}\u0000${(m[1] ?? '').padStart(9, '0')}${(m[2] ?? '').padStart(9, '0')}\u0000${iri}`;
-  const n = /\/(event|relation)\/(\d+)-[^/]*$/.exec(iri);
+  const n = (iri.includes('/event/') || iri.includes('/relation/')) && /\/(event|relation)\/(\d+)-[^/]*$/.exec(iri);
   if (n) return `${n[1] === 'event' ? 2 : 3}${iri.slice(0, n.index)}\u0000${(n[2] ?? '').padStart(6, '0')}\u0000${iri}`;
   return `${iri.includes('/entity/') ? 1 : 0}${iri}`;
 }
 const predicateRank = (p: string): string => (p === RDF_TYPE ? '0' : p.startsWith('http://www.w3.org/2000/01/rdf-schema#') ? `1${p}` : `2${p}`);
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** Where a quad stands in the one order in which quads are written. Two quads have one key only if they are one. Holds no end of a line. */
-export const orderKey = (q: Quad, withGraph: boolean): string =>
-  `${withGraph ? q.graph.value : ''}\u0001${rank(q.subject.value)}\u0001${predicateRank(q.predicate.value)}\u0001${objectKey(q)}`.replaceAll('\n', '\u000b');
+/** Keys hold no end of a line, and are still one only where texts are one. */
+const onOneLine = (text: string): string => (/[\n\v]/.test(text) ? text.replace(/[\n\v]/g, (c) => (c === '\n' ? '\v1' : '\v2')) : text);
+const subjectKey = (q: Quad): string => rank(q.subject.value);
+const predicateKey = (q: Quad): string => predicateRank(q.predicate.value);
+const objectKey = (q: Quad): string => (q.object.termType === 'NamedNode' ? rank(q.object.value) : onOneLine(`9${q.object.id}`));
 
-const objectKey = (q: Quad): string => (q.object.termType === 'NamedNode' ? rank(q.object.value) : `9${q.object.id}`);
+/** Where a triple stands in the one order in which they are written, those of one graph after those of another. Two have one key only if they are one. Holds no end of a line. */
+export const orderKey = (q: Quad): string => `${subjectKey(q)}\u0001${predicateKey(q)}\u0001${objectKey(q)}`;
+
+/** A place in a quad: what names the term that stands there, and where that term stands in the order of all. */
+interface Place {
+  idOf(q: Quad): string;
+  keyOf(q: Quad): string;
+}
+const GRAPH: Place = { idOf: (q) => q.graph.value, keyOf: (q) => q.graph.value };
+const SUBJECT: Place = { idOf: (q) => q.subject.id, keyOf: subjectKey };
+const PREDICATE: Place = { idOf: (q) => q.predicate.id, keyOf: predicateKey };
+const OBJECT: Place = { idOf: (q) => q.object.id, keyOf: objectKey };
+
+/** Quads ordered by the term in one place, as they stood where it is the same. A term's key is made once: an article names most of its terms many times. */
+function sortedBy({ idOf, keyOf }: Place, quads: readonly Quad[]): Quad[] {
+  const lists = new Map<string, Quad[]>();
+  const keyed: { readonly key: string; readonly list: Quad[] }[] = [];
+  for (const q of quads) {
+    const id = idOf(q), list = lists.get(id);
+    if (list) list.push(q);
+    else {
+      const own = [q];
+      lists.set(id, own);
+      keyed.push({ key: keyOf(q), list: own });
+    }
+  }
+  if (keyed.length === 1) return [...quads];
+  keyed.sort((a, b) => compare(a.key, b.key));
+  const out: Quad[] = [];
+  for (const { list } of keyed) for (const q of list) out.push(q);
+  return out;
+}
 
 /** Quads in the one order in which they are written; the same set always gives the same sequence. Duplicates go. */
 export function sorted(quads: readonly Quad[], withGraph: boolean): Quad[] {
-  const keyed = quads.map((q) => ({ q, key: orderKey(q, withGraph) }));
-  keyed.sort((a, b) => compare(a.key, b.key));
-  return keyed.filter((k, i) => i === 0 || k.key !== keyed[i - 1]?.key).map((k) => k.q);
+  const places = withGraph ? [OBJECT, PREDICATE, SUBJECT, GRAPH] : [OBJECT, PREDICATE, SUBJECT];
+  const all = places.reduce((list: readonly Quad[], place) => sortedBy(place, list), quads);
+  return all.filter((q, i) => {
+    const before = all[i - 1];
+    return !before || places.some(({ idOf }) => idOf(q) !== idOf(before));
+  });
 }
 
 /** Quads in the order of `sorted`, in memory or as they come. */

@@ -33,6 +33,8 @@ const WAYS = 4;
 const COUNTED = 65_536;
 /** After so many words that were not remembered every count is halved: what was frequent in old news makes room. */
 const AGEING = 16_384;
+/** How much oftener than twice as often as the one it drives out a word must have come: what drives out others by chance leaves them as garbage in old memory. */
+const MARGIN = 4;
 const MOST = 255;
 /** From this length on V8 keeps a cut string as a window on the long one (v8/src/objects/string.h, SlicedString). */
 const SLICED = 13;
@@ -49,7 +51,7 @@ export function createWords(analyse: Analyser, fold: (s: string) => string): Wor
   const hashes = new Int32Array(REMEMBERED), came = new Uint8Array(REMEMBERED);
   /** The same of words that are not remembered. */
   const strangers = new Int32Array(COUNTED), seen = new Uint8Array(COUNTED);
-  let age = 0;
+  let age = 0, ages = 0;
 
   /** How often a word that is not remembered came so far; one with another's number of equal count does not drive it out. */
   const count = (hash: number, at: number): number => {
@@ -86,11 +88,13 @@ export function createWords(analyse: Analyser, fold: (s: string) => string): Wor
     }
     if (++age === AGEING) {
       age = 0;
+      if (ages < MARGIN) ages++;
       halve(came);
       halve(seen);
     }
-    const n = words[least] === nothing ? 1 : count(hash, (spread >>> 8) & (COUNTED - 1));
-    if (words[least] !== nothing && n <= 2 * (came[least] as number) + 1) return make(text);
+    const n = count(hash, (spread >>> 8) & (COUNTED - 1));
+    // a free place is for any word at first, and the longer it has been free the less for a rare one
+    if (n <= (words[least] === nothing ? ages : 2 * (came[least] as number) + MARGIN)) return make(text);
     hashes[least] = hash;
     came[least] = n;
     // a word cut from an article would hold the whole article in memory: what stays is a copy

@@ -63,7 +63,7 @@ function unpack(graph: string, [ids, statements]: Packed): Quad[] {
 export async function* union(quads: AsyncIterable<Quad>): AsyncGenerator<Quad> {
   const sorter = createSorter();
   try {
-    for await (const q of quads) sorter.add(`${orderKey(q, false)}\u0000\u0001${JSON.stringify([q.subject.id, q.predicate.id, q.object.id])}`);
+    for await (const q of quads) sorter.add(`${orderKey(q)}\u0000\u0001${JSON.stringify([q.subject.id, q.predicate.id, q.object.id])}`);
     let before: string | undefined;
     for await (const line of sorter.sorted()) {
       const at = line.lastIndexOf('\u0000\u0001');
