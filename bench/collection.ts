@@ -29,10 +29,12 @@ interface Run {
 const TICKS = 100;
 
 /** Runs the program, and looks how much memory and processor time it has had (Linux only: NaN elsewhere). */
-function hewal(...args: readonly string[]): Promise<Run> {
+const hewal = (...args: readonly string[]): Promise<Run> => run(process.execPath, [MAIN, ...args]);
+
+function run(program: string, args: readonly string[]): Promise<Run> {
   return new Promise((resolve, reject) => {
     const from = performance.now();
-    const child = spawn(process.execPath, [MAIN, ...args], { cwd: work, stdio: 'ignore' });
+    const child = spawn(program, args, { cwd: work, stdio: 'ignore' });
     let peak = NaN, cpu = NaN;
     const look = setInterval(() => {
       try {
@@ -44,10 +46,11 @@ function hewal(...args: readonly string[]): Promise<Run> {
         // it has ended
       }
     }, 100);
+    child.on('error', reject);
     child.on('exit', (code) => {
       clearInterval(look);
       // 3: the files hold something that is no article in Central Kurdish
-      if (code !== 0 && code !== 3) reject(new Error(`hewal ${args.join(' ')} ended with ${code}`));
+      if (code !== 0 && code !== 3) reject(new Error(`${program} ${args.join(' ')} ended with ${code}`));
       else resolve({ seconds: (performance.now() - from) / 1000, cpu, peak });
     });
   });
@@ -94,12 +97,21 @@ put('now.jsonl', [...now.values()]);
 const check = values.check ? [] : ['--no-check'];
 const say = (what: string, { seconds, cpu, peak }: Run, extra = ''): void => console.log(`${what.padEnd(38)} ${seconds.toFixed(1).padStart(7)} s, ${cpu.toFixed(1).padStart(6)} s of processor, ${peak.toFixed(0).padStart(6)} MB${extra}`);
 console.log(`${N} articles, ${(statSync(join(work, 'all.jsonl')).size / 1e6).toFixed(1)} MB of JSON Lines; node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? '?'}${values.check ? '' : '; without check'}`);
-let full: Run | undefined;
+let full: Run | undefined, alone: Run | undefined;
+const into = (jobs: string): string[] => ['build', 'all.jsonl', '--into', 'kb', '--jobs', jobs, ...check];
+const clear = (): void => rmSync(join(work, 'kb'), { recursive: true, force: true });
+try {
+  // one job has V8's compiler and sweepers beside it, on another processor if there is one
+  alone = await run('taskset', ['-c', '0', process.execPath, MAIN, ...into('1')]);
+  say('build --into, 1 job, one processor', alone, `  ${(N / alone.seconds).toFixed(0)} articles/s`);
+} catch (e) {
+  console.log(`build on one processor: not measured (${e instanceof Error ? e.message : String(e)})`);
+}
 for (const jobs of values.jobs.split(',')) {
-  rmSync(join(work, 'kb'), { recursive: true, force: true });
-  const run = await hewal('build', 'all.jsonl', '--into', 'kb', '--jobs', jobs, ...check);
-  full ??= run;
-  say(`build --into, ${jobs} job(s)`, run, `  ${(N / run.seconds).toFixed(0)} articles/s, ${(full.seconds / run.seconds).toFixed(2)} × one`);
+  clear();
+  const now = await hewal(...into(jobs));
+  full ??= now;
+  say(`build --into, ${jobs} job(s)`, now, `  ${(N / now.seconds).toFixed(0)} articles/s, ${(full.seconds / now.seconds).toFixed(2)} × one${alone ? `, ${(alone.seconds / now.seconds).toFixed(2)} × one on one processor` : ''}`);
 }
 console.log(`size: ${['articles', 'store', 'manifest.jsonl', 'entities.tsv'].map((n) => `${n} ${((statSync(join(work, 'kb', n)).isDirectory() ? sizeOf(join(work, 'kb', n)) : statSync(join(work, 'kb', n)).size) / 1e6).toFixed(1)} MB`).join(', ')}`);
 say('the same again: nothing changed', await hewal('build', 'all.jsonl', '--into', 'kb', ...check));

@@ -56,6 +56,7 @@ const frame = z.strictObject({
   support: z.boolean().optional(),
   back: z.boolean().optional(),
   future: z.boolean().optional(),
+  occasion: z.boolean().optional(),
   publishes: z.boolean().optional(),
   status: z.enum(['planned', 'possible', 'negated']).optional(),
   examples: z.array(z.strictObject({ text: z.string(), roles: z.record(z.string(), z.union([z.string(), strings])).optional(), status: z.string().optional() })).min(1),

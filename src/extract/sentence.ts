@@ -109,7 +109,7 @@ function readClauses(s: SentenceReading, clauses: readonly Clause[], quotes: rea
     if (p && !begun) {
       const cut = laterSpeech(items, ordered, predicates, clause, end);
       event = clauseEvent(s, clause, p, reportOf(s, clause, quotes, cut, p.noun >= 0 && [...clause.phrases, ...clause.after].some((x) => x.first > p.noun && (x.preposition >= 0 || clause.after.includes(x)) && !pointing(x))), around);
-      if (event?.status === 'asserted' && event.type !== 'Statement' && p.form.tense === 'present' && soon(s, clause)) event.status = 'planned';
+      if (event?.status === 'asserted' && !event.report && p.form.tense === 'present' && soon(s, clause)) event.status = 'planned';
       // "you ask", "visit our page" tell of nobody in the text
       // what somebody could or should say is not said
       if (event?.type === 'Statement' && p.form.mood === 'subjunctive' && event.status === 'possible') event = undefined;
@@ -204,7 +204,7 @@ function inherit(s: SentenceReading, event: DraftEvent, clause: Clause, p: Predi
   return { ...event, roles: [{ role: event.subjectRole, mention, certainty: 'implied' }, ...event.roles], subjectRole: undefined };
 }
 
-/** "Soon", "in another hour": with the present it is still to come. */
+/** "Soon", "in the coming week", "in another hour": with the present it is still to come. */
 const soon = (s: SentenceReading, clause: Clause): boolean => s.times.some((t) => s.timeOwner.get(t) === clause && s.items.slice(t.first, t.last + 1).some((i) => s.r.c.inList('soon', i.a.lemma) || i.a.feature === 'other'));
 
 /** The clitic of the light noun or of a past transitive verb says that one did it. */

@@ -117,6 +117,7 @@ export interface Frame {
   readonly support?: boolean | undefined;
   readonly back?: boolean | undefined;
   readonly future?: boolean | undefined;
+  readonly occasion?: boolean | undefined;
   readonly publishes?: boolean | undefined;
   readonly status?: string | undefined;
   readonly examples: readonly FrameExample[];

@@ -31,7 +31,7 @@ export function laterSpeech(items: readonly Item[], ordered: readonly Clause[], 
     if (!told || items[start - 1]?.a.pos !== 'conj') continue;
     const agreeing = p.noun === start ? noun.a.clitic : p.noun < 0 && verb.a.verb?.light ? verb.a.verb.clitic : '';
     if (agreeing === '3s' && verb.a.verb?.tense === items[clause.verb]?.a.verb?.tense) return start - 1;
-    if (speech && (isMark(items[later.last + 1], ':', '"', '“', '”') || (isMark(items[later.last + 1], '،') && isMark(items[later.last + 2], '"', '“')))) return start - 1;
+    if (speech && verb.a.verb?.mood === 'indicative' && isMark(items[later.last + 1], ':', '،', '"', '“', '”')) return start - 1;
   }
   return end;
 }

@@ -79,6 +79,8 @@ export function headline(s: SentenceReading, colon: number, quotes: readonly Ran
   // "mother:", "good morning;" are labels
   const named = speaker !== undefined && s.hits.some((h) => !h.weak && h.type === 'Person' && h.first > (speaker?.first ?? 0) && h.last === speaker?.last);
   if (speaker?.unnamed && speaker.weak && speaker.foundBy === 'noun.human' && !named) return false;
+  const alone = speaker?.unnamed && speaker.first === speaker.last ? items[speaker.first] : undefined;
+  if (alone?.flags === 0 && r.c.names.titles.get(alone.a.key) === 'kin') return false;
   if (isMark(items[colon], '؛') && speaker?.foundBy === 'name.unknown') return false;
   // a town, and before a semicolon any place, is where the news is from
   if (!speaker || (isMark(items[colon], '؛') && speaker.type === 'Place')) return false;

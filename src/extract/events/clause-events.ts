@@ -26,7 +26,8 @@ export function clauseEvent(s: SentenceReading, clause: Clause, p: Predicate, re
   let best: { event: DraftEvent; score: number } | undefined;
   for (const frame of p.frames) {
     if (!fits(s, clause, p, frame)) continue;
-    const args = argumentsOf(clause, p, frame, fillers, (ph) => isAdverbial(s, ph) || isOrigin(s, clause, ph), (i) => isAdjective(s, i), s.r.c.locative, around.subjectAbove && p.form.mood === 'subjunctive');
+    const occasion = frame.frame.occasion ? clause.phrases.findLast((ph) => ph.marker === '' && ph !== p.phrase) : undefined;
+    const args = argumentsOf(clause, p, frame, fillers, (ph) => (ph !== occasion && isAdverbial(s, ph)) || isOrigin(s, clause, ph), (i) => isAdjective(s, i), s.r.c.locative, around.subjectAbove && p.form.mood === 'subjunctive');
     const filled = fillFrame(s, clause, frame, args, p, report);
     const speaker = frame.frame.type === 'Statement' && report !== undefined && !filled.some((f) => f.role === 'agent') ? strangerIn(s, clause, p) : undefined;
     if (speaker) filled.unshift(speaker);
@@ -42,7 +43,9 @@ export function clauseEvent(s: SentenceReading, clause: Clause, p: Predicate, re
     const one = frame.frame['needs-one'];
     if (missing.length > 0) continue;
     const used = new Set(filled.flatMap((f) => f.phrases));
-    const loose = adjuncts(s, clause, frame.frame.type as EventType, used, filled);
+    const about = filled.find((f) => f.role === 'topic')?.at;
+    // the day that is celebrated is not the day of celebrating it
+    const loose = adjuncts(s, clause, frame.frame.type as EventType, used, filled).filter((r) => !(frame.frame.occasion && r.role === 'time' && r.at && about && r.at[0] < about[1] && about[0] < r.at[1]));
     if (one && !one.some((role) => filled.some((f) => f.role === role) || (role === 'place' && loose.some((r) => r.role === role)))) continue;
     // a frame that asked for a word of its own and found it knows more of the clause
     const asked = frame.with ?? frame.withObject ?? frame.within;

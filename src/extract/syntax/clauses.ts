@@ -145,7 +145,11 @@ export function clausesOf(items: readonly Item[], t: SyntaxTables, blocked: (ite
       continue;
     }
     if (item.a.pos === 'aux') {
-      open.mood = item.a.feature;
+      // ژمارەکە زیاتر دەبێت و وتی: "becomes", where "and" ends what it says
+      if (item.a.feature === 'must' && open.phrases.length > 0 && items[i + 1]?.a.pos === 'conj' && items[i + 2]?.a.verb?.mood === 'indicative') {
+        open.verb = i;
+        close(i);
+      } else open.mood = item.a.feature;
       i++;
       continue;
     }

@@ -61,7 +61,8 @@ export function segmentAt(items: readonly Item[], at: number, t: PhraseTables): 
       return { first: at, last: i, head: head < 0 ? i : head };
     }
     if (head < 0) head = i;
-    predicate ||= t.startsPredicate(i);
+    // هێرشەکەی سەر X ئیدانە کرد: what has the article is no part of a verb
+    predicate ||= (item.flags & DEF) === 0 && t.startsPredicate(i);
     i++;
     if (item.post !== '' || item.and) break;
     if (end >= 0 && t.isPerson(end)) break;
@@ -103,7 +104,9 @@ export function segmentAt(items: readonly Item[], at: number, t: PhraseTables): 
     // هاوتا تورکەکەی: a noun that ends in a vowel takes no ە
     const compound = item.a.kind === 'human' && item.flags === 0 && item.a.morphemes.length === 0 && t.vowels.has(item.text.slice(-1)) && next !== undefined && (next.flags & DEF) !== 0 && describes(next);
     if (compound && i - 1 === head && !t.stopAt(i)) continue;
-    if (close && !dem && next && (next.a.pos === 'adj' || next.a.pos === 'noun') && (item.a.pos === 'noun' || i - 1 > head) && definiteAfter(items, i) && !t.stopAt(i)) continue;
+    // وەزارەتی پێشمەرگە هێرشەکە: a ە of the word's own does not join what is done, nor anything to a body that has its complement
+    const own = (item.flags & DEM) === 0 && next !== undefined && !describes(next) && (complete || DONE.has(next.a.kind));
+    if (close && !own && !dem && next && (next.a.pos === 'adj' || next.a.pos === 'noun') && (item.a.pos === 'noun' || i - 1 > head) && definiteAfter(items, i) && !t.stopAt(i)) continue;
     if (next && next.a.pos === 'adj' && next.a.feature === 'other' && !t.stopAt(i)) continue;
     if (next && t.construct.has(item.text) && isNominal(next) && !t.stopAt(i)) continue;
     if (next && isTitlePair(items, i - 1, t) && !t.stopAt(i)) continue;
@@ -143,6 +146,7 @@ function bracketedEnds(items: readonly Item[], open: number): number {
 
 /** What people do, suffer or have: توندوتیژی پیاوان, with an izafe that is not written. */
 const ACTED = new Set(['act', 'abstract', 'event']);
+const DONE = new Set(['act', 'event']);
 const UNTIMED = new Set(['group', 'org', 'place', 'time']);
 const UNMEASURED = new Set([...UNTIMED, 'human']);
 
