@@ -115,7 +115,9 @@ function lightBefore(items: readonly Item[], clause: Clause, verb: string, frame
   const prepositional = clause.phrases.find((p) => p.last === before && p.preposition >= 0);
   const inPrepositional = prepositional && prepositional.first < before - 1 ? prepositional : undefined;
   // پشتیوانی لە سزاکان دەکات: the noun of a preposition, with its article, is no part of the verb
-  const chained = phrase?.segments.some((g) => g.head < before && before <= g.last && framesFor(g.head)) ?? false;
+  // هێرشی سەر بارەگاکەی شەرمەزار کرد: after an article the ی is who did it, and joins nothing
+  const closed = ((items[before - 1] as Item | undefined)?.flags ?? 0) & DEF;
+  const chained = closed === 0 && (phrase?.segments.some((g) => g.head < before && before <= g.last && framesFor(g.head)) ?? false);
   const dead = direct !== undefined && isPeople(items[before] as Item);
   if (direct && !dead && !chained && (phrase || !prepositional || ((items[before] as Item).flags & (DEF | PLURAL)) === 0)) {
     return { frames: direct.found, noun: before, phrase: phrase ?? inPrepositional, izafe: undefined, light: direct.light };

@@ -87,7 +87,7 @@ export function segmentAt(items: readonly Item[], at: number, t: PhraseTables): 
       break;
     }
     if (linked(item) || silent) {
-      if (isNominal(next) && !t.stopAt(i) && !(t.startsPredicate(i) && (!predicate || next?.a.pos === 'adj'))) continue;
+      if (isNominal(next) && !t.stopAt(i) && !(t.startsPredicate(i) && (!predicate || next?.a.pos === 'adj' || (item.flags & DEF) !== 0))) continue;
       const innerEnd = innerPhrase(items, i, t);
       if (innerEnd > i) {
         i = innerEnd;

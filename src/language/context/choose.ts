@@ -154,6 +154,8 @@ function inContext(a: Analysis, item: Item, { prev, next, closes, mayBeVerb, apa
     if (next && !closes && a.verb?.clitic === '3s' && isNominalReading(next) && item.readings.some((r) => r.derived?.kind === 'infinitive' && (r.flags & IZAFE) !== 0)) score -= 8;
     // پەرلەمانتاری گۆڕان: after a post's izafe it is the name of a body
     if (prev && (prev.flags & IZAFE) !== 0 && prev.a.kind === 'human' && a.verb?.clitic === '' && item.readings.some((r) => r.pos === 'name' || (r.pos === 'noun' && (r.flags & COPULA) !== 0 && !r.derived))) score -= 16;
+    // گەڕایەوە بۆ بەغدا
+    if (lonely && next?.a.pos === 'adp' && a.verb && !a.verb.transitive && a.verb.tense === 'past' && a.verb.person === '3s' && prev && (prev.flags & IZAFE) === 0) score += 8;
     if ((lonely || prev?.a.pos === 'pron') && next?.a.pos === 'adp' && a.verb?.tense === 'past' && a.verb.person === '3p' && (!prev || (prev.flags & IZAFE) === 0)) score += prev?.a.pos === 'pron' ? 14 : 8;
     if (prev && prev.kind === 'word' && !prev.post && a.verb?.light === '' && language.lexicon.light.has(prev.a.key)) score += prev.a.clitic && agentless(a) ? 22 : 14;
     // کردە ئامانج: before a light noun as it stands it is the verb, not "the deed"
@@ -188,13 +190,14 @@ function inContext(a: Analysis, item: Item, { prev, next, closes, mayBeVerb, apa
     if (a.pos === 'noun' && (a.flags & (DEM | IZAFE)) === DEM && a.clitic === '' && a.post === '' && next?.readings.some((r) => (r.flags & DEF) !== 0 && r.pos === 'adj')) score += 8;
     // هێرشی چەکداران: in the plural they are people, not what describes the noun
     if (a.pos === 'adj' && prev && (prev.flags & IZAFE) !== 0 && !((a.flags & PLURAL) !== 0 && item.readings.some((r) => r.pos === 'noun' && r.kind === 'human' && (r.flags & PLURAL) !== 0))) score += 4;
-    if (a.morphemes.length === 0 && nisba(item, a) && next && !closes) {
+    const agent = next?.a.verb !== undefined && next.a.verb.transitive && !next.a.verb.passive && next.a.verb.clitic === '' && next.a.verb.tense !== 'present';
+    if (a.morphemes.length === 0 && next && !closes && nisba(item, a, agent)) {
       // a word that is a nisba adjective and also noun + ی: before another noun that is izafe (هەرێمی کوردستان),
       // before a past transitive without its clitic it is the agent (سنووری بەزاند)
       const noun = (next.kind === 'word' || next.kind === 'number') && !mayBeVerb && (next.a.pos !== 'adj' || next.readings.some((r) => (r.pos === 'noun' || r.pos === 'name') && r.known)) && NOMINAL.has(next.a.pos) && !language.lexicon.light.has(next.a.key);
-      const agent = next.a.verb !== undefined && next.a.verb.transitive && !next.a.verb.passive && next.a.verb.clitic === '' && next.a.verb.tense !== 'present';
       const described = a.pos === 'adj' && prev !== undefined && (prev.flags & (INDEF | IZAFE)) === (INDEF | IZAFE) && next.a.kind !== 'place' && !next.readings.some((r) => r.verb);
-      if ((noun && !described) || agent) score -= 12;
+      if (agent && item.readings.some((r) => r.pos === 'name' && r.kind === 'place' && r.stem === a.stem - 1)) score -= 18;
+      else if ((noun && !described) || agent) score -= 12;
     }
     if (a.pos === 'name' && a.morphemes.length === 0 && prev?.a.kind === 'human' && prev.flags === 0) score += 6;
     if (a.pos === 'noun' && prev && (prev.a.pos === 'adp' || prev.a.pos === 'num' || prev.a.pos === 'det' || prev.a.pos === 'dem')) score += 3;
@@ -212,9 +215,9 @@ function inContext(a: Analysis, item: Item, { prev, next, closes, mayBeVerb, apa
 /** A past transitive verb without its agent: the clitic on the word before is that (بە ڕۆژنامەنووسانی گوت). */
 const agentless = (a: Analysis, tense: 'past' | 'perfect' = 'past'): boolean => a.verb !== undefined && a.verb.transitive && !a.verb.passive && a.verb.clitic === '' && a.verb.tense === tense && a.verb.person === '3s';
 
-/** The word is an adjective in ی of which the rest is a noun or adjective too. */
-const nisba = (item: Item, a: Analysis): boolean =>
-  (a.pos === 'adj' || a.pos === 'noun') && item.readings.some((r) => r.pos === 'adj' && r.morphemes.length === 0) && item.readings.some((r) => (r.pos === 'noun' || (r.pos === 'adj' && a.pos === 'adj')) && r.known && (r.flags & IZAFE) !== 0 && r.stem === a.stem - 1);
+/** The word is an adjective in ی of which the rest is a noun or an adjective too, or (`placed`) a place. */
+const nisba = (item: Item, a: Analysis, placed: boolean): boolean =>
+  (a.pos === 'adj' || a.pos === 'noun') && item.readings.some((r) => r.pos === 'adj' && r.morphemes.length === 0) && item.readings.some((r) => (r.pos === 'noun' || (r.pos === 'adj' && a.pos === 'adj') || (placed && r.pos === 'name' && r.kind === 'place')) && r.known && (r.flags & IZAFE) !== 0 && r.stem === a.stem - 1);
 
 const isNominalReading = (i: Item): boolean => i.readings.length === 0 ? i.kind !== 'punct' : NOMINAL.has((i.readings[0] as Analysis).pos);
 
