@@ -212,8 +212,8 @@ function denoted(items: readonly Item[], s: Segment, hits: readonly NameHit[], t
   if (head.a.kind === 'human' || head.a.kind === 'group' || near) {
     const plural = (head.flags & PLURAL) !== 0 || count !== undefined || some || close || head.a.kind === 'group' || many;
     const demonstrative = (items[s.first] as Item).a.pos === 'dem';
-    // منداڵی کورد: a noun without an article means anybody of the kind
-    if (!plural && !demonstrative && (head.flags & (DEF | INDEF | DEM)) === 0 && !close && !looksBack(items, s) && !(t.anybody.has(head.a.key) && !chain) && items.slice(s.head + 1, s.last + 1).every((i) => i.a.pos === 'adj')) return undefined;
+    // منداڵی کورد: without an article, its own or its adjective's, a noun means anybody of the kind
+    if (!plural && !demonstrative && ((head.flags | (items[s.last] as Item).flags) & (DEF | INDEF | DEM)) === 0 && !close && !looksBack(items, s) && !(t.anybody.has(head.a.key) && !chain) && items.slice(s.head + 1, s.last + 1).every((i) => i.a.pos === 'adj')) return undefined;
     return { type: plural ? 'Group' : 'Person', first: s.first, last: s.last, foundBy: 'noun.human', unnamed: true, weak: !plural && (head.flags & (DEF | INDEF)) === 0 && !demonstrative, ...(count ? { count } : {}), ...(demonstrative && !plural ? { pronoun: 'that' as const } : {}) };
   }
   if (t.vague.has(head.a.key) && items.slice(s.head + 1, s.last + 1).every((i) => i.a.pos === 'adj')) {

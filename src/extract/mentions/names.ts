@@ -1,3 +1,4 @@
+import { titlePair } from '../syntax/segments.js';
 import { DEF, INDEF, IZAFE, PLURAL } from '../../language/analysis.js';
 import type { EntityType } from '../../model/types.js';
 import type { Item } from '../../language/context/items.js';
@@ -110,6 +111,8 @@ function listed(items: readonly Item[], at: number, index: NameIndex): NameHit |
       }
       if (f > 0 && item.word.key !== e.words[0]) continue;
       if (!matches(items, at, e.words, index)) continue;
+      // سەرۆک کۆماری تورکیا: the president of Turkey, not the chief of the Republic of Turkey
+      if (e.type === 'Place' && titlePair(items[at - 1], item, index.titleStarts, index.titles) !== undefined) continue;
       const last = at + e.words.length - 1, end = items[last] as Item;
       // a body of state is also believed beside the place that has it (سەرۆکایەتیی کۆماری X)
       const ofPlace = e.of !== undefined && (end.flags & IZAFE) !== 0 && last + 1 < items.length && listed(items, last + 1, index)?.type === 'Place';

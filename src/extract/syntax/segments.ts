@@ -46,6 +46,11 @@ export function segmentAt(items: readonly Item[], at: number, t: PhraseTables): 
       i += 2;
       continue;
     }
+    // وڵاتانی 5+1
+    if (item.a.pos === 'num' && isMark(next, '+') && items[i + 2]?.a.pos === 'num' && !t.stopAt(i + 2)) {
+      i += 2;
+      continue;
+    }
     // خۆپیشاندانی بەشێک لە هاووڵاتییان, نوێنەری ژمارەیەکی زۆر لە ڕێکخراوەکان
     const of = next?.a.pos === 'adv' && linked(item) ? i + 2 : i + 1;
     if (item.a.pos === 'det' && i > at && (item.a.feature === 'some' || item.a.feature === 'one') && items[of]?.a.pos === 'adp' && items[of]?.a.feature === t.inMarker) {

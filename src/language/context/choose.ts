@@ -193,8 +193,8 @@ function inContext(a: Analysis, item: Item, { prev, next, closes, mayBeVerb, apa
     const agent = next?.a.verb !== undefined && next.a.verb.transitive && !next.a.verb.passive && next.a.verb.clitic === '' && next.a.verb.tense !== 'present';
     if (a.morphemes.length === 0 && next && !closes && nisba(item, a, agent)) {
       // a word that is a nisba adjective and also noun + ی: before another noun that is izafe (هەرێمی کوردستان),
-      // before a past transitive without its clitic it is the agent (سنووری بەزاند)
-      const noun = (next.kind === 'word' || next.kind === 'number') && !mayBeVerb && (next.a.pos !== 'adj' || next.readings.some((r) => (r.pos === 'noun' || r.pos === 'name') && r.known)) && NOMINAL.has(next.a.pos) && !language.lexicon.light.has(next.a.key);
+      // before a past transitive without its clitic it is the agent (سنووری بەزاند); but after an izafe and before "a …" it ends its phrase (فڕۆکەی تورکی گوندێکی …)
+      const noun = (next.kind === 'word' || next.kind === 'number') && !mayBeVerb && (next.a.pos !== 'adj' || next.readings.some((r) => (r.pos === 'noun' || r.pos === 'name') && r.known)) && NOMINAL.has(next.a.pos) && !language.lexicon.light.has(next.a.key) && !(a.pos === 'adj' && (next.flags & INDEF) !== 0 && prev !== undefined && (prev.flags & IZAFE) !== 0);
       const described = a.pos === 'adj' && prev !== undefined && (prev.flags & (INDEF | IZAFE)) === (INDEF | IZAFE) && next.a.kind !== 'place' && !next.readings.some((r) => r.verb);
       if (agent && item.readings.some((r) => r.pos === 'name' && r.kind === 'place' && r.stem === a.stem - 1)) score -= 18;
       else if ((noun && !described) || agent) score -= 12;
@@ -202,6 +202,8 @@ function inContext(a: Analysis, item: Item, { prev, next, closes, mayBeVerb, apa
     if (a.pos === 'name' && a.morphemes.length === 0 && prev?.a.kind === 'human' && prev.flags === 0) score += 6;
     if (a.pos === 'noun' && prev && (prev.a.pos === 'adp' || prev.a.pos === 'num' || prev.a.pos === 'det' || prev.a.pos === 'dem')) score += 3;
     if (a.lemma.length > a.stem && a.lemma.endsWith(t.glide + t.glide)) score -= 6;
+    // فڕۆکەیەکی جەنگیی تورکی: a word for what "a thing" is like is no name
+    if (a.pos === 'name' && prev && (prev.flags & (INDEF | IZAFE)) === (INDEF | IZAFE) && prev.a.kind !== 'human' && item.readings.some((r) => r.pos === 'adj' && r.known) && !item.readings.some((r) => r.kind === 'human')) score -= 14;
     if (a.pos === 'name') score += nameInContext(a, item, prev, next, language, t);
     if (a.post && prev === undefined) score -= 1;
   } else if (a.pos === 'cop') {
