@@ -75,6 +75,9 @@ function ownerIn(phrase: Phrase): Phrase | undefined {
   return { ...phrase, first: head.head + 1, preposition: -1, marker: '', segments: [{ first: head.head + 1, last: head.last, head: head.head + 1 }, ...rest] };
 }
 
+/** Of a type that a frame accepts in a slot, as far as the phrase alone tells: a listed place may be a country. */
+const isAccepted = (f: Filler | undefined, accepts: readonly string[]): boolean => f !== undefined && (accepts.includes(f.type) || (f.type === 'Place' && f.known !== undefined && accepts.includes('Country')));
+
 /** Which of the bare phrases is the subject and which the object. */
 function bareArguments(bare: readonly Phrase[], p: Predicate, objectFrame: boolean, accepts: readonly string[], fillerOf: (p: Phrase) => Filler | undefined, arg: (by: string, phrase: Phrase) => void): void {
   if (bare.length === 0) return;
@@ -105,7 +108,7 @@ function bareArguments(bare: readonly Phrase[], p: Predicate, objectFrame: boole
     return;
   }
   const others = bare.filter((b) => b !== agentOn);
-  const subject = others.find((b) => accepts.includes(fillerOf(b)?.type ?? '')) ?? (others[0] as Phrase);
+  const subject = others.find((b) => isAccepted(fillerOf(b), accepts)) ?? (others[0] as Phrase);
   arg('subject', subject);
   const object = agentOn ?? (bare[bare.length - 1] as Phrase);
   if (object !== subject) arg('object', object);
