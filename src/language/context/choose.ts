@@ -33,7 +33,7 @@ export function chooseReadings(items: Item[], language: Language, t: ChoiceTable
     const lonely = verbs - Number(isFinite(item)) === 0;
     const within = demonstrated(items, i);
     const next = items[i + 1];
-    const around = surroundings(items[i - 1], next, t, lonely);
+    const around = surroundings(items[i - 1], next, items[i + 2], t, lonely);
     let best = item.a;
     let bestScore = -Infinity;
     for (const a of item.readings) {
@@ -127,10 +127,14 @@ interface Surroundings {
 
 const CLOSING = new Set(['.', '،', '؛', ':', '!', '؟', '"', '”', '“']);
 
-const surroundings = (prev: Item | undefined, next: Item | undefined, t: ChoiceTables, lonely: boolean): Surroundings => ({
+/** داوای میوانداریکردنی وەزیر: what looks like a verb may be a noun that is joined to the next. */
+const governs = (item: Item, after: Item | undefined): boolean =>
+  after !== undefined && after.kind === 'word' && isNominalReading(after) && item.readings.some((r) => r.pos === 'noun' && r.known && r.kind === 'act' && r.post === '' && (r.flags & IZAFE) !== 0);
+
+const surroundings = (prev: Item | undefined, next: Item | undefined, after: Item | undefined, t: ChoiceTables, lonely: boolean): Surroundings => ({
   prev, next, lonely,
   closes: next === undefined || (next.kind === 'punct' && CLOSING.has(next.text)) || next.a.pos === 'conj' || next.a.pos === 'sconj',
-  mayBeVerb: next !== undefined && isFinite(next),
+  mayBeVerb: next !== undefined && isFinite(next) && !governs(next, after),
   apart: next !== undefined && next.a.pos === 'adp' && !t.inner.has(next.text),
 });
 
