@@ -1,6 +1,7 @@
 import { titlePair } from '../syntax/segments.js';
 import { DEF, INDEF, IZAFE, PLURAL } from '../../language/analysis.js';
 import type { EntityType } from '../../model/types.js';
+import { asName } from '../../language/context/choose.js';
 import type { Item } from '../../language/context/items.js';
 import type { NameEnds } from '../syntax/clauses.js';
 import { forms, kept, type NameIndex } from './name-index.js';
@@ -53,9 +54,14 @@ export function namesOf(items: readonly Item[], index: NameIndex): NameHit[] {
     const shape = full && !items.slice(hit.last + 1, guess.last + 1).every((x) => isOnlyName(x, index)) ? undefined : guess;
     const later = hit !== undefined && hit.type === 'Organization' && hit.last > hit.first ? listed(items, hit.last, index) : undefined;
     const partial = hit !== undefined && hit.type === 'Organization' && (goesOn(items, hit, index) || (later?.type === 'Organization' && later.last > hit.last));
-    const best = partial ? undefined : !hit ? shape : !shape ? hit : shape.foundBy === 'name.media' && shape.last >= hit.last && !hit.known?.startsWith('organization') ? shape : shape.last > hit.last && (hit.type !== 'Organization' || hit.weak) ? { ...shape, ...(hit.type === 'Person' && hit.known && hit.last > hit.first ? { known: hit.known } : {}) } : hit;
+    // پارێزگاری سلێمانی هەڤاڵ X: of a post, the place that is in, though people are called by it too
+    const before = items[i - 1];
+    const posted = hit?.type === 'Place' && !hit.weak && before !== undefined && (before.flags & IZAFE) !== 0 && index.mayBeTitle(before.word) && index.titles.get(before.a.key) === 'post';
+    const best = partial ? undefined : !hit ? shape : posted ? hit : !shape ? hit : shape.foundBy === 'name.media' && shape.last >= hit.last && !hit.known?.startsWith('organization') ? shape : shape.last > hit.last && (hit.type !== 'Organization' || hit.weak) ? { ...shape, ...(hit.type === 'Person' && hit.known && hit.last > hit.first ? { known: hit.known } : {}) } : hit;
     if (best) {
       hits.push(best);
+      // یان کوبیش: no "or" in a listed person's name
+      if (best.type === 'Person' && best.known !== undefined) for (const part of items.slice(best.first, best.last + 1)) if (part.a.pos === 'conj') asName(part);
       i = best.last + 1;
     } else i++;
   }

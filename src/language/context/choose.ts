@@ -52,6 +52,21 @@ export function chooseReadings(items: Item[], language: Language, t: ChoiceTable
     }
   }
   listedNames(items, t);
+  namedOr(items);
+}
+
+/** Reads a word as a name without endings, whatever else it may be. */
+export const asName = (item: Item): void => {
+  item.a = uninflected('name', item.text, item.word.key, false, item.a.score);
+  item.flags = 0;
+};
+
+/** لە یان کوبیش: after a preposition and before a name the word for "or" is a name. */
+function namedOr(items: readonly Item[]): void {
+  items.forEach((item, i) => {
+    const next = items[i + 1];
+    if (item.a.pos === 'conj' && item.text.length > 1 && items[i - 1]?.a.pos === 'adp' && next?.kind === 'word' && (next.a.pos === 'name' || !next.a.known)) asName(item);
+  });
 }
 
 /** گوندەکانی سەموقا، هەلیسا و حسیە: in a list after "the villages of", a word alone between marks is a name, whatever verb it looks like. */
@@ -64,8 +79,7 @@ function listedNames(items: Item[], t: ChoiceTables): void {
       if (item.a.pos === 'adp') return;
       if (item.a.pos !== 'verb') continue;
       if (!ends(items[i - 1]) || !ends(items[i + 1])) return;
-      item.a = uninflected('name', item.text, item.word.key, false, item.a.score);
-      item.flags = 0;
+      asName(item);
     }
   });
 }
@@ -195,6 +209,8 @@ function inContext(a: Analysis, item: Item, { prev, next, closes, mayBeVerb, apa
     // هێرشی چەکداران: in the plural they are people, not what describes the noun
     if (a.pos === 'adj' && prev && (prev.flags & IZAFE) !== 0 && !((a.flags & PLURAL) !== 0 && item.readings.some((r) => r.pos === 'noun' && r.kind === 'human' && (r.flags & PLURAL) !== 0))) score += 4;
     const agent = next?.a.verb !== undefined && next.a.verb.transitive && !next.a.verb.passive && next.a.verb.clitic === '' && next.a.verb.tense !== 'present';
+    // ڕێکخراوەکە حکومەتی بە … تۆمەتبار کرد: an adjective that describes nothing is the noun with the clitic of who did it
+    if (a.pos === 'adj' && a.morphemes.length === 0 && apart && (prev === undefined || prev.kind === 'punct' || (prev.flags & DEF) !== 0) && nisba(item, a, false) && !(prev && (prev.flags & IZAFE) !== 0)) score -= 12;
     if (a.morphemes.length === 0 && next && !closes && nisba(item, a, agent)) {
       // a word that is a nisba adjective and also noun + ی: before another noun that is izafe (هەرێمی کوردستان),
       // before a past transitive without its clitic it is the agent (سنووری بەزاند); but after an izafe and before "a …" it ends its phrase (فڕۆکەی تورکی گوندێکی …)
