@@ -62,6 +62,8 @@ export function fillerOf(items: readonly Item[], phrase: Phrase, hits: readonly 
   const force = head && segments.length > 1 && t.forces.has((items[head.head] as Item).a.key) && ((items[head.head] as Item).flags & (PLURAL | IZAFE)) === (PLURAL | IZAFE) ? segmentFiller(items, { ...head, last: last.last }, hits, t) : undefined;
   if (force?.type === 'Organization') return force;
   if (segments.length > 1 && lastHit) return person(lastHit, titleOf(items, segments[0] as Segment, t, hits) ?? (apposed && titleOf(items, apposed[0] as Segment, t, hits)));
+  const stranger = strangerAt(items, segments, hits, t);
+  if (stranger) return stranger;
   if (apposed) {
     const mine = hitAt(hits, last, 'Person');
     const beside = apposed[apposed.length - 1] as Segment;
@@ -87,6 +89,18 @@ const person = (hit: NameHit, title: Title | undefined): Filler => ({
   type: 'Person', first: hit.first, last: hit.last, foundBy: hit.foundBy, unnamed: false, weak: hit.weak && title === undefined,
   ...(hit.known ? { known: hit.known } : {}), ...opt(title),
 });
+
+/** باڵیۆزی ئەمریکا ئیلینا ڕۆمانۆسکی: after a post and the place or body that it is in, two to four words that no list has are the name of who has it. */
+function strangerAt(items: readonly Item[], segments: readonly Segment[], hits: readonly NameHit[], t: FillerTables): Filler | undefined {
+  const [post] = segments, last = segments[segments.length - 1] as Segment;
+  if (!post || ((items[post.head] as Item).flags & (IZAFE | PLURAL)) !== IZAFE) return undefined;
+  const of = hits.findLast((h) => h.type !== 'Person' && !h.weak && h.first > post.head && h.last < last.last);
+  if (!of || ((items[of.last] as Item).flags & IZAFE) !== 0 || last.last - of.last < 2 || last.last - of.last > 4) return undefined;
+  const words = items.slice(of.last + 1, last.last + 1);
+  if (!words.every((i, k) => i.kind === 'word' && (!i.a.known || i.a.pos === 'name') && (k === words.length - 1 || i.flags === 0)) || words.every((i) => i.a.known)) return undefined;
+  const title = titleOf(items, { ...post, last: of.last }, t, hits);
+  return title && { type: 'Person', first: of.last + 1, last: last.last, foundBy: 'name.titled', unnamed: false, weak: false, title };
+}
 
 /** Cuts a person's name off the end of a chain that it was read into ("president of the party NAME"). */
 function splitNames(items: readonly Item[], segments: readonly Segment[], hits: readonly NameHit[], t: FillerTables): readonly Segment[] {

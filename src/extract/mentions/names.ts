@@ -196,7 +196,9 @@ function byShape(items: readonly Item[], at: number, index: NameIndex): NameHit 
     const noun = given && !ambiguous && (next.a.morphemes.length === 0 || next.a.clitic === '2s') && (next.a.pos === 'noun' || next.a.pos === 'adj') && last === at && closed && !index.titles.has(next.a.key);
     // شەهید ڕزگار فارقین: after an honorific a place beside the name is where its bearer took it from
     const from = titled && last === at && next.a.kind === 'place' && next.a.pos === 'name' && next.flags === 0 && bare(next);
-    if (!nameWord && next.a.known && !noun && !from) break;
+    // a word that is a name in the lists, of which no list says that people are called by it alone: the surname of somebody listed
+    const part = given && next.a.known && next.a.pos === 'name' && next.a.kind === '' && next.a.morphemes.length === 0;
+    if (!nameWord && next.a.known && !noun && !from && !part) break;
     if (!nameWord && !noun && !from && next.a.morphemes.length > 1) break;
     if (next.a.pos === 'verb' || next.a.pos === 'adp' || next.a.pos === 'conj') break;
     last++;
