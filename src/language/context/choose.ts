@@ -222,6 +222,8 @@ function inContext(a: Analysis, item: Item, { prev, next, closes, mayBeVerb, apa
     if (a.pos === 'name' && a.morphemes.length === 0 && prev?.a.kind === 'human' && prev.flags === 0) score += 6;
     if (a.pos === 'noun' && prev && (prev.a.pos === 'adp' || prev.a.pos === 'num' || prev.a.pos === 'det' || prev.a.pos === 'dem')) score += 3;
     if (a.lemma.length > a.stem && a.lemma.endsWith(t.glide + t.glide)) score -= 6;
+    // هێرشەکەی سەر هەولێری شەرمەزار کرد: before a past transitive without its clitic a surname that is a place and ی is the place, and who did it
+    if (agent && a.pos === 'name' && a.morphemes.length === 0 && item.readings.some((r) => r.pos === 'name' && r.kind === 'place' && r.clitic === '3s' && r.stem === a.stem - 1 && !language.lexicon.ambiguousNames.has(language.letters.fold(item.text.slice(0, r.stem))))) score -= 18;
     // فڕۆکەیەکی جەنگیی تورکی: a word for what "a thing" is like is no name
     if (a.pos === 'name' && prev && (prev.flags & (INDEF | IZAFE)) === (INDEF | IZAFE) && prev.a.kind !== 'human' && item.readings.some((r) => r.pos === 'adj' && r.known) && !item.readings.some((r) => r.kind === 'human')) score -= 14;
     if (a.pos === 'name') score += nameInContext(a, item, prev, next, language, t);
