@@ -117,6 +117,13 @@ function nounFrames(s: SentenceReading, i: number, seg: Segment): Found | undefi
   return light ? { frames: light, last: i + 1, verbal: true } : undefined;
 }
 
+/** لووتکەی بەغدا: a town that alone a meeting or talks are called after is where they are. */
+function venueIn(s: SentenceReading, frame: CompiledFrame, filled: readonly Filled[]): Filled | undefined {
+  if (frame.frame.type !== 'Meeting' && frame.frame.type !== 'Negotiation') return undefined;
+  const [one, ...more] = filled.filter((f) => f.role === 'participant');
+  return one?.filler?.known !== undefined && more.length === 0 && one.by === 'of' && s.items[one.filler.last + 1]?.a.pos !== 'conj' && s.r.c.settlements.has(one.filler.known) ? one : undefined;
+}
+
 function nominal(s: SentenceReading, clause: Clause, { frames, last: noun, verbal }: Found, first: number, phrase: Phrase, seg: Segment, rest: Rest, before: Phrase | undefined, host: Phrase | undefined, status: Status): DraftEvent | undefined {
   const args = nominalArguments(s, noun, phrase, seg, rest, before, clause);
   const joins = host !== undefined && phrase.marker === s.r.c.inMarker;
@@ -132,7 +139,8 @@ function nominal(s: SentenceReading, clause: Clause, { frames, last: noun, verba
     const used = new Set(filled.flatMap((f) => f.phrases));
     for (const { filler } of filled) if (filler?.unnamed && filler.title) titleRelation(s, filler, filler.title);
     widenTopics(s, [...clause.phrases, ...clause.after], undefined, filled, WITH_PLACE.has(frame.frame.type as EventType));
-    const roles: DraftRole[] = filled.map((f) => (f.filler ? { role: f.role, mention: mentionOf(s, f.filler), certainty: 'stated' } : { role: f.role, at: f.at, certainty: 'stated' }));
+    const venue = venueIn(s, frame, filled);
+    const roles: DraftRole[] = filled.filter((f) => f !== venue || frame.frame.type === 'Meeting').map((f) => (f.filler ? { role: f === venue ? 'place' : f.role, mention: mentionOf(s, f.filler), certainty: 'stated' } : { role: f.role, at: f.at, certainty: 'stated' }));
     const number = WITH_COUNT.has(frame.frame.type as EventType) ? countBefore(s, seg) : undefined;
     if (number) roles.push(number);
     if (filled.length === 0 && !refersBack && !number && !ordinal && (frame.frame.needs?.length || frame.frame['needs-one'])) continue;
