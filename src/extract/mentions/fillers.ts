@@ -223,7 +223,9 @@ function denoted(items: readonly Item[], s: Segment, hits: readonly NameHit[], t
   if (whole) return named(whole);
   // نزیکانی X: an adjective in the plural, without an article, is people
   const near = chain && head.a.pos === 'adj' && head.a.known && (head.flags & (PLURAL | DEF | IZAFE)) === (PLURAL | IZAFE);
-  if (head.a.kind === 'human' || head.a.kind === 'group' || near) {
+  // ١٢ فەلەستینی: after a number, an adjective made of a place is people from there
+  const from = count !== undefined && !chain && head.a.pos === 'adj' && head.readings.some((r) => r.pos === 'name' && r.kind === 'place' && r.stem === head.a.stem - 1);
+  if (head.a.kind === 'human' || head.a.kind === 'group' || near || from) {
     const plural = (head.flags & PLURAL) !== 0 || count !== undefined || some || close || head.a.kind === 'group' || many;
     const demonstrative = (items[s.first] as Item).a.pos === 'dem';
     // منداڵی کورد: without an article, its own or its adjective's, a noun means anybody of the kind

@@ -107,6 +107,8 @@ function listed(items: readonly Item[], at: number, index: NameIndex): NameHit |
         if (e.ambiguous && !alone && !ambiguousHere(items, at, at, f === 0, e.type)) continue;
         if (isQuestion(items, at)) continue;
         if (f > 0 && item.a.pos === 'verb') continue;
+        // ١٢ فەلەستینی: so many people from there
+        if (f > 0 && item.a.pos === 'adj' && items[at - 1]?.a.pos === 'num') continue;
         // دیداری بارزانی: a surname as it stands, not the town of Barzan with an ending
         if (f > 0 && e.type !== 'Person' && item.a.pos === 'name' && item.a.morphemes.length === 0 && index.isFamily(item.word)) continue;
         if (item.a.pos !== 'name' && CLOSED.has(item.a.pos)) continue;

@@ -211,7 +211,7 @@ function inContext(a: Analysis, item: Item, { prev, next, closes, mayBeVerb, apa
     const agent = next?.a.verb !== undefined && next.a.verb.transitive && !next.a.verb.passive && next.a.verb.clitic === '' && next.a.verb.tense !== 'present';
     // ڕێکخراوەکە حکومەتی بە … تۆمەتبار کرد: an adjective that describes nothing is the noun with the clitic of who did it
     if (a.pos === 'adj' && a.morphemes.length === 0 && apart && (prev === undefined || prev.kind === 'punct' || (prev.flags & DEF) !== 0) && nisba(item, a, false) && !(prev && (prev.flags & IZAFE) !== 0)) score -= 12;
-    if (a.morphemes.length === 0 && next && !closes && nisba(item, a, agent)) {
+    if (a.morphemes.length === 0 && next && !closes && nisba(item, a, agent && prev?.a.pos !== 'num')) {
       // a word that is a nisba adjective and also noun + ی: before another noun that is izafe (هەرێمی کوردستان),
       // before a past transitive without its clitic it is the agent (سنووری بەزاند); but after an izafe and before "a …" it ends its phrase (فڕۆکەی تورکی گوندێکی …)
       const noun = (next.kind === 'word' || next.kind === 'number') && !mayBeVerb && (next.a.pos !== 'adj' || next.readings.some((r) => (r.pos === 'noun' || r.pos === 'name') && r.known)) && NOMINAL.has(next.a.pos) && !language.lexicon.light.has(next.a.key) && !(a.pos === 'adj' && (next.flags & INDEF) !== 0 && prev !== undefined && (prev.flags & IZAFE) !== 0);
@@ -223,7 +223,7 @@ function inContext(a: Analysis, item: Item, { prev, next, closes, mayBeVerb, apa
     if (a.pos === 'noun' && prev && (prev.a.pos === 'adp' || prev.a.pos === 'num' || prev.a.pos === 'det' || prev.a.pos === 'dem')) score += 3;
     if (a.lemma.length > a.stem && a.lemma.endsWith(t.glide + t.glide)) score -= 6;
     // هێرشەکەی سەر هەولێری شەرمەزار کرد: before a past transitive without its clitic a surname that is a place and ی is the place, and who did it
-    if (agent && a.pos === 'name' && a.morphemes.length === 0 && item.readings.some((r) => r.pos === 'name' && r.kind === 'place' && r.clitic === '3s' && r.stem === a.stem - 1 && !language.lexicon.ambiguousNames.has(language.letters.fold(item.text.slice(0, r.stem))))) score -= 18;
+    if (agent && prev?.a.pos !== 'num' && a.pos === 'name' && a.morphemes.length === 0 && item.readings.some((r) => r.pos === 'name' && r.kind === 'place' && r.clitic === '3s' && r.stem === a.stem - 1 && !language.lexicon.ambiguousNames.has(language.letters.fold(item.text.slice(0, r.stem))))) score -= 18;
     // فڕۆکەیەکی جەنگیی تورکی: a word for what "a thing" is like is no name
     if (a.pos === 'name' && prev && (prev.flags & (INDEF | IZAFE)) === (INDEF | IZAFE) && prev.a.kind !== 'human' && item.readings.some((r) => r.pos === 'adj' && r.known) && !item.readings.some((r) => r.kind === 'human')) score -= 14;
     if (a.pos === 'name') score += nameInContext(a, item, prev, next, language, t);
