@@ -96,7 +96,8 @@ export function segmentAt(items: readonly Item[], at: number, t: PhraseTables): 
       const innerEnd = innerPhrase(items, i, t);
       if (innerEnd > i) {
         i = innerEnd;
-        if (linked(items[i - 1] as Item)) continue;
+        const end = items[i - 1] as Item;
+        if (linked(end) && !((end.flags & DEF) !== 0 && items[i] !== undefined && t.startsPredicate(i))) continue;
       }
       break;
     }
