@@ -116,7 +116,11 @@ function isAdverbial(s: SentenceReading, phrase: Phrase): boolean {
 const isOrigin = (s: SentenceReading, clause: Clause, phrase: Phrase): boolean => {
   const at = phrase.segments[0]?.head ?? -1;
   const head = s.items[at];
-  return head !== undefined && s.items[at + 1]?.a.pos !== 'adj' && s.r.c.inList('origin', head.a.lemma) && (head.flags & (IZAFE | PLURAL)) === IZAFE && clause.phrases.some((x) => x.marker === '' && x.first < phrase.first && !isAdverbial(s, x));
+  if (head === undefined || s.items[at + 1]?.a.pos === 'adj' || !s.r.c.inList('origin', head.a.lemma) || (head.flags & (IZAFE | PLURAL)) !== IZAFE) return false;
+  const before = clause.phrases.filter((x) => x.marker === '' && x.first < phrase.first && !isAdverbial(s, x));
+  // سوپا خەڵکی گوندەکەی کوشت: what else would be its object?
+  const verb = s.items[clause.verb]?.a.verb;
+  return before.length > (verb?.transitive && !verb.passive && phrase.first === (before.at(-1)?.last ?? -1) + 1 ? 1 : 0);
 };
 
 const subjectRole = (frame: CompiledFrame): Role | undefined => frame.roles.find(([, by]) => by.includes('subject'))?.[0] as Role | undefined;
@@ -162,7 +166,9 @@ function fillFrame(s: SentenceReading, clause: Clause, frame: CompiledFrame, arg
       const later = p.noun >= 0 && args.some((a) => a.by === by && a.phrase.first > p.noun);
       for (const a of args) {
         if (later && a.phrase.preposition >= 0 && a.phrase.first < p.noun) continue;
-        if (taken.has(a) || a.by === stranded || !standsAt(a.by, by, p, s.r.c.agentMarker, unaccusative)) continue;
+        // داگیرکەران خەڵکی مەدەنی گوندەکەیان کوشت: where the last phrase is nobody to be killed, the one before it is
+        const instead = role === 'target' && by === 'object' && a.by === 'between' && !have;
+        if (taken.has(a) || a.by === stranded || !(instead || standsAt(a.by, by, p, s.r.c.agentMarker, unaccusative))) continue;
         // زانیاری لەبارەی X: what is told is X
         if (role === 'topic' && by === 'object' && frame.frame.type === 'Statement' && s.r.c.inList('utterance', s.items[a.first]?.a.lemma ?? '') && (s.items[a.first]?.flags ?? 0) === 0) {
           const about = args.filter((x) => s.r.c.topicMarkers.has(x.by) || s.r.c.inList('on-marker', x.by)).flatMap((x) => fillRole(s, 'topic', x, accept));

@@ -111,7 +111,7 @@ export function segmentAt(items: readonly Item[], at: number, t: PhraseTables): 
     const compound = item.a.kind === 'human' && item.flags === 0 && item.a.morphemes.length === 0 && t.vowels.has(item.text.slice(-1)) && next !== undefined && (next.flags & DEF) !== 0 && describes(next);
     if (compound && i - 1 === head && !t.stopAt(i)) continue;
     // وەزارەتی پێشمەرگە هێرشەکە: a ە of the word's own does not join what is done, nor anything to a body that has its complement
-    const own = (item.flags & DEM) === 0 && next !== undefined && !describes(next) && (complete || DONE.has(next.a.kind));
+    const own = (item.flags & DEM) === 0 && next !== undefined && !describes(next) && (complete || item.a.pos === 'name' || DONE.has(next.a.kind));
     if (close && !own && !dem && next && (next.a.pos === 'adj' || next.a.pos === 'noun') && (item.a.pos === 'noun' || i - 1 > head) && definiteAfter(items, i) && !t.stopAt(i)) continue;
     if (next && next.a.pos === 'adj' && next.a.feature === 'other' && !t.stopAt(i)) continue;
     if (next && t.construct.has(item.text) && isNominal(next) && !t.stopAt(i)) continue;
@@ -121,7 +121,7 @@ export function segmentAt(items: readonly Item[], at: number, t: PhraseTables): 
       i++;
       continue;
     }
-    if (nameLike(item) && nameLike(next) && !item.closes && !item.a.clitic && (item.flags & ALSO) === 0 && next && next.a.pos !== 'adp' && isNominal(next) && !t.stopAt(i) && (item.a.pos === 'name' || !item.a.known) ) continue;
+    if (nameLike(item) && nameLike(next) && !item.closes && !item.a.clitic && (item.flags & ALSO) === 0 && next && next.a.pos !== 'adp' && isNominal(next) && !t.stopAt(i) && !t.startsPredicate(i) && (item.a.pos === 'name' || !item.a.known)) continue;
     break;
   }
   if (i === at) return undefined;
