@@ -1,4 +1,4 @@
-import { ALSO, COPULA, DEF, DEM, INDEF, PLURAL, type Analysis, type Derived, type Person, type Pos, type VerbForm } from './analysis.js';
+import { ALSO, AND, COPULA, DEF, DEM, INDEF, PLURAL, type Analysis, type Derived, type Person, type Pos, type VerbForm } from './analysis.js';
 import type { Letters } from './letters.js';
 import type { ClosedEntry, Lexicon, NounEntry } from './lexicon.js';
 import { createSegmenter, type Segmentation } from './nominal.js';
@@ -23,9 +23,17 @@ export function createAnalyser(tables: Tables, lexicon: Lexicon, letters: Letter
 
   /** Folding makes one word of two (دەکرێت, دەکڕێت): the one that is spelled so comes first. */
   const misspelled = (word: string, stems: readonly string[]): number => (stems.some((s) => word.includes(s) || word.includes(s.slice(0, -1)) && s.length > 2) ? 0 : 6);
-  const verbs = (word: string, folded: string, out: Analysis[]): void => {
+  const readVerbs = (word: string, folded: string, flags: number, out: Analysis[]): void => {
     const all = readVerb(folded);
-    for (const r of all) out.push(verbal(folded, r, 82 - retold(r.form, all) - (r.form.clitic ? 1 : 0) - (r.form.mood === 'bare' ? (r.form.preverb ? 12 : 30) : 0) - misspelled(word, r.entry.stems)));
+    for (const r of all) out.push(verbal(folded, r, 82 - retold(r.form, all) - (r.form.clitic ? 1 : 0) - (r.form.mood === 'bare' ? (r.form.preverb ? 12 : 30) : 0) - misspelled(word, r.entry.stems), flags));
+  };
+  /** How a verb ends with "and" written on it: after the vowel ە, where nothing else ends so. */
+  const joined = tables.affixes.filter(([, , , feature]) => feature === 'and').map(([, form]) => letters.table.heh.vowel + fold(form));
+  const verbs = (word: string, folded: string, out: Analysis[]): void => {
+    const before = out.length;
+    readVerbs(word, folded, 0, out);
+    // دەستگیر کراوەو …: "and" written on the verb
+    if (out.length === before && joined.some((end) => folded.endsWith(end))) readVerbs(word, folded.slice(0, -1), AND, out);
   };
 
   /** Noun and verb of a light-verb compound written as one word, with the agent clitic between them. */
@@ -145,10 +153,10 @@ function entriesOf({ closed, nouns, nameWords }: Lexicon): Map<string, Entry> {
   return all;
 }
 
-function verbal(word: string, { form, entry, also }: VerbReading, score: number): Analysis {
+function verbal(word: string, { form, entry, also }: VerbReading, score: number, flags = 0): Analysis {
   return {
     pos: 'verb', lemma: form.infinitive, key: entry.key, kind: '', known: true, score: score + (form.directional && form.tense === 'past' ? 1.5 : 0) - (form.stranded ? 2 : 0) + (form.tense === 'perfect' && !form.directional ? 1 : 0) - (form.person === '2s' ? 3 : 0), stem: word.length, lost: '', core: word.length,
-    flags: also ? ALSO : 0, clitic: form.clitic, post: '', feature: '', verb: form, derived: undefined, morphemes: NONE, parts: undefined,
+    flags: also ? flags | ALSO : flags, clitic: form.clitic, post: '', feature: '', verb: form, derived: undefined, morphemes: NONE, parts: undefined,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Analysis, Derived, VerbForm } from './analysis.js';
+import { ALSO, AND, type Analysis, type Derived, type VerbForm } from './analysis.js';
 import type { Tables } from './tables.js';
 
 /** An analysis as grammars print it: the lemma, and every morpheme in order, zero endings left out. */
@@ -17,6 +17,7 @@ export function createDescriber(tables: Tables): Describer {
   const clitic = new Map(Object.entries(verbAffixes.clitics).map(([form, person]) => [person, form]));
   const also = tables.affixes.find(([, , , feature]) => feature === 'also')?.[5] ?? verbAffixes.also;
   const directional = verbAffixes.directional[0]?.form ?? '';
+  const and = tables.affixes.find(([, , , feature]) => feature === 'and')?.[5] ?? '';
   const present = new Map([['1s', 'م'], ['2s', 'یت'], ['3s', 'ێت'], ['1p', 'ین'], ['2p', 'ن'], ['3p', 'ن']]);
   const subjunctive = verbAffixes.aspect.find((x) => x.mood === 'subjunctive' && !x.negated)?.form ?? '';
   const indicative = verbAffixes.aspect.find((x) => x.mood === 'indicative' && x.before === 'present')?.form ?? '';
@@ -29,7 +30,7 @@ export function createDescriber(tables: Tables): Describer {
   const verb = (a: Analysis, v: VerbForm): Description => {
     const out: string[] = [];
     const inside = v.clitic !== '' && (v.preverb !== '' || v.aspect !== '' || v.light !== '');
-    const yish = (a.flags & 32) !== 0;
+    const yish = (a.flags & ALSO) !== 0;
     const agent = v.clitic ? [...(yish ? [also] : []), clitic.get(v.clitic) ?? ''] : yish ? [also] : [];
     const aspect = v.aspect.length === 0 ? (v.mood === 'bare' && v.preverb !== '' ? [subjunctive] : []) : [v.mood === 'indicative' && !v.negated ? indicative : v.aspect];
     if (v.light) out.push(v.light);
@@ -51,6 +52,7 @@ export function createDescriber(tables: Tables): Describer {
     else out.push(v.tense === 'conditional' ? 'ایە' : 'بێت', ...own);
     if (v.again) out.push(again);
     if (v.directional) out.push(directional);
+    if ((a.flags & AND) !== 0) out.push(and);
     return { lemma: v.light + strip(v.infinitive), morphemes: out };
   };
 

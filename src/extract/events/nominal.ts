@@ -1,4 +1,4 @@
-import { DEF, DEM, IZAFE, PLURAL } from '../../language/analysis.js';
+import { COPULA, DEF, DEM, IZAFE, PLURAL } from '../../language/analysis.js';
 import type { EventType } from '../../model/vocabulary.js';
 import type { Role, Status } from '../../model/types.js';
 import { mentionOf, stretch, type SentenceReading } from '../context.js';
@@ -38,8 +38,8 @@ export function nominalEvents(s: SentenceReading, clause: Clause, taken: Readonl
           const found = nounFrames(s, i, seg);
           if (!found) continue;
           // "the attack on X was carried out by Y": the noun is what the verb tells of, and all its phrases are the noun's
-          const all = told !== undefined && phrase.marker === '' && i === seg.head;
-          const later = all ? phrases.filter((p) => p.marker !== '') : outer || s.items[i]?.a.derived ? phrases.slice(k + 1) : [];
+          const all = i === seg.head && ((told !== undefined && phrase.marker === '') || isIn(s, clause, phrase));
+          const later = all ? phrases.filter((p) => p.marker !== '' && p !== phrase) : outer || s.items[i]?.a.derived ? phrases.slice(k + 1) : [];
           const actor = host && phrase.marker === s.r.c.instrumentMarker ? host : all && told === 'done' ? doer(s, clause, phrase) : one === phrase ? speakerIn(s, clause, phrase, i === seg.head) : undefined;
           const event = nominal(s, clause, found, i, { ...one, also: one === phrase ? phrase.also : [] }, seg, { later, all }, phrases.slice(0, k).findLast((p) => p.marker === ''), actor, status);
           if (event) {
@@ -66,13 +66,17 @@ function tellingVerb(s: SentenceReading, clause: Clause): 'happens' | 'done' | u
 const doer = (s: SentenceReading, clause: Clause, noun: Phrase): Phrase | undefined =>
   s.items[clause.verb]?.a.verb?.passive ? undefined : clause.phrases.find((p) => p.marker === '' && p.first < noun.first);
 
+/** X لە کۆبوونەوەدایە: who is in a meeting; "is" is written on the noun. */
+const isIn = (s: SentenceReading, clause: Clause, phrase: Phrase): boolean => clause.verb < 0 && phrase.marker === s.r.c.inMarker && phrase.post === s.r.c.locative && ((s.items[phrase.last]?.flags ?? 0) & COPULA) !== 0;
+
 /** "In a meeting with X, Y said": who tells something in it takes part in it. */
 function speakerIn(s: SentenceReading, clause: Clause, phrase: Phrase, heads: boolean): Phrase | undefined {
   if (!heads || phrase.marker !== s.r.c.inMarker || phrase.post !== s.r.c.locative && !clause.phrases.some((p) => p.post === s.r.c.locative && p.first === phrase.last + 1)) return undefined;
-  if (clause.verb < 0 || s.items[clause.verb]?.a.verb?.passive) return undefined;
-  const subject = clause.phrases.find((p) => p.marker === '' && p.last < clause.verb);
+  const verb = isIn(s, clause, phrase) ? phrase.first : clause.verb;
+  if (verb < 0 || s.items[verb]?.a.verb?.passive) return undefined;
+  const subject = clause.phrases.find((p) => p.marker === '' && p.last < verb);
   const f = subject && fillerIn(s, subject);
-  return f && !f.weak && (f.type === 'Person' || f.type === 'Organization') ? subject : undefined;
+  return f && !f.weak && (f.type === 'Person' || f.type === 'Organization' || (f.type === 'Group' && verb !== clause.verb)) ? subject : undefined;
 }
 
 /** Somebody, but no broadcaster to whom an interview is given. */
@@ -126,7 +130,7 @@ function venueIn(s: SentenceReading, frame: CompiledFrame, filled: readonly Fill
 
 function nominal(s: SentenceReading, clause: Clause, { frames, last: noun, verbal }: Found, first: number, phrase: Phrase, seg: Segment, rest: Rest, before: Phrase | undefined, host: Phrase | undefined, status: Status): DraftEvent | undefined {
   const args = nominalArguments(s, noun, phrase, seg, rest, before, clause);
-  const joins = host !== undefined && phrase.marker === s.r.c.inMarker;
+  const joins = host !== undefined && phrase.marker === s.r.c.inMarker && !isIn(s, clause, phrase);
   if (host && (!joins || args.some((a) => a.by === s.r.c.withMarker && meetsIn(s, a.phrase)))) args.push({ by: 'subject', phrase: host, first: contentStart(host), last: host.last });
   const head = s.items[first];
   const tried = frames.filter((f) => speaksHere(s, clause, f, seg)).map((frame) => ({ frame, filled: fillNominal(s, frame, args, verbal) })).sort((a, b) => b.filled.length - a.filled.length);
