@@ -89,8 +89,13 @@ export function headline(s: SentenceReading, colon: number, quotes: readonly Ran
   if (items[0]?.a.pos === 'conj') return false;
   const word = items[speaker.first]?.text;
   if (speaker.first === speaker.last && speaker.foundBy === 'name.unknown' && items.some((i, at) => at > colon && i.text === word && items[at - 1]?.a.pos === 'adp')) return false;
-  // "France: more than 132 thousand": a country in a list of numbers
-  if (speaker.type === 'Place' && (items[colon + 1]?.kind === 'number' || items[colon + 1]?.a.pos === 'num' || r.c.inList('more-than', items[colon + 1]?.a.lemma ?? ''))) return false;
+  // "France: more than 132 thousand", "France: a million": a country in a list of numbers, also one that no list has
+  const said = items[colon + 1];
+  const counted = said !== undefined && (said.kind === 'number' || said.a.pos === 'num' || said.readings.some((x) => x.pos === 'num') || said.a.kind === 'measure' || r.c.inList('more-than', said.a.lemma));
+  if (counted && (speaker.type === 'Place' || (speaker.foundBy === 'name.unknown' && speaker.first === speaker.last))) return false;
+  // "best director: NAME": a prize and who has it
+  const most = r.c.language.tables.affixes.find((row) => row[4] === 'superlative')?.[5] ?? '';
+  if (speaker.unnamed && items.slice(0, colon).some((i) => i.a.morphemes.includes(most))) return false;
   // "NRT: what …?": in an interview the paper asks
   if (speaker.known !== undefined && r.c.media.has(speaker.known) && isMark(items[items.length - 1], '؟')) return false;
   let report: Stretch | undefined;

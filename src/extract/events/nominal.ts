@@ -158,7 +158,7 @@ function nominal(s: SentenceReading, clause: Clause, { frames, last: noun, verba
     const extra = adjuncts(s, clause, frame.frame.type as EventType, used, filled, reachOf(s, clause, phrase, rest)).filter((r) => r.role !== 'time' || clause.phrases.length <= 4);
     return {
       type: frame.frame.type as EventType, trigger: stretch(s, first, noun), sentence: s.sentence,
-      status: frame.frame.status ? (frame.frame.status as Status) : hedged(s, first) && status === 'asserted' ? 'possible' : statusIn(s, phrase, definite, status),
+      status: frame.frame.status ? (frame.frame.status as Status) : hedged(s, first) && status === 'asserted' ? 'possible' : statusIn(s, phrase, definite, status === 'negated' && first > seg.head ? 'asserted' : status),
       roles: [...roles, ...extra], foundBy: frame.frame.id, refersBack, onlyBack: frame.frame.back ? true : undefined, subjectRole: undefined, firstPerson: false, nominal: true,
     };
   }

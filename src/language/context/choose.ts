@@ -250,6 +250,8 @@ function nameInContext(a: Analysis, item: Item, prev: Item | undefined, next: It
   const key = language.letters.fold(item.text.slice(0, a.stem));
   if (prev && prev.kind === 'word' && t.honorific.has(prev.word.key) && a.morphemes.length === 0) return 20;
   if (a.feature === 'part') return 0;
+  // کەریم ڕۆمانێکی نوێی بڵاو کردەوە: a name has no article where a noun may have it
+  if ((a.flags & (INDEF | DEF | PLURAL)) !== 0 && item.readings.some((r) => r.pos === 'noun' && r.known)) return -12;
   // 2 سەرباز و …: the letter of "and" is a name too, but makes none of a soldier
   const human = item.readings.some((r) => r.pos === 'noun' && r.kind === 'human' && r.morphemes.length === 0);
   const beside = [prev, next].some((o) => o !== undefined && o.kind === 'word' && !(o.a.pos === 'conj' && human) && o.readings.some((r) => r.pos === 'name' && (o === next || r.morphemes.length === 0)) && (o === prev ? (o.flags & IZAFE) === 0 : true));
