@@ -80,7 +80,8 @@ export function titleRelation(s: SentenceReading, f: Filler, title: Title): void
   const bodies = whole?.type === 'Group' && whole.foundBy === 'head.chain' && !whole.count && s.r.c.fillers.heads.get((s.items[whole.first] as Item).a.key)?.type === 'Organization';
   const object: Filler | undefined = owner ? filled(owner) : whole && bodies ? { ...whole, type: 'Organization', unnamed: false } : whole;
   if (!object || (object.first === f.first && object.last === f.last) || object.type === 'Group' || object.type === 'Work') return;
-  if (object.weak && object.foundBy === 'name.unknown' && title.kind === 'profession') return;
+  // نووسەری تورک X: a Turkish writer, not one of somebody called so
+  if (object.weak && (object.foundBy === 'name.unknown' || object.foundBy === 'name.family') && title.kind === 'profession') return;
   // "the prosecutor of a state": of which, nobody says
   if (object.type === 'Place' && object.unnamed && object.weak && object.foundBy === 'head.bare' && object.described === undefined) return;
   const at: [number, number] = [Math.min(f.first, title.first), Math.max(f.last, title.end)];

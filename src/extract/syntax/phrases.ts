@@ -108,7 +108,8 @@ export function groupAt(items: readonly Item[], at: number, t: PhraseTables): Ph
       post = more.post;
       continue;
     }
-    if (apposition === undefined && also.length === 0 && next && titleAt(items, last + 1, t) && ((next.flags & IZAFE) !== 0 || !t.isTitle(next) || (items[last + 2] !== undefined && t.isBody(items[last + 2] as Item))) && !t.stopAt(last + 1)) {
+    // also a rank before the name of who has the post (وەزیری ناوخۆ لیوا عەلی فازڵ)
+    if (apposition === undefined && also.length === 0 && next && titleAt(items, last + 1, t) && ((next.flags & IZAFE) !== 0 || !t.isTitle(next) || (items[last + 2] !== undefined && t.isBody(items[last + 2] as Item)) || (next.flags === 0 && !t.courtesy.has(next.a.lemma) && t.isPerson(t.nameEnd(last + 2)))) && !t.stopAt(last + 1)) {
       const more = bareAt(items, last + 1, t);
       if (more && beside(items, phrase, more, t)) {
         apposition = more;
