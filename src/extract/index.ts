@@ -35,7 +35,7 @@ export function extract(article: Article, c: Compiled): Extraction {
   const first = reading.events.find((e) => e.foundBy === 'statement.headline' && e.sentence === 0)?.roles.find((r) => r.role === 'agent')?.mention;
   const clusters = clusterMentions(reading.mentions, reading.relations, c.offices, fold, first);
   const at = (m: number): Stretch => reading.mentions[m]?.at ?? [0, 0];
-  const joined = joinEvents(reading.events, (m) => clusters.get(m), at, (m) => reading.mentions[m]?.pronoun === 'both', (a, b) => fold(normal.text.slice(a, b)));
+  const joined = joinEvents(reading.events, (m) => clusters.get(m), at, (m) => reading.mentions[m]?.pronoun === 'both', (a, b) => fold(normal.text.slice(a, b)), (id) => c.settlements.has(id));
   const span = (s: Stretch): Span => originalSpan(normal, s[0], s[1]);
   const sentenceSpan = (i: number): Span => {
     const s = sentences[i];

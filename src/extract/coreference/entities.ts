@@ -134,6 +134,9 @@ function antecedent(m: DraftMention, mentions: readonly DraftMention[], of: Read
     if (x.weak && x.unnamed) continue;
     // "that citizen" is who has a name, rather than "one of the relatives" who spoke since
     if (best && m.pronoun === 'that' && x.unnamed && !best.unnamed) continue;
+    // "the said" is whom the last sentence with a name tells of first
+    const first = m.pronoun === 'said' && best?.sentence === x.sentence && !best.unnamed && x.at[0] > best.at[0];
+    if (first) continue;
     if (!best || x.at[0] > best.at[0] || (m.pronoun === 'that' && best.unnamed && !x.unnamed)) best = x;
   }
   return best ? of.get(best.index) : undefined;

@@ -7,7 +7,7 @@ import { ACTORS, sameEvent, type JoinedEvent, type JoinedRole } from './same-eve
 const within = (inner: Stretch, outer: Stretch): boolean => outer[0] <= inner[0] && inner[1] <= outer[1];
 
 /** Fills what sentences leave out, joins tellings of one event, and says to whom each statement is attributed. */
-export function joinEvents(drafts: readonly DraftEvent[], clusterOf: (mention: number) => Cluster | undefined, at: (mention: number) => Stretch, isBoth: (mention: number) => boolean, fold: (from: number, to: number) => string): JoinedEvent[] {
+export function joinEvents(drafts: readonly DraftEvent[], clusterOf: (mention: number) => Cluster | undefined, at: (mention: number) => Stretch, isBoth: (mention: number) => boolean, fold: (from: number, to: number) => string, isTown: (id: string) => boolean): JoinedEvent[] {
   const ordered = drafts.map((d, i) => ({ d, i })).sort((a, b) => a.d.sentence - b.d.sentence || a.d.trigger[0] - b.d.trigger[0] || a.i - b.i);
   const done: JoinedEvent[] = [];
   let speaker: { cluster: Cluster; at: Stretch; sentence: number } | undefined;
@@ -55,7 +55,7 @@ export function joinEvents(drafts: readonly DraftEvent[], clusterOf: (mention: n
       if (agent?.cluster && agent.at && !insideReport(done, d.trigger)) speaker = { cluster: agent.cluster, at: agent.at, sentence: d.sentence };
     }
     if (d.refersBack) definite.add(event);
-    const same = done.find((e) => sameEvent(e, event, d.refersBack, fold));
+    const same = done.find((e) => sameEvent(e, event, d.refersBack, fold, isTown));
     if (same) absorb(same, event, fold);
     else if (!d.onlyBack && !(d.refersBack && event.roles.length === 0 && d.type !== 'Meeting')) done.push(event);
     previous = event;

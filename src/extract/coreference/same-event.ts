@@ -36,8 +36,11 @@ const PREFIX = 10;
 /** Events that are told by what they are about, without anybody. */
 const BY_TOPIC = new Set<EventType>(['Sanction', 'Launch', 'Decision', 'Transaction', 'Negotiation', 'Agreement', 'Trial']);
 
-/** Whether a later telling is the same event: no actor contradicts, and something is shared (or it refers back by its form). */
-export function sameEvent(a: JoinedEvent, b: JoinedEvent, refersBack: boolean, fold: (from: number, to: number) => string): boolean {
+/** Events of people that are in one town only. */
+const IN_TOWN = new Set<EventType>(['Visit', 'Meeting', 'Hosting']);
+
+/** Whether a later telling is the same event: no actor contradicts, and something is shared (or it refers back by its form). `isTown`: of listed places, by id. */
+export function sameEvent(a: JoinedEvent, b: JoinedEvent, refersBack: boolean, fold: (from: number, to: number) => string, isTown: (id: string) => boolean): boolean {
   if (a.type !== b.type) return false;
   if (a.type === 'Statement') {
     if (fold(...a.trigger) !== fold(...b.trigger)) return false;
@@ -56,6 +59,7 @@ export function sameEvent(a: JoinedEvent, b: JoinedEvent, refersBack: boolean, f
     shared += common;
   }
   if (refersBack) return true;
+  if (IN_TOWN.has(a.type) && inTowns(a, isTown) && inTowns(b, isTown) && differ(a, b)) return false;
   if (a.status !== b.status && !(a.nominal || b.nominal)) return false;
   const ca = a.roles.find((r) => r.role === 'count')?.value, cb = b.roles.find((r) => r.role === 'count')?.value;
   if (ca !== undefined && cb !== undefined && ca !== cb) return false;
@@ -81,6 +85,12 @@ function differ(a: JoinedEvent, b: JoinedEvent): boolean {
   const places = (e: JoinedEvent): JoinedRole[] => e.roles.filter((r) => r.role === 'place' && r.cluster);
   const x = places(a), y = places(b);
   return x.length > 0 && y.length > 0 && !x.some((r) => y.some((o) => o.cluster === r.cluster));
+}
+
+/** Told of listed towns, and of nothing wider. */
+function inTowns(e: JoinedEvent, isTown: (id: string) => boolean): boolean {
+  const places = e.roles.flatMap((r) => (r.role === 'place' && r.cluster ? [r.cluster] : []));
+  return places.length > 0 && places.every((c) => c.type === 'Place' && c.known !== undefined && isTown(c.known));
 }
 
 /** Two tellings of which at most one names actors, at one place. */
