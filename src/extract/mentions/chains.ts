@@ -82,6 +82,6 @@ export function countOf(items: readonly Item[], s: Segment): { first: number; la
   }
   if (last < 0) return undefined;
   let first = last;
-  while (first > s.first && ['num', 'conj'].includes((items[first - 1] as Item).a.pos)) first--;
+  while (first > s.first && (['num', 'conj'].includes((items[first - 1] as Item).a.pos) || (items[first - 1] as Item).a.feature === 'many')) first--;
   return { first, last };
 }

@@ -153,6 +153,8 @@ export function clausesOf(items: readonly Item[], t: SyntaxTables, blocked: (ite
       i++;
       continue;
     }
+    // نە پشتیوانیی X دەکەن، نە …; but نە تەنها is "not only"
+    if (item.a.pos === 'part' && item.a.feature === 'neither' && items[i + 1]?.a.feature !== 'only') open.mood = 'neither+neg';
     if (item.a.pos === 'int') open.question = true;
     // "but" begins another statement, also after one without a verb
     if (item.a.feature === 'but' && open.phrases.length > 0 && open.kind === 'main' && stack.length === 0) {

@@ -74,6 +74,9 @@ export function segmentAt(items: readonly Item[], at: number, t: PhraseTables): 
     // a body that has its complement takes another only if that is a place or a body (وەزارەتی دارایی هەرێم, but وەزارەتی دارایی مووچە …)
     const complete = head >= 0 && head < i - 1 && (t.isBody(items[head] as Item) || t.isTitle(items[head] as Item)) && next !== undefined && next.a.pos !== 'name' && next.a.kind !== 'place' && !t.isBody(next);
     const silent = !complete && item.a.pos === 'noun' && item.a.morphemes.length === 0 && item.text.endsWith(t.glide) && item.a.lemma.endsWith(t.glide) && next?.kind === 'word' && (next.a.pos === 'noun' || next.a.pos === 'name' || next.a.pos === 'adj') && (next.a.kind !== 'human' || (next.a.pos === 'adj' && t.isBody(item)) || (ACTED.has(item.a.kind) && (next.flags & PLURAL) !== 0)) && (next.flags & INDEF) === 0;
+    // زیندانیی سیاسی کورد: of an adjective in ی the izafe is not written either
+    const between = item.a.pos === 'adj' && i - 1 > head && item.flags === 0 && item.a.lemma.endsWith(t.glide) && next?.kind === 'word' && next.flags === 0 && next.a.kind === 'human' && describes(next) && !t.stopAt(i) && !t.startsPredicate(i);
+    if (between) continue;
     // هەرزەکارێکی تەمەن 17 ساڵان
     if (t.age.has(item.a.lemma) && next?.a.pos === 'num' && items[i + 1]?.a.kind === 'time' && !t.stopAt(i + 1)) {
       i += 2;
@@ -81,7 +84,7 @@ export function segmentAt(items: readonly Item[], at: number, t: PhraseTables): 
       break;
     }
     // ئەو هاووڵاتییە کوردە: noun and adjective are both closed by the ە of "that"
-    if (dem && !linked(item) && (item.flags & DEM) !== 0 && next && (next.flags & DEM) !== 0 && (next.a.pos === 'adj' || next.readings.some((r) => r.pos === 'adj')) && !t.stopAt(i)) continue;
+    if (dem && !linked(item) && (item.flags & DEM) !== 0 && next && (next.flags & DEM) !== 0 && (next.a.pos === 'adj' || next.readings.some((r) => r.pos === 'adj')) && !t.stopAt(i) && !t.startsPredicate(i)) continue;
     // "that … which": but an adjective before a noun and a comma governs it (ئەو کارە هاوبەشەی حیزبەکان، …)
     if (dem && linked(item) && (item.flags & DEM) !== 0 && !(i - 1 > head && item.readings.some((r) => r.pos === 'adj') && isNominal(next) && isMark(items[i + 1], '،'))) break;
     // چەتەکانی 7 شوێنیان …: "its gangs", and what they did to seven places

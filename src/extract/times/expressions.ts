@@ -69,11 +69,17 @@ function yearAfter(items: readonly Item[], i: number, t: TimeTables, calendar: s
   if (says(items[j], 'year', t)) j++;
   const n = num(items[j]);
   if (n === undefined) return undefined;
-  const year = n >= 1300 && n < 2200 ? n : calendar === 'persian' && n >= 60 && n < 100 ? 1300 + n : undefined;
+  const solarYear = calendar !== 'persian' ? undefined : n >= 60 && n < 100 ? 1300 + n : n > 2600 && n < 2900 ? n - KURDISH : undefined;
+  const year = n >= 1300 && n < 2200 ? n : solarYear;
   if (year === undefined) return undefined;
   const solar = says(items[j + 1], 'solar', t);
   return { year, last: j + (solar ? 1 : 0) };
 }
+
+/** Years between the beginning of the Kurdish era (700 BC) and of the solar Hijri one; they begin on one day. */
+const KURDISH = 1321;
+/** No solar year of news is as late. */
+const GREGORIAN = 1700;
 
 /** 26ی تەمموزی 2021; 16ی خاکەلێوە; also a month alone, and a month with a year. */
 function dayMonth(items: readonly Item[], i: number, t: TimeTables, day: Day | undefined): TimeMention | undefined {
@@ -119,6 +125,8 @@ function numberedMonth(items: readonly Item[], i: number, d: number, t: TimeTabl
 
 function fixDay(d: number, month: Month, year: number | undefined, day: Day | undefined): Day | undefined {
   if (month.calendar === 'persian') {
+    // 18ی گوڵانی 2006: the month of one calendar in the year of another
+    if (year !== undefined && year > GREGORIAN) return [year - 622, year - 621].map((y) => fromPersian(y, month.number, d)).find((x) => x?.y === year);
     if (year !== undefined) return fromPersian(year, month.number, d);
     if (!day) return undefined;
     const options = [day.y - 622, day.y - 621].map((y) => fromPersian(y, month.number, d)).filter((x): x is Day => x !== undefined);
