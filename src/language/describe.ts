@@ -10,6 +10,9 @@ export interface Description {
 /** `word` is the form that was analysed: a noun is cited as it is spelled there. */
 export type Describer = (a: Analysis, word: string) => Description;
 
+/** بکردبا, beside بکردایە and بکردبایە. */
+const SHORT_CONDITIONAL = /با(ن)?$/;
+
 /** Compiles the describer of one language. Verbs are cited by infinitive, compounds with their noun, without the adverb ەوە. */
 export function createDescriber(tables: Tables): Describer {
   const { verbAffixes, words } = tables;
@@ -27,7 +30,7 @@ export function createDescriber(tables: Tables): Describer {
     return cited[bare] ?? bare;
   };
 
-  const verb = (a: Analysis, v: VerbForm): Description => {
+  const verb = (a: Analysis, v: VerbForm, word: string): Description => {
     const out: string[] = [];
     const inside = v.clitic !== '' && (v.preverb !== '' || v.aspect !== '' || v.light !== '');
     const yish = (a.flags & ALSO) !== 0;
@@ -49,7 +52,7 @@ export function createDescriber(tables: Tables): Describer {
     else if (v.tense === 'pluperfect') out.push('بوو', ...(v.person === '3s' ? [] : [person]), ...own);
     else if (v.tense === 'imperative') out.push(v.person === '2p' ? person : 'ە', ...own);
     else if (v.tense === 'past') out.push(...(v.person === '3s' ? [] : [person]), ...own);
-    else out.push(v.tense === 'conditional' ? 'ایە' : 'بێت', ...own);
+    else out.push(v.tense !== 'conditional' ? 'بێت' : SHORT_CONDITIONAL.test(word) ? 'با' : 'ایە', ...own);
     if (v.again) out.push(again);
     if (v.directional) out.push(directional);
     if ((a.flags & AND) !== 0) out.push(and);
@@ -63,7 +66,7 @@ export function createDescriber(tables: Tables): Describer {
   };
 
   return (a, word) => {
-    if (a.verb) return verb(a, a.verb);
+    if (a.verb) return verb(a, a.verb, word);
     const suffixes = a.morphemes.flatMap((m) => m.split('+'));
     if (a.parts) return { lemma: a.pos === 'adp' ? a.parts.join('') : a.lemma, morphemes: [...a.parts, ...suffixes] };
     if (a.derived) {
