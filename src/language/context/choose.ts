@@ -210,7 +210,7 @@ function inContext(a: Analysis, item: Item, { prev, next, closes, mayBeVerb, apa
     if (a.pos === 'adj' && prev && (prev.flags & IZAFE) !== 0 && !((a.flags & PLURAL) !== 0 && item.readings.some((r) => r.pos === 'noun' && r.kind === 'human' && (r.flags & PLURAL) !== 0))) score += 4;
     const agent = next?.a.verb !== undefined && next.a.verb.transitive && !next.a.verb.passive && next.a.verb.clitic === '' && next.a.verb.tense !== 'present';
     // ڕێکخراوەکە حکومەتی بە … تۆمەتبار کرد: an adjective that describes nothing is the noun with the clitic of who did it
-    if (a.pos === 'adj' && a.morphemes.length === 0 && apart && (prev === undefined || prev.kind === 'punct' || (prev.flags & DEF) !== 0) && nisba(item, a, false) && !(prev && (prev.flags & IZAFE) !== 0)) score -= 12;
+    if (a.pos === 'adj' && a.morphemes.length === 0 && apart && (prev === undefined || prev.kind === 'punct' || (prev.flags & (DEF | IZAFE)) === DEF) && nisba(item, a, false)) score -= 12;
     if (a.morphemes.length === 0 && next && !closes && nisba(item, a, agent && prev?.a.pos !== 'num')) {
       // a word that is a nisba adjective and also noun + ی: before another noun that is izafe (هەرێمی کوردستان),
       // before a past transitive without its clitic it is the agent (سنووری بەزاند); but after an izafe and before "a …" it ends its phrase (فڕۆکەی تورکی گوندێکی …)
