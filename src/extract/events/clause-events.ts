@@ -13,6 +13,7 @@ import { statusOf, type Surroundings } from './status.js';
 import { fillRole, trimmed, type Filled } from './slots.js';
 import type { Predicate } from './predicates.js';
 import { adjuncts, WITH_PLACE } from './adjuncts.js';
+import { isAdjective, isAdverbial, isOrigin } from './asides.js';
 
 /** What is said after (or quoted beside) a speech verb, as a stretch of normal text. */
 export type Report = Stretch | undefined;
@@ -98,30 +99,6 @@ export function topicsDiscussed(s: SentenceReading, clause: Clause, p: Predicate
   const about = args.filter((a) => s.r.c.topicMarkers.has(a.by) || a.by === 'patient');
   return about.flatMap((a) => fillRole(s, 'topic', a, undefined)).map((f) => toRole(s, f));
 }
-
-/** A plain adjective, not a name and not a noun too. */
-const isAdjective = (s: SentenceReading, i: number): boolean => s.items[i]?.a.pos === 'adj' && !s.hits.some((h) => h.first <= i && i <= h.last) && !s.items[i]?.readings.some((r) => r.pos === 'noun' && r.known);
-
-/** A bare phrase of time or measure ("two times", "three days") is neither subject nor object. */
-function isAdverbial(s: SentenceReading, phrase: Phrase): boolean {
-  const seg = phrase.segments[0];
-  const head = seg && s.items[seg.head];
-  if (!head || phrase.segments.length > 1) return false;
-  // "the date of the exams" is no time at which
-  if (s.items.slice(seg.head + 1, seg.last + 1).some((i) => i.a.derived !== undefined || i.a.kind === 'act' || i.a.kind === 'event')) return false;
-  return s.r.c.inList('time-kinds', head.a.kind) || (s.r.c.inList('measure-kinds', head.a.kind) && seg.first < seg.head);
-}
-
-/** "A young man, native of X": the second tells of the first. */
-const isOrigin = (s: SentenceReading, clause: Clause, phrase: Phrase): boolean => {
-  const at = phrase.segments[0]?.head ?? -1;
-  const head = s.items[at];
-  if (head === undefined || s.items[at + 1]?.a.pos === 'adj' || !s.r.c.inList('origin', head.a.lemma) || (head.flags & (IZAFE | PLURAL)) !== IZAFE) return false;
-  const before = clause.phrases.filter((x) => x.marker === '' && x.first < phrase.first && !isAdverbial(s, x));
-  // سوپا خەڵکی گوندەکەی کوشت: what else would be its object?
-  const verb = s.items[clause.verb]?.a.verb;
-  return before.length > (verb?.transitive && !verb.passive && phrase.first === (before.at(-1)?.last ?? -1) + 1 ? 1 : 0);
-};
 
 const subjectRole = (frame: CompiledFrame): Role | undefined => frame.roles.find(([, by]) => by.includes('subject'))?.[0] as Role | undefined;
 const isSubjectRole = (frame: CompiledFrame, role: string): boolean => frame.roles.some(([r, by]) => r === role && by.includes('subject'));

@@ -7,6 +7,7 @@ import { bodyIn, containerOf, countOf, hitAt, isBareName, kindEnd, nameEnd, name
 import type { FillerTables } from './filler-tables.js';
 import type { NameIndex } from './name-index.js';
 import type { NameHit } from './names.js';
+import { strangerAt } from './strangers.js';
 import { titleOf, type Title } from './titles.js';
 
 /** What a noun phrase denotes, and what its own words say of it. */
@@ -89,18 +90,6 @@ const person = (hit: NameHit, title: Title | undefined): Filler => ({
   type: 'Person', first: hit.first, last: hit.last, foundBy: hit.foundBy, unnamed: false, weak: hit.weak && title === undefined,
   ...(hit.known ? { known: hit.known } : {}), ...opt(title),
 });
-
-/** باڵیۆزی ئەمریکا ئیلینا ڕۆمانۆسکی: after a post and the place or body that it is in, two to four words that no list has are the name of who has it. */
-function strangerAt(items: readonly Item[], segments: readonly Segment[], hits: readonly NameHit[], t: FillerTables): Filler | undefined {
-  const [post] = segments, last = segments[segments.length - 1] as Segment;
-  if (!post || ((items[post.head] as Item).flags & (IZAFE | PLURAL)) !== IZAFE) return undefined;
-  const of = hits.findLast((h) => h.type !== 'Person' && !h.weak && h.first > post.head && h.last < last.last);
-  if (!of || ((items[of.last] as Item).flags & IZAFE) !== 0 || last.last - of.last < 2 || last.last - of.last > 4) return undefined;
-  const words = items.slice(of.last + 1, last.last + 1);
-  if (!words.every((i, k) => i.kind === 'word' && (!i.a.known || i.a.pos === 'name') && (k === words.length - 1 || i.flags === 0)) || words.every((i) => i.a.known)) return undefined;
-  const title = titleOf(items, { ...post, last: of.last }, t, hits);
-  return title && { type: 'Person', first: of.last + 1, last: last.last, foundBy: 'name.titled', unnamed: false, weak: false, title };
-}
 
 /** Cuts a person's name off the end of a chain that it was read into ("president of the party NAME"). */
 function splitNames(items: readonly Item[], segments: readonly Segment[], hits: readonly NameHit[], t: FillerTables): readonly Segment[] {

@@ -1,7 +1,7 @@
 import { titlePair } from '../syntax/segments.js';
 import { DEF, INDEF, IZAFE, PLURAL } from '../../language/analysis.js';
 import type { EntityType } from '../../model/types.js';
-import { asName } from '../../language/context/choose.js';
+import { asName } from '../../language/context/as-names.js';
 import type { Item } from '../../language/context/items.js';
 import type { NameEnds } from '../syntax/clauses.js';
 import { forms, kept, type NameIndex } from './name-index.js';

@@ -1,7 +1,7 @@
-import { uninflected } from '../analyse.js';
 import { COPULA, DEF, DEM, INDEF, IZAFE, PLURAL, type Analysis, type Pos } from '../analysis.js';
 import type { Language } from '../index.js';
-import { isMark, type Item } from './items.js';
+import { listedNames, namedOr } from './as-names.js';
+import type { Item } from './items.js';
 
 /** What choosing asks of a language beyond the readings. */
 export interface ChoiceTables {
@@ -51,37 +51,8 @@ export function chooseReadings(items: Item[], language: Language, t: ChoiceTable
       item.flags = best.flags | extra;
     }
   }
-  listedNames(items, t);
+  listedNames(items, t.settlements);
   namedOr(items);
-}
-
-/** Reads a word as a name without endings, whatever else it may be. */
-export const asName = (item: Item): void => {
-  item.a = uninflected('name', item.text, item.word.key, false, item.a.score);
-  item.flags = 0;
-};
-
-/** لە یان کوبیش: after a preposition and before a name the word for "or" is a name. */
-function namedOr(items: readonly Item[]): void {
-  items.forEach((item, i) => {
-    const next = items[i + 1];
-    if (item.a.pos === 'conj' && item.text.length > 1 && items[i - 1]?.a.pos === 'adp' && next?.kind === 'word' && (next.a.pos === 'name' || !next.a.known)) asName(item);
-  });
-}
-
-/** گوندەکانی سەموقا، هەلیسا و حسیە: in a list after "the villages of", a word alone between marks is a name, whatever verb it looks like. */
-function listedNames(items: Item[], t: ChoiceTables): void {
-  const ends = (i: Item | undefined): boolean => isMark(i, '،') || i?.a.pos === 'conj';
-  items.forEach((head, at) => {
-    if ((head.flags & (PLURAL | IZAFE)) !== (PLURAL | IZAFE) || !t.settlements.has(head.a.key)) return;
-    for (let i = at + 2; i < items.length && (items[i]?.kind === 'word' || ends(items[i])); i++) {
-      const item = items[i] as Item;
-      if (item.a.pos === 'adp') return;
-      if (item.a.pos !== 'verb') continue;
-      if (!ends(items[i - 1]) || !ends(items[i + 1])) return;
-      asName(item);
-    }
-  });
 }
 
 /** What a final ە is worth: it closes "this …", where it is no copula; elsewhere a verb form is likelier than a noun closed by it. */
