@@ -98,29 +98,30 @@ const check = values.check ? [] : ['--no-check'];
 const say = (what: string, { seconds, cpu, peak }: Run, extra = ''): void => console.log(`${what.padEnd(38)} ${seconds.toFixed(1).padStart(7)} s, ${cpu.toFixed(1).padStart(6)} s of processor, ${peak.toFixed(0).padStart(6)} MB${extra}`);
 console.log(`${N} articles, ${(statSync(join(work, 'all.jsonl')).size / 1e6).toFixed(1)} MB of JSON Lines; node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? '?'}${values.check ? '' : '; without check'}`);
 let full: Run | undefined, alone: Run | undefined;
-const into = (jobs: string): string[] => ['build', 'all.jsonl', '--into', 'kb', '--jobs', jobs, ...check];
-const clear = (): void => rmSync(join(work, 'kb'), { recursive: true, force: true });
+// each build has a folder of its own: where thousands of files were just removed, ext4 looks long for a number for a new one
+const into = (folder: string, jobs: string): string[] => ['build', 'all.jsonl', '--into', folder, '--jobs', jobs, ...check];
+let kb = 'kb-alone';
 try {
   // one job has V8's compiler and sweepers beside it, on another processor if there is one
-  alone = await run('taskset', ['-c', '0', process.execPath, MAIN, ...into('1')]);
+  alone = await run('taskset', ['-c', '0', process.execPath, MAIN, ...into(kb, '1')]);
   say('build --into, 1 job, one processor', alone, `  ${(N / alone.seconds).toFixed(0)} articles/s`);
 } catch (e) {
   console.log(`build on one processor: not measured (${e instanceof Error ? e.message : String(e)})`);
 }
 for (const jobs of values.jobs.split(',')) {
-  clear();
-  const now = await hewal(...into(jobs));
+  kb = `kb-${jobs}`;
+  const now = await hewal(...into(kb, jobs));
   full ??= now;
   say(`build --into, ${jobs} job(s)`, now, `  ${(N / now.seconds).toFixed(0)} articles/s, ${(full.seconds / now.seconds).toFixed(2)} × one${alone ? `, ${(alone.seconds / now.seconds).toFixed(2)} × one on one processor` : ''}`);
 }
-console.log(`size: ${['articles', 'store', 'manifest.jsonl', 'entities.tsv'].map((n) => `${n} ${((statSync(join(work, 'kb', n)).isDirectory() ? sizeOf(join(work, 'kb', n)) : statSync(join(work, 'kb', n)).size) / 1e6).toFixed(1)} MB`).join(', ')}`);
-say('the same again: nothing changed', await hewal('build', 'all.jsonl', '--into', 'kb', ...check));
-const add = await hewal('add', 'kb', 'change.jsonl', ...check);
+console.log(`size: ${['articles', 'store', 'manifest.jsonl', 'entities.tsv'].map((n) => `${n} ${((statSync(join(work, kb, n)).isDirectory() ? sizeOf(join(work, kb, n)) : statSync(join(work, kb, n)).size) / 1e6).toFixed(1)} MB`).join(', ')}`);
+say('the same again: nothing changed', await hewal('build', 'all.jsonl', '--into', kb, ...check));
+const add = await hewal('add', kb, 'change.jsonl', ...check);
 say(`add: ${SOME} changed, ${SOME} added`, add);
-const remove = await hewal('remove', 'kb', '--from', 'remove.txt');
+const remove = await hewal('remove', kb, '--from', 'remove.txt');
 say(`remove: ${SOME}`, remove);
 console.log(`together ${(100 * (add.seconds + remove.seconds) / (full?.seconds ?? NaN)).toFixed(1)} % of the first build (${(100 * (add.cpu + remove.cpu) / (full?.cpu ?? NaN)).toFixed(1)} % of its processor time)`);
-say('export: N-Quads, annotations, merges', await hewal('export', 'kb', '-f', 'nq,annotations,merges', '-o', 'exported', ...check));
+say('export: N-Quads, annotations, merges', await hewal('export', kb, '-f', 'nq,annotations,merges', '-o', 'exported', ...check));
 say('build from scratch: the same files', await hewal('build', 'now.jsonl', '-f', 'nq,annotations,merges', '-o', 'scratch', ...check));
 let differ = 0;
 for (const f of ['graph.nq', 'annotations.jsonl', 'merges.tsv']) {
