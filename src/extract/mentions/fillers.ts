@@ -178,7 +178,7 @@ function denoted(items: readonly Item[], s: Segment, hits: readonly NameHit[], t
     const plural = (head.flags & PLURAL) !== 0 || close || count !== undefined || some || many || items.slice(s.head + 1, Math.min(title.of, s.last) + 1).some((i) => i.a.pos === 'conj') && !t.ministers.has(head.a.key);
     return { type: plural ? 'Group' : 'Person', first: plural ? s.first : s.head, last: s.last, foundBy: 'title.alone', unnamed: true, weak: !chain && (head.flags & (DEF | INDEF)) === 0, title, ...(count ? { count } : {}), ...(!plural && (items[s.first] as Item).a.pos === 'dem' ? { pronoun: 'that' as const } : {}) };
   }
-  // گوندەکانی سەموقا، هەلیسا و حسیە: after the plural each name is one
+  // گوندەکانی بەرزەکا، هەڵکرا و زەویا: after the plural each name is one
   const listed = items[s.last + 1] !== undefined && (isMark(items[s.last + 1], '،') || items[s.last + 1]?.a.pos === 'conj');
   if (headRow?.kind === 'settlement' && (head.flags & PLURAL) !== 0 && chain && listed && (isBareName(items, { ...s, first: s.head + 1 }) || hits.some((h) => h.type === 'Place' && h.first === s.head + 1 && h.last === s.last))) return { type: 'Place', first: s.head + 1, last: s.last, foundBy: 'name.settlement', unnamed: false, weak: false };
   const own = headRow?.kind === 'settlement' && (head.flags & (INDEF | PLURAL)) === 0 ? hits.find((h) => h.type === 'Place' && !h.weak && h.first > s.head && h.last <= s.last && items.slice(s.head + 1, h.first).every((i) => t.heads.get(i.a.key)?.kind === 'settlement')) : undefined;

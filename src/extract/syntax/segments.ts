@@ -89,7 +89,7 @@ export function segmentAt(items: readonly Item[], at: number, t: PhraseTables): 
     if (dem && linked(item) && (item.flags & DEM) !== 0 && !(i - 1 > head && item.readings.some((r) => r.pos === 'adj') && isNominal(next) && isMark(items[i + 1], '،'))) break;
     // چەتەکانی 7 شوێنیان …: "its gangs", and what they did to seven places
     if (next?.kind === 'number' && items[i + 1]?.a.pos === 'noun' && (item.a.kind === 'human' || item.a.kind === 'group') && (item.flags & PLURAL) !== 0) break;
-    // مەرسەدی سوری 199 چەکداری …: a body, and how many of whom
+    // مەرسەدی سوری 30 چەکداری …: a body, and how many of whom
     if (next?.kind === 'number' && items[i + 1]?.a.kind === 'human' && i - 1 > head && !item.a.known && item.a.derived === undefined) break;
     const ends = isMark(next, '(') && linked(item) && t.roads.has(item.a.lemma) ? bracketedEnds(items, i) : -1;
     if (ends > 0) {

@@ -125,7 +125,7 @@ function numberedMonth(items: readonly Item[], i: number, d: number, t: TimeTabl
 
 function fixDay(d: number, month: Month, year: number | undefined, day: Day | undefined): Day | undefined {
   if (month.calendar === 'persian') {
-    // 18ی گوڵانی 2006: the month of one calendar in the year of another
+    // 20ی گوڵانی 2005: the month of one calendar in the year of another
     if (year !== undefined && year > GREGORIAN) return [year - 622, year - 621].map((y) => fromPersian(y, month.number, d)).find((x) => x?.y === year);
     if (year !== undefined) return fromPersian(year, month.number, d);
     if (!day) return undefined;

@@ -17,7 +17,7 @@ export function namedOr(items: readonly Item[]): void {
   });
 }
 
-/** گوندەکانی سەموقا، هەلیسا و حسیە: in a list after "the villages of" (`settlements`, folded), a word alone between marks is a name, whatever verb it looks like. */
+/** گوندەکانی بەرزەکا، هەڵکرا و زەویا: in a list after "the villages of" (`settlements`, folded), a word alone between marks is a name, whatever verb it looks like. */
 export function listedNames(items: readonly Item[], settlements: ReadonlySet<string>): void {
   const ends = (i: Item | undefined): boolean => isMark(i, '،') || i?.a.pos === 'conj';
   items.forEach((head, at) => {
