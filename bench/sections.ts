@@ -1,8 +1,9 @@
 // What is measured: the built program, as its users have it. Each section runs in a process of its own, so that none warms or fills another's memory.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, mkdtempSync, openSync, readSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { StringDecoder } from 'node:string_decoder';
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
@@ -110,19 +111,39 @@ async function languageLayer({ mb }: Load): Promise<Row[]> {
   ];
 }
 
+/** Texts made by another process and read back a piece at a time into the same bytes, so that the memory measured is that of what reads them. */
+function* written(mb: number): Generator<string> {
+  const work = mkdtempSync(join(tmpdir(), 'hewal-load-'));
+  const path = join(work, 'texts.jsonl');
+  try {
+    const made = spawnSync(process.execPath, [...process.execArgv, join(root, 'bench/write-load.ts'), path, String(mb)], { stdio: 'inherit' });
+    if (made.status !== 0) throw new Error(`bench/write-load.ts ended with ${made.status}`);
+    const file = openSync(path, 'r'), piece = Buffer.alloc(1 << 16), decoder = new StringDecoder();
+    let begun = '';
+    for (let n = readSync(file, piece); n > 0; n = readSync(file, piece)) {
+      const lines = (begun + decoder.write(piece.subarray(0, n))).split('\n');
+      begun = lines.pop() ?? '';
+      for (const line of lines) yield JSON.parse(line) as string;
+    }
+    closeSync(file);
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+}
+
 /** The language layer on a load and then on ten times as much, with the heap as the command line sets it: its peak must not follow the load. */
 function memory({ mb }: Load): Row[] {
   tuneV8();
-  const tables = loadTables();
-  const language = createLanguage(tables);
+  const language = createLanguage(loadTables());
   const rows: Row[] = [];
   let size = 0;
-  for (const a of upTo(soraniArticles(tables), 10 * mb * MB, (x) => x.text)) {
-    for (const t of language.tokenise(language.normalise(a.text).text)) if (t.kind === 'word') language.analyse(t.text);
-    size += bytes(a.text);
-    const last = size >= 10 * mb * MB;
-    if (last || (rows.length === 0 && size >= mb * MB)) rows.push({ what: 'normalise + tokenise + analyse', figures: { MB: size / MB, 'peak RSS MB': peak(), ...(last ? { 'live heap MB': live() } : {}) } });
+  const note = (extra: Row['figures'] = {}): number => rows.push({ what: 'normalise + tokenise + analyse', figures: { MB: size / MB, 'peak RSS MB': peak(), ...extra } });
+  for (const text of written(10 * mb)) {
+    for (const t of language.tokenise(language.normalise(text).text)) if (t.kind === 'word') language.analyse(t.text);
+    size += bytes(text);
+    if (rows.length === 0 && size >= mb * MB) note();
   }
+  note({ 'live heap MB': live() });
   return rows;
 }
 

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { checkedAlone } from '../src/cli/gate.js';
+import { judged, judgedInJobs } from '../src/cli/gate.js';
 import type { Article } from '../src/model/article.js';
 import { news } from '../src/model/vocabulary.js';
-import type { Gate } from '../src/store/collection/commit.js';
+import { graphsOf, pagesOf, type Gate } from '../src/store/collection/gate.js';
 import { watchDisk } from '../src/store/collection/disk.js';
 import { fileOf } from '../src/store/collection/record.js';
 import { openReader } from '../src/store/collection/reader.js';
@@ -191,26 +191,38 @@ describe('the gate of a collection', () => {
     const record = engine.quads(engine.read(article(id, 2)));
     return { id, quads: record.filter((q) => q.predicate.value !== news(property as 'status')), article: article(id, 2) };
   };
-  async function* some<T>(list: readonly T[]): AsyncGenerator<T> {
-    yield* list;
-  }
 
   it('judges every article alone: what is refused of one does not depend on who stands beside it', async () => {
     const whole = (id: string) => ({ id, quads: engine.quads(engine.read(article(id, 3))), article: article(id, 3) });
-    const alone = await checkedAlone(some([without('b', 'status')]), engine);
-    const among = await checkedAlone(some([whole('a'), without('b', 'status'), whole('c')]), engine);
+    const alone = await judged([without('b', 'status')], engine);
+    const among = await judged([whole('a'), without('b', 'status'), whole('c')], engine);
     expect(alone.refusals.map((r) => r.id)).toEqual(['b']);
     expect(alone.refusals[0]?.statements.length).toBeGreaterThan(0);
     expect(alone.refusals[0]?.findings[0]).toMatchObject({ level: 'error', code: expect.stringMatching(/^HW-2/) as string });
     expect(among.refusals).toEqual(alone.refusals);
-    expect(await checkedAlone(some([whole('a'), whole('c')]), engine)).toEqual({ findings: [], refusals: [] });
+    expect(await judged([whole('a'), whole('c')], engine)).toEqual({ findings: [], refusals: [] });
+  });
+
+  it('finds the same in threads, in the same order, and looks itself at what a thread fails at', async () => {
+    const setup = { base: engine.mint.base, names: [], corrections: [] };
+    const thread = new URL('../dist/cli/gate-thread.js', import.meta.url), broken = new URL('data:text/javascript,throw new Error("no tables")');
+    const twice = (id: string): Article => ({ id, text: 'مستەفا کازمی لە 3ی ئایاری 2021 سەردانی تارانی کرد.\nمستەفا کازمی لە 3ی ئایاری 2021 سەردانی پاریسی کرد.', published: '2026-11-25' });
+    await change(dir, [...EIGHT, twice('x'), twice('y')], [], { gate: async (changed) => {
+      const pages = pagesOf(changed.records, 1);
+      expect(pages).toHaveLength(10);
+      const here = await judgedInJobs(changed, engine, 1, setup, pages);
+      expect(here.findings.map((f) => f.code)).toEqual(['HW-404', 'HW-404']);
+      expect(await judgedInJobs(changed, engine, 3, setup, pages, thread)).toEqual(here);
+      expect(await judgedInJobs(changed, engine, 3, setup, pages, broken)).toEqual(here);
+      return here.refusals;
+    } });
   });
 
   it('what it refuses is shown nowhere, stays refused while the article is as it was, and is no part of what an export checks', async () => {
     const seen: string[] = [];
-    const gate: Gate = async (graphs) => {
+    const gate: Gate = async (changed) => {
       const out: Refusal[] = [];
-      for await (const { id, quads, article: text } of graphs) {
+      for (const { id, quads, article: text } of graphsOf(changed.records, changed)) {
         seen.push(id);
         expect(text?.id).toBe(id);
         if (id === 'c') out.push(refusal(id, quads[0]?.graph.value ?? '', quads.filter((q) => q.predicate.value === news('reports')), []));

@@ -1,7 +1,8 @@
 import type { Outcome } from '../corrections/log.js';
 import { openReader } from '../store/collection/reader.js';
 import { refusedQuads } from '../store/collection/refused.js';
-import type { Committed, Gate } from '../store/collection/commit.js';
+import type { Committed } from '../store/collection/commit.js';
+import type { Gate } from '../store/collection/gate.js';
 import type { Wikidata } from '../store/collection/shards.js';
 import type { Writer } from '../store/collection/writer.js';
 import { writeOutcomes } from './corrections.js';

@@ -4,7 +4,7 @@ import { loadTables } from '../language/load.js';
 import type { Article } from '../model/article.js';
 import type { Note } from '../model/note.js';
 import { createEngine, type Engine } from '../pipeline.js';
-import type { Gate } from '../store/collection/commit.js';
+import type { Gate } from '../store/collection/gate.js';
 import { onDisk } from '../store/collection/disk.js';
 import { contentOf, createRecorder, type Record } from '../store/collection/record.js';
 import { openWriter, type Writer } from '../store/collection/writer.js';
@@ -14,7 +14,7 @@ import { changed, settingsFor, type Given } from './collection-settings.js';
 import { committed, some } from './committed.js';
 import { printOutcomes, warnOutcomes } from './corrections.js';
 import { stoppable } from './files.js';
-import { checkedAlone } from './gate.js';
+import { judgedInJobs } from './gate.js';
 import { inJobs } from './jobs.js';
 import { err, oneLine, out } from './print.js';
 import { progressBar } from './progress.js';
@@ -63,10 +63,10 @@ async function filled(o: Into, writer: Writer): Promise<number> {
   const tally = createTally();
   await read(o, writer, engine, seen, bad, failed, fated, tally.add);
   let findings: readonly Note[] = [];
-  const gate: Gate = async (graphs) => {
-    const held = await checkedAlone(graphs, engine);
-    findings = held.findings;
-    return held.refusals;
+  const gate: Gate = async (changed) => {
+    const { findings: found, refusals } = await judgedInJobs(changed, engine, o.jobs, { base: settings.base, names: writer.names, corrections: correctionsOf(writer) });
+    findings = found;
+    return refusals;
   };
   const entities = `${settings.base}entity/`;
   const done = await committed(o.folder, writer, o.check ? gate : undefined, (iri) => (iri.startsWith(entities) ? engine.known(iri.slice(entities.length))?.wikidata : undefined));

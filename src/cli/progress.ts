@@ -1,15 +1,15 @@
 import type { SingleBar } from 'cli-progress';
 
 /** A bar on a terminal once there is more than a moment's work; nothing elsewhere. */
-export async function progressBar(what: string): Promise<{ step(): void; stop(): void }> {
+export async function progressBar(what: string): Promise<{ step(many?: number): void; stop(): void }> {
   if (!process.stderr.isTTY) return { step: () => {}, stop: () => {} };
   const { SingleBar: Bar } = (await import('cli-progress')).default;
   const started = Date.now();
   let bar: SingleBar | undefined;
   let n = 0;
   return {
-    step: () => {
-      n++;
+    step: (many = 1) => {
+      n += many;
       if (!bar && Date.now() - started > 800) {
         bar = new Bar({ format: `{value} ${what} [{duration_formatted}]`, stream: process.stderr, clearOnComplete: true });
         bar.start(0, n);

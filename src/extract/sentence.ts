@@ -107,7 +107,7 @@ function readClauses(s: SentenceReading, clauses: readonly Clause[], quotes: rea
     let discussed: DraftRole[] = [];
     const begun = p ? begunEvents(s, clause, p, around) : undefined;
     if (p && !begun) {
-      const cut = laterSpeech(items, ordered, predicates, clause, end);
+      const cut = laterSpeech(s, ordered, predicates, clause, end);
       event = clauseEvent(s, clause, p, reportOf(s, clause, quotes, cut, p.noun >= 0 && [...clause.phrases, ...clause.after].some((x) => x.first > p.noun && (x.preposition >= 0 || clause.after.includes(x)) && !pointing(x))), around);
       if (event?.status === 'asserted' && !event.report && p.form.tense === 'present' && soon(s, clause)) event.status = 'planned';
       // "you ask", "visit our page" tell of nobody in the text

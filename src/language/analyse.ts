@@ -29,17 +29,11 @@ export function createAnalyser(tables: Tables, lexicon: Lexicon, letters: Letter
   };
   /** How a verb ends with "and" written on it: after the vowel ە, where nothing else ends so. */
   const joined = tables.affixes.filter(([, , , feature]) => feature === 'and').map(([, form]) => letters.table.heh.vowel + fold(form));
-  const verbs = (word: string, folded: string, out: Analysis[]): void => {
-    const before = out.length;
-    readVerbs(word, folded, 0, out);
-    // دەستگیر کراوەو …: "and" written on the verb
-    if (out.length === before && joined.some((end) => folded.endsWith(end))) readVerbs(word, folded.slice(0, -1), AND, out);
-  };
 
   /** Noun and verb of a light-verb compound written as one word, with the agent clitic between them. */
   const isLight = (infinitive: string): boolean => lexicon.lightVerbs.has(fold(infinitive));
   const lights = prefixTrie(lexicon.light);
-  const fused = (folded: string, out: Analysis[]): void => {
+  const fused = (folded: string, flags: number, out: Analysis[]): void => {
     const ends: { readonly k: number; readonly light: string }[] = [];
     for (let k = 1, node = step(lights, ROOT, folded.charCodeAt(0)); node !== NOWHERE && k <= folded.length - 2; node = step(lights, node, folded.charCodeAt(k++))) {
       const light = lights.values[node];
@@ -50,16 +44,21 @@ export function createAnalyser(tables: Tables, lexicon: Lexicon, letters: Letter
       const before = out.length;
       const rest = folded.slice(k);
       const all = readVerb(rest);
-      for (const r of all) if (isLight(r.form.infinitive)) out.push(verbal(folded, { ...r, form: { ...r.form, light } }, 84 - retold(r.form, all)));
+      for (const r of all) if (isLight(r.form.infinitive)) out.push(verbal(folded, { ...r, form: { ...r.form, light } }, 84 - retold(r.form, all), flags));
       if (out.length > before) continue;
       const y = rest.startsWith(yish) ? yish.length : 0;
       for (const [form, person] of clitics) {
         if (!rest.startsWith(form, y)) continue;
         for (const r of readVerb(rest.slice(y + form.length))) {
-          if (!r.form.clitic && isLight(r.form.infinitive)) out.push(verbal(folded, { ...r, also: y > 0 || r.also, form: { ...r.form, light, clitic: person } }, 83));
+          if (!r.form.clitic && isLight(r.form.infinitive)) out.push(verbal(folded, { ...r, also: y > 0 || r.also, form: { ...r.form, light, clitic: person } }, 83, flags));
         }
       }
     }
+  };
+
+  const verbs = (word: string, folded: string, flags: number, out: Analysis[]): void => {
+    readVerbs(word, folded, flags, out);
+    fused(folded, flags, out);
   };
 
   const entries = entriesOf(lexicon);
@@ -88,8 +87,10 @@ export function createAnalyser(tables: Tables, lexicon: Lexicon, letters: Letter
       if (name && !s.endings.graded) out.push(nominal(s, 'name', stem, key, lexicon.places.has(key) ? 'place' : '', true, (name === 2 ? 88 : 79) - cost - (clitic === '1s' || clitic === '2s' ? RARE : 0), ''));
       if (derived && !nouns?.some((n) => n.pos !== 'adv')) out.push(nominal(s, derived.kind === 'infinitive' ? 'noun' : 'adj', stem, key, derived.kind === 'infinitive' ? 'act' : '', true, 86 - cost, '', derived));
     }
-    verbs(word, folded, out);
-    fused(folded, out);
+    const before = out.length;
+    verbs(word, folded, 0, out);
+    // دەستگیر کراوەو …, کۆبووەوەو …: "and" written on the verb
+    if (out.length === before && joined.some((end) => folded.endsWith(end))) verbs(word, folded.slice(0, -1), AND, out);
     if (out.length === 0) for (const s of cuts) if (!s.endings.lost) {
       const stem = word.slice(0, s.stem);
       out.push(nominal(s, 'noun', stem, fold(stem), '', false, guess(s), ''));

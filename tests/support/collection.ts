@@ -12,7 +12,7 @@ import { createRecorder, fileOf, type Record } from '../../src/store/collection/
 import { isCollection, readManifest } from '../../src/store/collection/manifest.js';
 import { openReader } from '../../src/store/collection/reader.js';
 import { openWriter, type Wanted } from '../../src/store/collection/writer.js';
-import type { Gate } from '../../src/store/collection/commit.js';
+import type { Gate } from '../../src/store/collection/gate.js';
 import { createGathering } from '../../src/store/gathering.js';
 import type { Gathered } from '../../src/store/gathered.js';
 import { createSpeaker } from '../../src/store/said.js';

@@ -11,8 +11,9 @@ export interface Range {
   readonly close: number;
 }
 
-/** Where a report ends because the speaker is taken up again ("and also said"). */
-export function laterSpeech(items: readonly Item[], ordered: readonly Clause[], predicates: ReadonlyMap<Clause, Predicate>, clause: Clause, end: number): number {
+/** Where a report ends because the speaker is taken up again ("and also said") or the text goes on by itself. */
+export function laterSpeech(s: SentenceReading, ordered: readonly Clause[], predicates: ReadonlyMap<Clause, Predicate>, clause: Clause, end: number): number {
+  const { items } = s;
   for (const later of ordered) {
     if (later.verb <= clause.verb || later.verb >= end) continue;
     const p = predicates.get(later);
@@ -28,11 +29,19 @@ export function laterSpeech(items: readonly Item[], ordered: readonly Clause[], 
     // "and said: …": who tells the first goes on, and no subject stands between
     const start = Math.min(later.verb, p.noun >= 0 ? p.noun : later.verb);
     const told = items[clause.verb]?.a.verb?.person === verb.a.verb?.person;
+    // "they watch the case said, …": no mark between, but one after it
+    if (told && speech && start === later.verb && isVerb(items[start - 1] as Item) && isMark(items[later.last + 1], ':', '،')) return start;
     if (!told || items[start - 1]?.a.pos !== 'conj') continue;
     const agreeing = p.noun === start ? noun.a.clitic : p.noun < 0 && verb.a.verb?.light ? verb.a.verb.clitic : '';
     if (agreeing === '3s' && verb.a.verb?.tense === items[clause.verb]?.a.verb?.tense) return start - 1;
     if (speech && verb.a.verb?.mood === 'indicative' && isMark(items[later.last + 1], ':', '،', '"', '“', '”')) return start - 1;
   }
+  return asideIn(s, clause.last + 1, end);
+}
+
+/** "…, and that after X was shown": where the text goes on by itself after what was reported; `end` if it does not. */
+function asideIn({ items, r: { c } }: SentenceReading, from: number, end: number): number {
+  for (let i = from + 1; i < end - 1; i++) if (isMark(items[i - 1], '،') && c.inList('aside', items[i]?.text ?? '') && c.inList('after-marker', items[i + 1]?.a.feature ?? '')) return i - 1;
   return end;
 }
 

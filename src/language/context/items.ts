@@ -40,7 +40,7 @@ export interface ItemTables {
   /** Marks, made once. */
   readonly marks: ReadonlyMap<string, Word>;
   readonly proclitics: readonly string[];
-  /** Those of them that are a preposition and a pronoun, and whether a word begins with one. */
+  /** Those of them that are a preposition and a pronoun, pronouns with the agent clitic, and whether a word begins with one. */
   readonly pronouns: readonly string[];
   readonly beginsPronoun: (word: Word) => boolean;
   /** Nouns written on the end of a directional verb (دەخاتە + ڕوو). */
@@ -71,7 +71,7 @@ export function itemTables(language: Language): ItemTables {
   const compounds = [...compound];
   const ends = (key: string): boolean => compounds.some((c) => c.endsWith(key) || c.endsWith(key.slice(1)));
   const mayFollow = language.words.flag((w) => startsWithAny(w.text, lightTails) || ends(w.key));
-  const pronouns = (words['proclitics'] ?? []).filter((p) => closed.some(([form, pos]) => pos === 'pron' && p.endsWith(form.slice(1)) && p.length > form.length - 1));
+  const pronouns = [...(words['proclitics'] ?? []).filter((p) => closed.some(([form, pos]) => pos === 'pron' && p.endsWith(form.slice(1)) && p.length > form.length - 1)), ...(words['cataphora'] ?? []), ...(words['relative'] ?? []).filter((p) => p.length > 2)];
   return { isSuffix: language.words.flag((w) => suffixes.has(w.text)), suffix: (w) => suffixes.get(w.text) ?? '', marks, mayFollow, proclitics: words['proclitics'] ?? [], pronouns, beginsPronoun: language.words.flag((w) => startsWithAny(w.text, pronouns)), verbTails: words['verb-tails'] ?? [], compoundPrepositions: compound, light: language.lexicon.light, fold: language.letters.fold, prepositionalLight, verbStarts: [...new Set([...prepositionalLight].map((w) => w.slice(0, 4)))], lightTails };
 }
 
@@ -134,7 +134,7 @@ function addWord(language: Language, tables: ItemTables, items: Item[], t: Token
       return;
     }
   }
-  // ئاماژەیان بەوەدا: after a light noun the verb may be written on the pronoun
+  // ئاماژەیان بەوەدا, باسی ئەوەیکرد: after a light noun the verb may be written on the pronoun
   if (prev && prev.kind === 'word' && tables.beginsPronoun(form) && tables.light.has(prev.a.key)) for (const p of tables.pronouns) {
     if (!t.text.startsWith(p) || t.text.length === p.length) continue;
     const verb = word(language, t.text.slice(p.length), at, t.start + p.length, t.end, enclosed);

@@ -3,27 +3,23 @@ import { join } from 'node:path';
 import type { NameEntry } from '../../language/names.js';
 import type { Settlement } from '../../link/identities.js';
 import type { Groups } from '../../link/joined.js';
-import { settledInOrder } from '../../link/settled.js';
 import { UserError } from '../../model/note.js';
-import type { Kept } from '../graphs.js';
 import { createBreath } from './breath.js';
 import { cleared, todoFile, todoOf } from './clear.js';
 import { regrouped, writeCorrections, type Ruling } from './corrections.js';
 import { compact } from './compact.js';
 import { namesIn, remove, writeFile } from './disk.js';
+import type { Gate } from './gate.js';
 import { JOURNAL } from './journal.js';
 import type { Lock } from './lock.js';
 import type { Logs, LogWriter } from './log.js';
 import { writeManifest, type Head, type Manifest, type Row, type Settings } from './manifest.js';
 import { writeNames } from './names.js';
-import { createRefusals, readRefusals, writeRefusals, type Refusal, type Refusals } from './refused.js';
+import { createRefusals, readRefusals, writeRefusals, type Refusals } from './refused.js';
 import { createDelta, resettle, thingsIn, type Delta, type Resettled, type Wikidata } from './shards.js';
 import { createTable, type Table } from './table.js';
 import { isPlain, settlementOf, type Thing } from './things.js';
 import { createView, missing } from './view.js';
-
-/** What is held to the gate: graphs that are new or read otherwise than before. */
-export type Gate = (graphs: AsyncIterable<Kept & { readonly id: string }>) => Promise<readonly Refusal[]>;
 
 /** What a change did. */
 export interface Committed {
@@ -165,10 +161,7 @@ async function held(c: Change, rows: readonly Row[], todo: ReadonlySet<string>, 
   const kept = before.all.filter((r) => !todo.has(r.id));
   if (!gate) return createRefusals(kept);
   const changed = rows.filter((r) => todo.has(r.id)).sort((a, b) => (a.iri < b.iri ? -1 : 1));
-  async function* graphs(): AsyncGenerator<Kept & { readonly id: string }> {
-    for (const row of changed) yield { id: row.id, quads: settledInOrder(c.logs.graph(row.at), settlement), article: c.logs.meta(row.at).article };
-  }
-  return createRefusals([...kept, ...(await gate(graphs()))]);
+  return createRefusals([...kept, ...(await gate({ folder: c.folder, records: changed.map(({ id, at }) => ({ id, at })), settlement, logs: c.logs }))]);
 }
 
 /** Finishes what a run before this one has left to be shown, and brings back what is missing. */
