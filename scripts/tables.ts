@@ -52,6 +52,7 @@ const frame = z.strictObject({
   'with-object': strings.optional(),
   within: z.strictObject({ noun: strings, by: z.string() }).optional(),
   only: z.record(z.string(), strings).optional(),
+  denial: z.boolean().optional(),
   'only-passive': strings.optional(),
   support: z.boolean().optional(),
   back: z.boolean().optional(),

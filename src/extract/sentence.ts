@@ -7,7 +7,7 @@ import { accordingTo, headline, headlineColon, signature } from './attribution/s
 import { clauseEvent, topicsDiscussed } from './events/clause-events.js';
 import { nominalEvents } from './events/nominal.js';
 import { predicateIn, type Predicate } from './events/predicates.js';
-import { HARM, shareHarm, shareScene, shareTime, takeIn, wished, type TimedClause } from './events/scenes.js';
+import { forbidden, HARM, shareHarm, sharePlace, shareScene, shareTime, takeIn, wished, type TimedClause } from './events/scenes.js';
 import { statusOf, type Surroundings } from './events/status.js';
 import { readCredit } from './mentions/credits.js';
 import { actingGroups } from './mentions/acting-groups.js';
@@ -97,6 +97,7 @@ function readClauses(s: SentenceReading, clauses: readonly Clause[], quotes: rea
   let suffered = false;
   let scene: DraftEvent | undefined;
   let when: TimedClause | undefined;
+  let where: Phrase | undefined;
   for (const clause of ordered) {
     const p = predicates.get(clause);
     clause.phrases.forEach((phrase, k) => {
@@ -117,6 +118,7 @@ function readClauses(s: SentenceReading, clauses: readonly Clause[], quotes: rea
       if (event?.status === 'possible' && event.type === 'Statement' && event.report && !clause.mood && !governing && clause.conjunction !== 'if' && event.report[1] >= stretch(s, lastWord(items, end - 1), lastWord(items, end - 1))[1]) event.status = 'asserted';
       if (event?.subjectRole && (p.form.person.startsWith('2') || p.form.clitic.startsWith('2'))) event = undefined;
       if (event && when && clause.kind === 'main' && items[clause.first]?.a.pos === 'conj') shareTime(s, event, when, p.form.tense);
+      if (event && where && clause.kind === 'main' && items[clause.first]?.a.pos === 'conj') sharePlace(s, event, where);
       if (event && HARM.has(event.type)) {
         if (scene && clause.kind === 'main') shareScene(scene, event);
         scene = clause.kind === 'main' ? event : scene;
@@ -127,11 +129,13 @@ function readClauses(s: SentenceReading, clauses: readonly Clause[], quotes: rea
     if (clause.kind === 'main') {
       const time = s.times.find((t) => s.timeOwner.get(t) === clause && t.first <= clause.first + 1 && (t.value !== undefined || t.last > t.first));
       if (time || items[clause.first]?.a.pos !== 'conj') when = time && { time, tense: items[clause.verb]?.a.verb?.tense ?? '' };
+      const opening = clause.phrases.find((x) => x.first === clause.first && x.marker === s.r.c.inMarker);
+      if (opening || items[clause.first]?.a.pos !== 'conj') where = opening;
     }
     const form = items[clause.verb]?.a.verb;
     const status: Status = form ? statusOf(clause, form, around) : clause.mood === 'planned' ? 'planned' : question ? 'possible' : 'asserted';
     const told = event?.type === 'Statement' || clause.phrases.some((x) => x.marker === s.r.c.sourceMarker);
-    const nominal = (begun ?? nominalEvents(s, clause, new Set(event && p && p.noun >= 0 ? [p.noun] : []), event ? 'asserted' : status)).filter((e) => !told || e.type !== 'Statement');
+    const nominal = (begun ?? nominalEvents(s, clause, new Set(event && p && p.noun >= 0 ? [p.noun] : []), event ? 'asserted' : status)).filter((e) => (!told || e.type !== 'Statement') && !(event && forbidden(s, event, e)));
     if (event) for (const n of nominal) wished(s, event, n);
     if (event && p?.frames.some((f) => f.frame.id === event?.foundBy && f.within)) takeIn(event, nominal);
     nominal.find((e) => e.type === 'Meeting')?.roles.push(...discussed);

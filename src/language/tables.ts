@@ -113,6 +113,7 @@ export interface Frame {
   readonly 'with-object'?: readonly string[] | undefined;
   readonly within?: { readonly noun: readonly string[]; readonly by: string } | undefined;
   readonly only?: Readonly<Record<string, readonly string[]>> | undefined;
+  readonly denial?: boolean | undefined;
   readonly 'only-passive'?: readonly string[] | undefined;
   readonly support?: boolean | undefined;
   readonly back?: boolean | undefined;

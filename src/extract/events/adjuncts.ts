@@ -64,7 +64,7 @@ const namesBeside = (s: SentenceReading, p: Phrase): readonly Phrase[] => {
 };
 
 /** The place that a phrase (or one of those coordinated in it) names, of an event of this type. */
-function placeIn(s: SentenceReading, type: EventType, phrase: Phrase, marker: string): ReturnType<typeof mentionOf> | undefined {
+export function placeIn(s: SentenceReading, type: EventType, phrase: Phrase, marker: string): ReturnType<typeof mentionOf> | undefined {
   const f = fillerIn(s, phrase);
   if (!f) return undefined;
   if (f.type === 'Place') return mentionOf(s, f);

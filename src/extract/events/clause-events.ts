@@ -57,7 +57,7 @@ export function clauseEvent(s: SentenceReading, clause: Clause, p: Predicate, re
       score,
       event: {
         type: frame.frame.type as EventType, trigger: triggerOf(s, clause, p), sentence: s.sentence,
-        status: frame.frame.status ? (frame.frame.status as DraftEvent['status']) : futureOf(frame, p, statusOf(clause, p.form, around)), roles, foundBy: frame.frame.id,
+        status: frame.frame.status ? (frame.frame.status as DraftEvent['status']) : futureOf(frame, p, statusOf(clause, frame.frame.denial ? { ...p.form, negated: false } : p.form, around)), roles, foundBy: frame.frame.id,
         report: report && frame.roles.some(([, by]) => by.includes('clause')) ? report : undefined, refersBack: false, subjectRole: received ? 'target' : dropped ? subjectRole(frame) : undefined, firstPerson: p.form.person === '1s' || p.form.person === '1p' || p.form.clitic === '1s' || p.form.clitic === '1p', plural: isPlural(s, clause, p), publishes: frame.frame.publishes ? true : undefined, nominal: false,
       },
     };
@@ -107,6 +107,7 @@ function fits(s: SentenceReading, clause: Clause, p: Predicate, frame: CompiledF
   const { frame: f } = frame;
   const only = f.only?.[p.form.infinitive];
   if (only && !only.includes(p.form.tense)) return false;
+  if (f.denial && !p.form.negated) return false;
   if (!p.form.passive && f['only-passive']?.includes(p.form.infinitive)) return false;
   if (!frame.with && !frame.notWith && !frame.withObject && !frame.within) return true;
   const said = (words: ReadonlySet<string>): boolean => oneOf(s.items, clause.first, clause.last, words, s.r.c.names.fold);

@@ -40,7 +40,7 @@ export function nominalEvents(s: SentenceReading, clause: Clause, taken: Readonl
           // "the attack on X was carried out by Y": the noun is what the verb tells of, and all its phrases are the noun's
           const all = i === seg.head && ((told !== undefined && phrase.marker === '') || isIn(s, clause, phrase));
           const later = all ? phrases.filter((p) => p.marker !== '' && p !== phrase) : outer || s.items[i]?.a.derived ? phrases.slice(k + 1) : [];
-          const actor = host && phrase.marker === s.r.c.instrumentMarker ? host : all && told === 'done' ? doer(s, clause, phrase) : one === phrase ? speakerIn(s, clause, phrase, i === seg.head) : undefined;
+          const actor = host && phrase.marker === s.r.c.instrumentMarker ? host : all && told === 'done' ? doer(s, clause, phrase) : one === phrase ? speakerIn(s, clause, phrase, i === seg.head) ?? visitor(s, clause, phrase, found) : undefined;
           const event = nominal(s, clause, found, i, { ...one, also: one === phrase ? phrase.also : [] }, seg, { later, all }, phrases.slice(0, k).findLast((p) => p.marker === ''), actor, status);
           if (event) {
             out.push(event);
@@ -77,6 +77,12 @@ function speakerIn(s: SentenceReading, clause: Clause, phrase: Phrase, heads: bo
   const subject = clause.phrases.find((p) => p.marker === '' && p.last < verb);
   const f = subject && fillerIn(s, subject);
   return f && !f.weak && (f.type === 'Person' || f.type === 'Organization' || (f.type === 'Group' && verb !== clause.verb)) ? subject : undefined;
+}
+
+/** کۆتایی بە گەشتەکەی هێنا: whose visit it is, his clitic says: that of the one before. */
+function visitor(s: SentenceReading, clause: Clause, phrase: Phrase, { frames }: Found): Phrase | undefined {
+  if (phrase.marker !== s.r.c.instrumentMarker || !frames.some((f) => f.frame.type === 'Visit') || !s.items[phrase.segments[0]?.head ?? -1]?.readings.some((r) => (r.flags & DEF) !== 0 && r.clitic === '3s')) return undefined;
+  return clause.phrases.find((p) => p.marker === '' && p.last < phrase.first && fillerIn(s, p)?.type !== undefined);
 }
 
 /** Somebody, but no broadcaster to whom an interview is given. */

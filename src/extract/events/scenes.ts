@@ -2,7 +2,9 @@ import { DEF, DEM } from '../../language/analysis.js';
 import type { EventType } from '../../model/vocabulary.js';
 import { stretch, type SentenceReading } from '../context.js';
 import type { DraftEvent } from '../draft.js';
+import type { Phrase } from '../syntax/phrase-tables.js';
 import type { TimeMention } from '../times/tables.js';
+import { placeIn } from './adjuncts.js';
 
 /** A time that stands before everything else in its clause, and the tense of that clause. */
 export interface TimedClause {
@@ -22,6 +24,22 @@ export function wished(s: SentenceReading, by: DraftEvent, noun: DraftEvent): vo
   const last = s.items.find((i) => i.start < noun.trigger[1] && noun.trigger[1] <= i.end);
   const topic = by.roles.some((r) => r.role === 'topic' && r.at && r.at[0] <= noun.trigger[0] && noun.trigger[1] <= r.at[1]);
   if (status && topic && noun.status === 'asserted' && ((last?.flags ?? DEF) & (DEF | DEM)) === 0) noun.status = status;
+}
+
+/** What is forbidden before it happens. */
+const FORBIDDEN = new Set<EventType>(['Protest', 'Visit', 'Meeting', 'Contest']);
+
+/** خۆپیشاندان قەدەغە کرا: what is forbidden is told of in general, unless it is known already. */
+export function forbidden(s: SentenceReading, by: DraftEvent, noun: DraftEvent): boolean {
+  const last = s.items.find((i) => i.start < noun.trigger[1] && noun.trigger[1] <= i.end);
+  return by.type === 'Sanction' && FORBIDDEN.has(noun.type) && ((last?.flags ?? DEF) & (DEF | DEM)) === 0 && by.roles.some((r) => r.role === 'topic' && r.at && r.at[0] <= noun.trigger[0] && noun.trigger[1] <= r.at[1]);
+}
+
+/** "In X A was hurt and B died": the place that the first of two joined clauses begins with is that of the second too. */
+export function sharePlace(s: SentenceReading, event: DraftEvent, place: Phrase): void {
+  if (!HARM.has(event.type) || event.roles.some((r) => r.role === 'place')) return;
+  const mention = placeIn(s, event.type, place, place.marker);
+  if (mention !== undefined) event.roles.push({ role: 'place', mention, certainty: 'implied' });
 }
 
 /** Both told as done, or both not. */

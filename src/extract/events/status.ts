@@ -18,9 +18,10 @@ export interface Surroundings {
  */
 export function statusOf(clause: Clause, form: VerbForm, around: Surroundings): Status {
   const mood = clause.mood || around.governing;
+  // "if they do not agree"
+  if (clause.conjunction === 'if') return 'possible';
   if (form.negated || mood.endsWith('+neg')) return 'negated';
   if (around.inQuestion || clause.question) return 'possible';
-  if (clause.conjunction === 'if') return 'possible';
   if (mood === 'planned') return 'planned';
   if (mood === 'possible' || mood === 'may' || mood === 'must') return 'possible';
   if (mood === 'managed') return 'asserted';

@@ -32,6 +32,8 @@ export interface NameIndex {
   readonly alone: ReadonlyMap<string, EntityType>;
   /** Nouns that govern the next one without izafe (خاوەن). */
   readonly construct: ReadonlySet<string>;
+  /** Courtesies that stand inside names (folded). */
+  readonly midName: ReadonlySet<string>;
   /** Posts of members and of reporters (folded): what they are of is a body. */
   readonly bodyPosts: ReadonlySet<string>;
   /** Posts called after what they are for (folded). */
@@ -100,7 +102,7 @@ export function nameIndex(language: Language): NameIndex {
   };
   const { ask, flag } = language.words;
   const of = ask(factsOf);
-  return { byFirst, places, given, family, ambiguous, titles, fold, alone: new Map(language.tables.heads.filter(([, , kind]) => kind === 'alone').map(([w, type]) => [fold(w), type as EntityType])), construct: new Set(language.tables.words['construct']), ministers: new Set((language.tables.words['ministers'] ?? []).map(fold)), bodyPosts: new Set([...(language.tables.words['member-titles'] ?? []), ...(language.tables.words['media-posts'] ?? [])].map(fold)), comrade: new Set((language.tables.words['comrade'] ?? []).map(fold)), called: language.tables.words['called']?.[0] ?? '', titleStarts: new Set([...titles.keys()].flatMap(beforeSpaces)), of,
+  return { byFirst, places, given, family, ambiguous, titles, fold, alone: new Map(language.tables.heads.filter(([, , kind]) => kind === 'alone').map(([w, type]) => [fold(w), type as EntityType])), construct: new Set(language.tables.words['construct']), midName: new Set((language.tables.words['mid-names'] ?? []).map(fold)), ministers: new Set((language.tables.words['ministers'] ?? []).map(fold)), bodyPosts: new Set([...(language.tables.words['member-titles'] ?? []), ...(language.tables.words['media-posts'] ?? [])].map(fold)), comrade: new Set((language.tables.words['comrade'] ?? []).map(fold)), called: language.tables.words['called']?.[0] ?? '', titleStarts: new Set([...titles.keys()].flatMap(beforeSpaces)), of,
     mayBeTitle: flag((w) => titles.has(w.key) || w.readings.some((r) => titles.has(r.key))),
     begins: flag((w) => of(w).listed.length > 0), endsMedia: flag((w) => of(w).mediaEnd !== ''),
     isGiven: flag((w) => given.has(w.key)), isFamily: flag((w) => family.has(w.key)), isAmbiguous: flag((w) => ambiguous.has(w.key)), isCalled: flag((w) => of(w).forms.some(called)), isOnlyName: flag((w) => of(w).forms.some((f) => called(f) && !ambiguous.has(f))),

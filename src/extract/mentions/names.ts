@@ -183,9 +183,13 @@ function byShape(items: readonly Item[], at: number, index: NameIndex): NameHit 
   const ours = prev !== undefined && prev.kind === 'word' && bare(prev) && (!item.a.known || given || item.a.pos === 'name') && prev.readings.some((r) => r.clitic === '1p' && r.morphemes.length > 1 && index.comrade.has(r.key));
   const titled = called || bareTitle || ours || prev !== undefined && prev.kind === 'word' && title === 'honorific' && (prev.flags & (IZAFE | PLURAL | DEF | INDEF)) === 0;
   const unknown = !item.a.known;
+  // هێمن سەید موراد: after a word that may be a first name, a courtesy that is part of the name
+  const third = items[at + 2];
+  const between = given && item.flags === 0 && bare(item) && index.midName.has(items[at + 1]?.word.key ?? '') && third?.kind === 'word' && (index.isCalled(third.word) || !third.a.known);
   const beside = items[at + 1];
   const family = !given && surname && item.readings.every((r) => r.pos === 'name' || !r.known) && item.flags === 0 && bare(item) && beside?.kind === 'word' && index.isGiven(beside.word);
   if (!given && !titled && !unknown && !family) return undefined;
+  if (between) return { first: at, last: at + 2, type: 'Person', foundBy: 'name.given', weak: false };
   // ڕێباز حەملان: a word that is also a given name, first in its clause and before an unknown word
   const opens = given && item.flags === 0 && item.a.clitic === '' && bare(item) && (prev === undefined || prev.kind === 'punct') && items[at + 1]?.kind === 'word' && items[at + 1]?.a.known === false && items[at + 1]?.flags === 0;
   if (given && ambiguous && item.a.pos !== 'name' && !titled && !opens) return undefined;

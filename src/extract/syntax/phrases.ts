@@ -102,7 +102,7 @@ export function groupAt(items: readonly Item[], at: number, t: PhraseTables): Ph
       }
       if (also.length === 0 && !t.between.has(phrase.marker) && (sharesModifiers(items, shared, more) || bodyGoesOn(items, shared, more, t))) {
         shared = { ...shared, last: more.last, segments: [{ first: shared.segments[0]?.first ?? shared.first, last: more.last, head: shared.segments[0]?.head ?? shared.first }] };
-      } else also.push(more);
+      } else if (!isAside(items, phrase, more, t)) also.push(more);
       tail = more;
       last = more.last;
       post = more.post;
@@ -158,7 +158,7 @@ export function groupAt(items: readonly Item[], at: number, t: PhraseTables): Ph
     if (phrase.marker === '' && also.length === 0 && !listGoesOn(items, more.last + 1)) break;
     if (!following || !(listGoesOn(items, more.last + 1) || following.a.pos === 'adp')) break;
     if (!listGoesOn(items, more.last + 1)) break;
-    also.push(more);
+    if (!isAside(items, phrase, more, t)) also.push(more);
     tail = more;
     last = more.last;
     post = more.post;
@@ -230,6 +230,12 @@ function bodyGoesOn(items: readonly Item[], a: Phrase, b: Phrase, t: PhraseTable
   if (a.segments.length !== 1 || (b.segments.length !== 1 && !named) || !seg || seg.last === seg.head || !(t.isBody(items[seg.head] as Item) || t.isTitle(items[seg.head] as Item)) || b.segments[0]?.head !== b.first) return false;
   const matter = (i: Item): boolean => (i.a.pos === 'noun' || i.readings.some((r) => r.pos === 'noun' && r.stem === i.a.stem)) && i.a.known && ['abstract', 'act', 'event', 'thing', 'work', ''].includes(i.a.kind) && (i.flags & (DEF | INDEF)) === 0 && (i.a.derived !== undefined || !t.isBody(i)) && !t.isTitle(i);
   return matter(last) && last.a.clitic === '' && last.post === '' && matter(head) && !t.startsPredicate(b.first);
+}
+
+/** ئازاد، خەڵکی X و دانیشتووی Y: where somebody is from is nobody else. */
+function isAside(items: readonly Item[], phrase: Phrase, more: Phrase, t: PhraseTables): boolean {
+  const head = items[more.segments[0]?.head ?? more.first];
+  return head !== undefined && t.origin.has(head.a.lemma) && (head.flags & (IZAFE | PLURAL)) === IZAFE && (t.isPerson(phrase.last) || kindOf(items, phrase) === 'human') && !t.origin.has(items[phrase.segments[0]?.head ?? phrase.first]?.a.lemma ?? '');
 }
 
 /** "…، C and D" or "…، C، D and E" follows. */

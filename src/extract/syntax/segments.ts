@@ -33,7 +33,7 @@ export function segmentAt(items: readonly Item[], at: number, t: PhraseTables): 
       if (whole) return { ...whole, first: i + 2 };
     }
     const some = item.a.pos === 'det' && (item.a.feature === 'some' || item.a.feature === 'one');
-    if ((some || item.a.pos === 'num') && i === at && next?.a.pos === 'adp' && next.a.feature === t.inMarker && next.text === next.a.lemma) {
+    if ((some || item.a.pos === 'num') && i === at && next?.a.pos === 'adp' && next.a.feature === t.inMarker && (next.text === next.a.lemma || t.thatPrepositions.has(next.text))) {
       const whole = segmentAt(items, i + 2, t);
       const part = whole ? (items[whole.head] as Item) : undefined;
       // دوو لە تۆمەتبارەکان: of people, also a number

@@ -2,7 +2,7 @@ import { DEF, INDEF, IZAFE, PLURAL } from '../../language/analysis.js';
 import type { Item } from '../../language/context/items.js';
 import { isMark } from '../../language/context/items.js';
 import { clock } from './clock.js';
-import { bareYear, shortly } from './loose.js';
+import { bareYear, period, shortly } from './loose.js';
 import { keys, mayBegin, num, numWord, pick, says, type Month, type TimeMention, type TimeTables } from './tables.js';
 import { addDays, daysBetween, exists, fromPersian, iso, isoMonth, isoWeek, weekday, type Day } from './calendar.js';
 
@@ -37,7 +37,7 @@ function merge(a: TimeMention, b: TimeMention): TimeMention {
 function at(items: readonly Item[], i: number, t: TimeTables, day: Day | undefined): TimeMention | undefined {
   const item = items[i];
   if (!item || !mayBegin(item, t)) return undefined;
-  return numericDate(items, i, day) ?? dayMonth(items, i, t, day) ?? clock(items, i, t) ?? calendarUnit(items, i, t, day) ?? relative(items, i, t, day) ?? ago(items, i, t, day) ?? vague(items, i, t) ?? bareYear(items, i, t) ?? shortly(items, i, t, day);
+  return numericDate(items, i, day) ?? dayMonth(items, i, t, day) ?? clock(items, i, t) ?? calendarUnit(items, i, t, day) ?? relative(items, i, t, day) ?? ago(items, i, t, day) ?? period(items, i, t) ?? vague(items, i, t) ?? bareYear(items, i, t) ?? shortly(items, i, t, day);
 }
 
 /** 15-07-2021, 15/7/2021, 2021/7/15, with or without spaces. */
