@@ -110,7 +110,13 @@ export interface SentenceReading {
 }
 
 /** Normal-text stretch of items, both included, whole words. */
-export const stretch = (s: SentenceReading, first: number, last: number): Stretch => [(s.items[first] as Item).start, (s.items[last] as Item).end];
+export function stretch(s: SentenceReading, first: number, last: number): Stretch {
+  const { start, enclosed } = s.items[first] as Item, { end } = s.items[last] as Item;
+  if (!enclosed || first === last) return [start, end];
+  // (24) کاتژمێر: with the bracket that the first word stands in, where it closes before the last
+  const { text } = s.r.normal;
+  return [text[start - 1] === '(' && text.slice(start, end).includes(')') ? start - 1 : start, end];
+}
 
 /** Where the last word of a mention ends: names without any ending, descriptions with their article and plural. */
 export function mentionEnd(item: Item, named: boolean, keep: number | undefined, c: Compiled): number {

@@ -1,5 +1,5 @@
 import type { Role } from '../../model/types.js';
-import { DEF, PLURAL } from '../../language/analysis.js';
+import { DEF, DEM, PLURAL } from '../../language/analysis.js';
 import { stretch, type SentenceReading } from '../context.js';
 import type { Stretch } from '../draft.js';
 import { fillerIn, segmentFiller, type Filler } from '../mentions/fillers.js';
@@ -177,6 +177,8 @@ function topicList(s: SentenceReading, from: number): [number, number][] | undef
 /** A stretch without the clitic or postposition on its last word. */
 export function trimmed(s: SentenceReading, first: number, last: number): Stretch {
   const item = s.items[last] as Item;
-  const end = item.kind === 'word' && item.a.pos !== 'verb' && item.a.pos !== 'cop' && item.a.known ? item.start + item.a.core : item.end;
-  return [stretch(s, first, last)[0], end];
+  const cut = item.kind === 'word' && item.a.pos !== 'verb' && item.a.pos !== 'cop' && item.a.known;
+  // ئەم بڕیارە: what "this" closes with is part of it
+  const closed = cut && (item.flags & DEM) !== 0 && s.items[first]?.a.pos === 'dem' && item.text[item.a.core] === s.r.c.language.tables.letters.heh.vowel ? 1 : 0;
+  return [stretch(s, first, last)[0], cut ? item.start + item.a.core + closed : item.end];
 }

@@ -45,6 +45,8 @@ export interface SyntaxTables {
   readonly directional: ReadonlySet<string>;
   /** Infinitives of verbs of motion (folded). */
   readonly motion: ReadonlySet<string>;
+  /** Infinitives of verbs that lead nowhere, but to what they tell (folded). */
+  readonly telling: ReadonlySet<string>;
   /** Markers of topics, which may follow the verb. */
   readonly topic: ReadonlySet<string>;
   /** "Each", before "of" and those who are meant (folded). */
@@ -64,7 +66,7 @@ export function syntaxTables(language: Language, phrase: Tables): SyntaxTables {
   }
   const mayBeLight = language.words.flag((w) => compounds.has(w.key) || w.readings.some((r) => compounds.has(r.key)));
   const set = (name: string): ReadonlySet<string> => new Set((language.tables.words[name] ?? []).map(language.letters.fold));
-  return { phrase, relative: set('relative'), directional: set('directional-nouns'), motion: set('motion'), each: set('each'), topic: new Set(language.tables.words['topic-markers']), fold: language.letters.fold,
+  return { phrase, relative: set('relative'), directional: set('directional-nouns'), motion: set('motion'), telling: set('telling'), each: set('each'), topic: new Set(language.tables.words['topic-markers']), fold: language.letters.fold,
     light: (item) => (mayBeLight(item.word) ? compounds.get(item.a.key) ?? compounds.get(item.word.key) : undefined), again: language.tables.verbAffixes.again[0]?.form ?? '',
   };
 }
@@ -109,9 +111,10 @@ export function clausesOf(items: readonly Item[], t: SyntaxTables, blocked: (ite
       let end = i;
       const form = item.a.verb;
       let j = i + 1;
-      if (form?.directional || t.directional.has(items[j]?.text ?? '')) {
+      const goes = form?.directional === true && !t.telling.has(t.fold(form.infinitive));
+      if (goes || t.directional.has(items[j]?.text ?? '')) {
         const goal = j < to && !blocked(j) ? goalAt(items, j, to, pt) : undefined;
-        if (goal && (form?.directional || goal.preposition >= 0)) {
+        if (goal && (goes || goal.preposition >= 0)) {
           open.after.push(goal);
           end = goal.last;
           j = end + 1;

@@ -15,7 +15,7 @@ export function shortly(items: readonly Item[], i: number, t: TimeTables, day: D
 /** لە (24) کاتژمێری ڕابردوودا, چەند ڕۆژی داهاتوو: so long before or after the article; no one day. */
 export function period(items: readonly Item[], i: number, t: TimeTables): TimeMention | undefined {
   const number = items[i] as Item, unit = items[i + 1], way = items[i + 2];
-  if ((number.a.pos !== 'num' && !(number.a.pos === 'det' && number.a.feature === 'some')) || pick(unit, t.units, t) === undefined || ((unit?.flags ?? 0) & IZAFE) === 0) return undefined;
+  if ((number.a.pos !== 'num' && !says(number, 'several', t)) || pick(unit, t.units, t) === undefined || ((unit?.flags ?? 0) & IZAFE) === 0) return undefined;
   return says(way, 'last', t) || says(way, 'next', t) ? { first: i, last: i + 2 } : undefined;
 }
 

@@ -141,6 +141,8 @@ function inContext(a: Analysis, item: Item, { prev, next, closes, mayBeVerb, apa
     if (a.verb?.clitic === '2s') score -= 4;
     // هەڵگرتنی سزاکان: before what it governs, an infinitive with izafe rather than "they lifted it"
     if (next && !closes && a.verb?.clitic === '3s' && isNominalReading(next) && item.readings.some((r) => r.derived?.kind === 'infinitive' && (r.flags & IZAFE) !== 0)) score -= 8;
+    // هەڕەشەی کوشتنی لێدەکرێت: two verbs do not stand together where the first may be an infinitive
+    if (prev && (prev.flags & IZAFE) !== 0 && mayBeVerb && item.readings.some((r) => r.derived?.kind === 'infinitive')) score -= 14;
     // پەرلەمانتاری گۆڕان: after a post's izafe it is the name of a body
     if (prev && (prev.flags & IZAFE) !== 0 && prev.a.kind === 'human' && a.verb?.clitic === '' && item.readings.some((r) => r.pos === 'name' || (r.pos === 'noun' && (r.flags & COPULA) !== 0 && !r.derived))) score -= 16;
     // گەڕایەوە بۆ بەغدا
@@ -201,6 +203,9 @@ function inContext(a: Analysis, item: Item, { prev, next, closes, mayBeVerb, apa
     if (a.post && prev === undefined) score -= 1;
   } else if (a.pos === 'cop') {
     score += closes ? 12 : -4;
+  } else if (a.pos === 'aux') {
+    // ئەم بڕیارە: "this decision", not "it is planned"
+    if (prev?.a.pos === 'dem') score -= 30;
   } else if (a.pos === 'adp') {
     if (closes || mayBeVerb) score -= 30;
   }

@@ -55,6 +55,11 @@ export interface ItemTables {
   readonly prepositionalLight: ReadonlySet<string>;
   /** How such first parts begin. */
   readonly verbStarts: readonly string[];
+  /** Prepositions as they stand at a verb. */
+  readonly apart: ReadonlySet<string>;
+  /** Nouns of two words that are read as the one they are when written together: their first words, and both (folded). */
+  readonly pairStarts: ReadonlySet<string>;
+  readonly pairs: ReadonlySet<string>;
   /** Those nouns without the preposition: only before them is the joined word worth a look. */
   readonly lightTails: readonly string[];
 }
@@ -72,7 +77,8 @@ export function itemTables(language: Language): ItemTables {
   const ends = (key: string): boolean => compounds.some((c) => c.endsWith(key) || c.endsWith(key.slice(1)));
   const mayFollow = language.words.flag((w) => startsWithAny(w.text, lightTails) || ends(w.key));
   const pronouns = [...(words['proclitics'] ?? []).filter((p) => closed.some(([form, pos]) => pos === 'pron' && p.endsWith(form.slice(1)) && p.length > form.length - 1)), ...(words['cataphora'] ?? []), ...(words['relative'] ?? []).filter((p) => p.length > 2)];
-  return { isSuffix: language.words.flag((w) => suffixes.has(w.text)), suffix: (w) => suffixes.get(w.text) ?? '', marks, mayFollow, proclitics: words['proclitics'] ?? [], pronouns, beginsPronoun: language.words.flag((w) => startsWithAny(w.text, pronouns)), verbTails: words['verb-tails'] ?? [], compoundPrepositions: compound, light: language.lexicon.light, fold: language.letters.fold, prepositionalLight, verbStarts: [...new Set([...prepositionalLight].map((w) => w.slice(0, 4)))], lightTails };
+  const pairs = (words['pairs'] ?? []).map((w) => w.split(' ') as [string, string]);
+  return { apart: new Set(Object.entries(language.tables.verbAffixes.stranded).filter(([form, of]) => form !== of).map(([form]) => form)), pairStarts: new Set(pairs.map(([first]) => language.letters.fold(first))), pairs: new Set(pairs.map((p) => language.letters.fold(p.join('')))), isSuffix: language.words.flag((w) => suffixes.has(w.text)), suffix: (w) => suffixes.get(w.text) ?? '', marks, mayFollow, proclitics: words['proclitics'] ?? [], pronouns, beginsPronoun: language.words.flag((w) => startsWithAny(w.text, pronouns)), verbTails: words['verb-tails'] ?? [], compoundPrepositions: compound, light: language.lexicon.light, fold: language.letters.fold, prepositionalLight, verbStarts: [...new Set([...prepositionalLight].map((w) => w.slice(0, 4)))], lightTails };
 }
 
 const SUFFIX_FLAGS: Readonly<Record<string, number>> = { izafe: IZAFE, dem: DEM, copula: COPULA, plural: PLURAL | DEF, def: DEF, indef: INDEF };
@@ -131,6 +137,22 @@ function addWord(language: Language, tables: ItemTables, items: Item[], t: Token
     const light = startsWithAny(form.text, tables.lightTails) && (tables.prepositionalLight.has(joined) || language.analyse(joined).some((r) => r.verb !== undefined && tables.prepositionalLight.has(tables.fold(r.verb.light))));
     if (light || tables.compoundPrepositions.has(language.letters.fold(joined))) {
       items[items.length - 1] = word(language, joined, prev.token, prev.start, t.end, enclosed);
+      return;
+    }
+  }
+  // پڕۆژە یاساکە, کۆچی دوایی
+  if (prev && prev.kind === 'word' && tables.pairStarts.has(prev.word.key)) {
+    const pair = word(language, prev.text + form.text, prev.token, prev.start, t.end, enclosed);
+    if (tables.pairs.has(pair.a.key)) {
+      items[items.length - 1] = pair;
+      return;
+    }
+  }
+  // لێ دەکرێت: the preposition of a verb, written apart
+  if (prev && prev.kind === 'word' && tables.apart.has(prev.text) && form.readings[0]?.verb !== undefined) {
+    const whole = word(language, prev.text + form.text, prev.token, prev.start, t.end, enclosed);
+    if (whole.a.verb !== undefined) {
+      items[items.length - 1] = whole;
       return;
     }
   }
