@@ -48,7 +48,7 @@ export function createVerbReader(endings: readonly EndingRow[], affixes: VerbAff
   const tries = { present: suffixTrie(tables.present), past: suffixTrie(tables.past), passive: suffixTrie(tables.passive) };
   const stems = { present: prefixTrie(lexicon.stems.present), past: prefixTrie(lexicon.stems.past), passive: prefixTrie(lexicon.stems.passive) };
   const clitics = Object.entries(affixes.clitics).sort((a, b) => b[0].length - a[0].length) as [string, Person][];
-  const aspects = affixes.aspect.map(({ form, before, mood, stem = '', negated = false, imperfect = false }) => ({ form, before, mood, stem, negated, imperfect }));
+  const aspects = affixes.aspect.map(({ form, before, mood, stem = '', negated = false, imperfect = false }) => ({ form, before, mood, stem: letters.fold(stem), negated, imperfect }));
   const preverbs = [...new Set([...lexicon.preverbs, ...Object.keys(affixes.stranded).map(letters.fold)])].sort((a, b) => b.length - a.length);
   // most prefixes are told apart by their first letter
   const silent = aspects.filter((a) => a.form === ''), aspectsOf = new Map(aspects.map((a) => [a.form.charCodeAt(0), aspects.filter((o) => o.form === '' || o.form[0] === a.form[0])]));

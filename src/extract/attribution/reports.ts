@@ -23,7 +23,8 @@ export function laterSpeech(s: SentenceReading, ordered: readonly Clause[], pred
     const noun = p.noun >= 0 ? (items[p.noun] as Item) : verb;
     if (speech && ((verb.a.flags | noun.a.flags) & ALSO) !== 0) return later.first;
     // "…, but the police has not said": another speaks of it
-    if (speech && items[later.first - 1]?.a.feature === 'but') return later.first - 1;
+    const but = items.findIndex((x, k) => k >= later.first - 1 && k < later.first + 2 && x.a.feature === 'but');
+    if (speech && but >= 0) return but;
     // "A promised X and B promised Y": the same act of another
     if (speech && clause.kind === 'main' && later.kind === 'main' && p.frames[0] === predicates.get(clause)?.frames[0] && items[later.first]?.a.pos === 'conj' && later.phrases.some((x) => x.marker === '' && x !== p.phrase && x.last < (p.noun >= 0 ? p.noun : later.verb))) return later.first;
     // "and said: …": who tells the first goes on, and no subject stands between

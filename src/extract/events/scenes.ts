@@ -32,7 +32,7 @@ const FORBIDDEN = new Set<EventType>(['Protest', 'Visit', 'Meeting', 'Contest'])
 /** خۆپیشاندان قەدەغە کرا: what is forbidden is told of in general, unless it is known already. */
 export function forbidden(s: SentenceReading, by: DraftEvent, noun: DraftEvent): boolean {
   const last = s.items.find((i) => i.start < noun.trigger[1] && noun.trigger[1] <= i.end);
-  return by.type === 'Sanction' && FORBIDDEN.has(noun.type) && ((last?.flags ?? DEF) & (DEF | DEM)) === 0 && by.roles.some((r) => r.role === 'topic' && r.at && r.at[0] <= noun.trigger[0] && noun.trigger[1] <= r.at[1]);
+  return (by.type === 'Sanction' || (by.type === 'Decision' && by.status === 'negated')) && FORBIDDEN.has(noun.type) && ((last?.flags ?? DEF) & (DEF | DEM)) === 0 && by.roles.some((r) => r.role === 'topic' && r.at && r.at[0] <= noun.trigger[0] && noun.trigger[1] <= r.at[1]);
 }
 
 /** "In X A was hurt and B died": the place that the first of two joined clauses begins with is that of the second too. */

@@ -19,6 +19,7 @@ export interface Filled {
   readonly by?: string;
 }
 
+const SPECIFIERS = new Set(['num', 'det', 'dem']);
 const SPAN_ROLES = new Set<Role>(['topic', 'time', 'count', 'amount', 'position', 'instrument']);
 
 /** Kinds of nouns with which nothing is attacked. */
@@ -56,6 +57,8 @@ export function fillRole(s: SentenceReading, role: Role, a: Argument, accept: re
   const out: Filled[] = [];
   for (const f of fillersIn(s, a)) {
     if (head && f.known !== undefined && s.r.c.settlements.has(f.known)) continue;
+    // one unknown word is more often a slip of the pen than somebody
+    if (f.foundBy === 'name.unknown' && f.type === 'Person' && (f.first === f.last || SPECIFIERS.has(s.items[f.first]?.a.pos ?? ''))) continue;
     if (accept && (!(accept.includes(f.type) || isCountry(s, accept, f)) || shutOut(s, accept, f))) continue;
     // districts in general neither act nor meet
     if (f.type === 'Place' && f.unnamed && !f.count && (role === 'agent' || role === 'participant')) continue;

@@ -126,7 +126,7 @@ export function segmentAt(items: readonly Item[], at: number, t: PhraseTables): 
       i++;
       continue;
     }
-    if (nameLike(item) && nameLike(next) && !item.closes && !item.a.clitic && (item.flags & ALSO) === 0 && next && next.a.pos !== 'adp' && isNominal(next) && !t.stopAt(i) && !t.startsPredicate(i) && (item.a.pos === 'name' || !item.a.known)) continue;
+    if (nameLike(item) && nameLike(next) && !item.closes && !item.a.clitic && (item.flags & ALSO) === 0 && next && next.a.pos !== 'adp' && isNominal(next) && !t.stopAt(i) && !t.startsPredicate(i) && (item.a.pos === 'name' || !item.a.known) && !(next.a.clitic !== '' && t.nameStops(i - 1) && t.isNobody(i - 1))) continue;
     break;
   }
   if (i === at) return undefined;
