@@ -7,7 +7,7 @@ import { accordingTo, headline, headlineColon, signature } from './attribution/s
 import { clauseEvent, topicsDiscussed } from './events/clause-events.js';
 import { nominalEvents } from './events/nominal.js';
 import { predicateIn, type Predicate } from './events/predicates.js';
-import { forbidden, HARM, shareHarm, sharePlace, shareScene, shareTime, takeIn, wished, type TimedClause } from './events/scenes.js';
+import { forbidden, HARM, HARMFUL, results, shareHarm, sharePlace, shareScene, shareTime, takeIn, wished, type TimedClause } from './events/scenes.js';
 import { statusOf, type Surroundings } from './events/status.js';
 import { readCredit } from './mentions/credits.js';
 import { actingGroups } from './mentions/acting-groups.js';
@@ -120,6 +120,8 @@ function readClauses(s: SentenceReading, clauses: readonly Clause[], quotes: rea
       if (event && when && clause.kind === 'main' && items[clause.first]?.a.pos === 'conj') shareTime(s, event, when, p.form.tense);
       if (event && where && clause.kind === 'main' && items[clause.first]?.a.pos === 'conj') sharePlace(s, event, where);
       if (event && HARM.has(event.type)) {
+        const cause = results(s, clause) ? s.r.events.findLast((e) => HARMFUL.has(e.type) && e.sentence >= s.sentence - 1) : undefined;
+        if (cause) shareScene(cause, event);
         if (scene && clause.kind === 'main') shareScene(scene, event);
         scene = clause.kind === 'main' ? event : scene;
       }

@@ -74,6 +74,14 @@ export function headline(s: SentenceReading, colon: number, quotes: readonly Ran
     else if (p.marker !== '' && f && (f.type === 'Organization' || f.type === 'Person') && !addressee) addressee = f;
     else if (!speaker && p.marker === '' && f) speaker = f;
   }
+  // ڕاگەیەندراوێک لە وەزارەتی X ـەوە: the statement's
+  const text = phrases[0];
+  if (!speaker && text?.marker === '' && r.c.inList('utterance', items[text.segments[0]?.head ?? -1]?.a.lemma ?? '')) {
+    const from = phrases.find((p) => p.marker === r.c.inMarker);
+    speaker = from && fillerIn(s, from);
+    if (speaker?.type !== 'Organization') return false;
+    addressee = undefined;
+  }
   // "pictures and video;"
   if (r.c.inList('credit', items[0]?.a.lemma ?? '')) return false;
   // "mother:", "good morning;" are labels
@@ -101,24 +109,45 @@ export function headline(s: SentenceReading, colon: number, quotes: readonly Ran
   // "NAME: teacher at the university": what somebody is, and nothing said
   const rest = items.slice(colon + 1);
   if (!speaker.unnamed && rest.length < 7 && r.c.names.titles.has(said?.a.key ?? '') && (said as Item).a.pos === 'noun' && ((said as Item).flags & (IZAFE | PLURAL | DEF)) === IZAFE && !rest.some((i) => isVerb(i) || isMark(i, '،', '"', '“', '!'))) return false;
-  let report: Stretch | undefined;
+  let report: Stretch | undefined, points: readonly Stretch[] = [];
   const quote = quotes.find((q) => q.open === colon + 1);
   if (quote && quote.close >= items.length - 2) report = inside(s, quote);
   else {
     const last = lastWord(items, items.length - 1);
     if (last > colon) report = stretch(s, colon + 1, last);
-    else report = paragraphBeside(r, s.sentence, 1);
+    else {
+      points = pointsAfter(r, s.sentence);
+      report = points[0] ?? paragraphBeside(r, s.sentence, 1);
+    }
   }
   if (!report) return false;
   const roles: DraftRole[] = [{ role: 'agent', mention: mentionOf(s, speaker), certainty: 'stated' }];
   if (addressee && addressee !== speaker) roles.push({ role: 'target', mention: mentionOf(s, addressee), certainty: 'stated' });
-  roles.push({ role: 'topic', at: report, certainty: 'stated' });
+  for (const at of points.length > 1 ? points : [report]) roles.push({ role: 'topic', at, certainty: 'stated' });
+  report = [report[0], points.at(-1)?.[1] ?? report[1]];
   s.r.events.push({
     type: 'Statement', trigger: stretch(s, contentStart(phrases[0] as Phrase), colon), sentence: s.sentence, status: 'asserted', roles,
     foundBy: 'statement.headline', report, refersBack: false, subjectRole: undefined, firstPerson: false, nominal: true,
   });
   return true;
 }
+
+/** The points of a list under "X:", one a line, each after the same mark. */
+function pointsAfter(r: Reading, sentence: number): Stretch[] {
+  const points: Stretch[] = [];
+  let mark: string | undefined;
+  for (let at = sentence + 1; at < r.sentences.length; at++) {
+    const first = r.tokens[r.sentences[at]?.first ?? -1];
+    if (first?.kind !== 'punct' || !POINT.has(first.text) || (mark !== undefined && first.text !== mark)) break;
+    mark = first.text;
+    const point = paragraphBeside(r, at - 1, 1);
+    if (!point) break;
+    points.push(point);
+  }
+  return points;
+}
+
+const POINT = new Set(['*', '-', '•', '–']);
 
 /**
  * A line that only names its speaker: "NAME - POST" under what was said, "NAME - POST in an interview with X", or a name, or NAME، POST, above a quotation.

@@ -1,5 +1,6 @@
 // Phrases and words of a clause that are neither who does something nor to whom it is done.
 import { IZAFE, PLURAL } from '../../language/analysis.js';
+import { isMark } from '../../language/context/index.js';
 import type { SentenceReading } from '../context.js';
 import type { Clause } from '../syntax/clauses.js';
 import type { Phrase } from '../syntax/phrase-tables.js';
@@ -12,9 +13,16 @@ export function isAdverbial(s: SentenceReading, phrase: Phrase): boolean {
   const seg = phrase.segments[0];
   const head = seg && s.items[seg.head];
   if (!head || phrase.segments.length > 1) return false;
+  if (isShort(s, phrase)) return true;
   // "the date of the exams" is no time at which
   if (s.items.slice(seg.head + 1, seg.last + 1).some((i) => i.a.derived !== undefined || i.a.kind === 'act' || i.a.kind === 'event')) return false;
   return s.r.c.inList('time-kinds', head.a.kind) || (s.r.c.inList('measure-kinds', head.a.kind) && seg.first < seg.head);
+}
+
+/** یەکینەکانی پاراستنی گەل-یەپەگە: the short name of what stands before the hyphen. */
+function isShort({ items }: SentenceReading, { first, last }: Phrase): boolean {
+  const [name, hyphen, short] = [items[first - 2], items[first - 1], items[first]];
+  return first === last && isMark(hyphen, '-') && name?.kind === 'word' && hyphen?.start === name.end && hyphen.end === short?.start && (short.a.pos === 'name' || !short.a.known);
 }
 
 /** "A young man, native of X": the second tells of the first. */

@@ -1,7 +1,9 @@
-import { DEF, DEM } from '../../language/analysis.js';
+import { DEF, DEM, IZAFE } from '../../language/analysis.js';
+import type { Item } from '../../language/context/index.js';
 import type { EventType } from '../../model/vocabulary.js';
 import { stretch, type SentenceReading } from '../context.js';
 import type { DraftEvent } from '../draft.js';
+import type { Clause } from '../syntax/clauses.js';
 import type { Phrase } from '../syntax/phrase-tables.js';
 import type { TimeMention } from '../times/tables.js';
 import { placeIn } from './adjuncts.js';
@@ -55,9 +57,22 @@ export function shareScene(first: DraftEvent, next: DraftEvent): void {
   }
 }
 
+/** "…, because of it two were hurt", "as a result": of what was told last, where and when it was. Whether the clause says so. */
+export function results(s: SentenceReading, clause: Clause): boolean {
+  const { items, r: { c } } = s;
+  for (let i = clause.first; i <= clause.last; i++) {
+    const item = items[i] as Item;
+    if (c.inList('thereby', item.text) || (c.inList('result', item.a.lemma) && (item.flags & IZAFE) === 0 && item.post === c.locative && items[i - 1]?.a.pos === 'adp')) return true;
+  }
+  return false;
+}
+
+/** What people are hurt by. */
+export const HARMFUL = new Set<EventType>(['Accident', 'Attack', 'Disaster']);
+
 /** People hurt "in an accident" or "by shots of X": where and when is the accident's too, they are its victims, and who shot has hurt them. */
 export function shareHarm(noun: DraftEvent, harm: DraftEvent): void {
-  if ((harm.type !== 'Death' && harm.type !== 'Injury') || !['Accident', 'Attack', 'Disaster'].includes(noun.type)) return;
+  if ((harm.type !== 'Death' && harm.type !== 'Injury') || !HARMFUL.has(noun.type)) return;
   for (const r of harm.roles) {
     const wanted = r.role === 'place' || r.role === 'time' || (noun.type !== 'Disaster' && r.role === 'target');
     if (wanted && !noun.roles.some((o) => o.role === r.role)) noun.roles.push({ ...r, certainty: 'implied' });

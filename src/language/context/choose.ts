@@ -14,6 +14,8 @@ export interface ChoiceTables {
   readonly abstract: ReadonlySet<string>;
   /** Verbs that another one in the subjunctive depends on. */
   readonly governing: ReadonlySet<string>;
+  /** Bodies that are called after a matter of state, and their posts (folded). */
+  readonly ministries: ReadonlySet<string>;
   /** Titles that only stand before names (folded). */
   readonly honorific: ReadonlySet<string>;
 }
@@ -165,6 +167,8 @@ function inContext(a: Analysis, item: Item, { prev, next, closes, mayBeVerb, apa
     if (a.morphemes.length === 0 && item.text.endsWith(t.glide + t.glide) && !a.lemma.endsWith(t.glide + t.glide)) score -= 6;
     else if (a.pos === 'noun' && a.morphemes.length === 0 && a.known && item.text.endsWith(t.glide) && a.lemma !== item.text) score -= 3;
     else if (a.pos === 'noun' && a.morphemes.length === 0 && a.known && item.text.endsWith(t.glide)) score += item.readings.some((r) => r.kind === 'human' && r.stem === a.stem - 1) ? (prev?.a.pos === 'num' || next?.a.pos === 'name' || next?.a.kind === 'place' ? -8 : prev?.a.pos === 'adp' && t.abstract.has(prev.text) ? 7 : next && !closes && next.a.pos !== 'adp' && !mayBeVerb ? -4 : a.kind === 'act' && language.lexicon.light.has(a.key) ? 3 : 0) : 7;
+    // وەزارەتی بازرگانی: what a body is for, "trade", and no trader
+    if (a.pos === 'noun' && a.morphemes.length === 0 && item.text.endsWith(t.glide) && prev && (prev.flags & IZAFE) !== 0 && t.ministries.has(prev.a.key) && item.readings.some((r) => r.kind === 'human' && r.stem === a.stem - 1)) score += 26;
     if ((a.flags & COPULA) !== 0) score += closes ? 2 : -10;
     // گیانیان لەدەستدا: "their lives", not the plural of an adjective in ی
     if (a.pos === 'adj' && (a.flags & PLURAL) !== 0 && a.clitic === '' && (mayBeVerb || apart) && item.readings.some((r) => r.pos === 'noun' && r.clitic === '3p' && r.stem === a.stem - 1)) score -= 4;

@@ -20,6 +20,7 @@ export function contextTables(language: Language): ContextTables {
       abstract: new Set(tables.words['abstract-after']),
       governing: new Set([...tables.words['intend'] ?? [], ...tables.words['manage'] ?? []]),
       inner: new Set(tables.words['inner-prepositions']),
+      ministries: new Set((tables.words['ministries'] ?? []).map(letters.fold)),
       honorific: new Set(tables.titles.filter(([, kind]) => kind === 'honorific').map(([w]) => letters.fold(w))),
     },
   };

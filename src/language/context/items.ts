@@ -143,7 +143,7 @@ function addWord(language: Language, tables: ItemTables, items: Item[], t: Token
   // پڕۆژە یاساکە, کۆچی دوایی
   if (prev && prev.kind === 'word' && tables.pairStarts.has(prev.word.key)) {
     const pair = word(language, prev.text + form.text, prev.token, prev.start, t.end, enclosed);
-    if (tables.pairs.has(pair.a.key)) {
+    if (tables.pairs.has(pair.a.key) || tables.pairs.has(pair.word.key)) {
       items[items.length - 1] = pair;
       return;
     }
