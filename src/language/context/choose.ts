@@ -121,7 +121,7 @@ const governs = (item: Item, after: Item | undefined): boolean =>
 const surroundings = (prev: Item | undefined, next: Item | undefined, after: Item | undefined, t: ChoiceTables, lonely: boolean): Surroundings => ({
   prev, next, lonely,
   closes: next === undefined || (next.kind === 'punct' && CLOSING.has(next.text)) || next.a.pos === 'conj' || next.a.pos === 'sconj',
-  mayBeVerb: next !== undefined && isFinite(next) && !governs(next, after),
+  mayBeVerb: next !== undefined && ((isFinite(next) && !governs(next, after)) || ((after === undefined || (after.kind === 'punct' && CLOSING.has(after.text))) && next.readings.some((r) => r.verb?.tense === 'perfect' && r.verb.passive))),
   apart: next !== undefined && next.a.pos === 'adp' && !t.inner.has(next.text),
 });
 
@@ -169,7 +169,7 @@ function inContext(a: Analysis, item: Item, { prev, next, closes, mayBeVerb, apa
     else if (a.pos === 'noun' && a.morphemes.length === 0 && a.known && item.text.endsWith(t.glide)) score += item.readings.some((r) => r.kind === 'human' && r.stem === a.stem - 1) ? (prev?.a.pos === 'num' || next?.a.pos === 'name' || next?.a.kind === 'place' ? -8 : prev?.a.pos === 'adp' && t.abstract.has(prev.text) ? 7 : next && !closes && next.a.pos !== 'adp' && !mayBeVerb ? -4 : a.kind === 'act' && language.lexicon.light.has(a.key) ? 3 : 0) : 7;
     // وەزارەتی بازرگانی: what a body is for, "trade", and no trader
     if (a.pos === 'noun' && a.morphemes.length === 0 && item.text.endsWith(t.glide) && prev && (prev.flags & IZAFE) !== 0 && t.ministries.has(prev.a.key) && item.readings.some((r) => r.kind === 'human' && r.stem === a.stem - 1)) score += 26;
-    if ((a.flags & COPULA) !== 0) score += closes ? 2 : -10;
+    if ((a.flags & COPULA) !== 0) score += closes ? (lonely && a.post !== '' ? 12 : 2) : -10;
     // گیانیان لەدەستدا: "their lives", not the plural of an adjective in ی
     if (a.pos === 'adj' && (a.flags & PLURAL) !== 0 && a.clitic === '' && (mayBeVerb || apart) && item.readings.some((r) => r.pos === 'noun' && r.clitic === '3p' && r.stem === a.stem - 1)) score -= 4;
     // سەرۆکی داعشیان کوشت: who did it, not the plural, before a past transitive that says by nothing else who did
