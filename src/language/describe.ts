@@ -7,13 +7,30 @@ export interface Description {
   readonly morphemes: readonly string[];
 }
 
+/** How a causative is made: its own part in the past, in the present, and before the passive's letters. */
+const CAUSATIVE = /^(.+?)(اند|ێن|ەن)(د?ر)?$/;
+/** What verbs end in from which causatives are made. */
+const BASES = ['ان', 'ین', 'شتن', 'یشتن', 'تن', 'ن'];
+
+/** The verbs that causatives are made of: شکان of شکاندن; only those that the lexicon has. */
+function causatives(verbs: Tables['verbs']): ReadonlyMap<string, string> {
+  const known = new Set(verbs.map(([infinitive]) => infinitive));
+  const found = new Map<string, string>();
+  for (const infinitive of known) {
+    const root = /^(.+)اندن$/.exec(infinitive)?.[1];
+    const base = root === undefined ? undefined : BASES.map((end) => root + end).find((b) => known.has(b));
+    if (base !== undefined) found.set(infinitive, base);
+  }
+  return found;
+}
+
 /** `word` is the form that was analysed: a noun is cited as it is spelled there. */
 export type Describer = (a: Analysis, word: string) => Description;
 
 /** بکردبا, beside بکردایە and بکردبایە. */
 const SHORT_CONDITIONAL = /با(ن)?$/;
 
-/** Compiles the describer of one language. Verbs are cited by infinitive, compounds with their noun, without the adverb ەوە. */
+/** Compiles the describer of one language. Verbs are cited by infinitive, compounds with their noun, without the adverb ەوە; causatives by the verb they are made of. */
 export function createDescriber(tables: Tables): Describer {
   const { verbAffixes, words } = tables;
   const again = verbAffixes.again[0]?.form ?? '';
@@ -25,10 +42,13 @@ export function createDescriber(tables: Tables): Describer {
   const subjunctive = verbAffixes.aspect.find((x) => x.mood === 'subjunctive' && !x.negated)?.form ?? '';
   const indicative = verbAffixes.aspect.find((x) => x.mood === 'indicative' && x.before === 'present')?.form ?? '';
   const cited = (words as unknown as Record<string, Record<string, string>>)['lemma-of'] ?? {};
+  const madeOf = causatives(tables.verbs);
   const strip = (infinitive: string): string => {
     const bare = infinitive.endsWith(again) && infinitive.length > again.length + 2 ? infinitive.slice(0, -again.length) : infinitive;
-    return cited[bare] ?? bare;
+    return madeOf.get(bare) ?? cited[bare] ?? bare;
   };
+  /** A stem with a causative's own part cut off, where the verb is one. */
+  const stemOf = (infinitive: string, stem: string): string[] => (madeOf.has(infinitive) ? CAUSATIVE.exec(stem)?.slice(1).filter(Boolean) : undefined) ?? [stem];
 
   const verb = (a: Analysis, v: VerbForm, word: string): Description => {
     const out: string[] = [];
@@ -39,7 +59,7 @@ export function createDescriber(tables: Tables): Describer {
     if (v.light) out.push(v.light);
     if (v.preverb) out.push(v.preverb);
     const after = v.preverb !== '' || v.light !== '';
-    out.push(...(inside && after ? [...agent, ...aspect] : inside ? [...aspect, ...agent] : aspect), v.stem);
+    out.push(...(inside && after ? [...agent, ...aspect] : inside ? [...aspect, ...agent] : aspect), ...stemOf(v.infinitive, v.stem));
     if (v.passive) out.push(verbAffixes.passive);
     const own = inside ? [] : agent;
     const person = present.get(v.person) ?? '';
@@ -60,9 +80,9 @@ export function createDescriber(tables: Tables): Describer {
   };
 
   const derived = (d: Derived): string[] => {
-    const stem = [...(d.light ? [d.light] : []), ...(d.preverb ? [d.preverb] : []), d.stem];
+    const stem = [...(d.light ? [d.light] : []), ...(d.preverb ? [d.preverb] : []), ...stemOf(d.infinitive, d.stem)];
     if (d.kind === 'infinitive') return [...stem, ...(d.passive ? [verbAffixes.passive] : []), verbAffixes.infinitive, ...(d.again ? [again] : [])];
-    return d.passive ? [...stem.slice(0, -1), d.stem + verbAffixes.passive, 'وو'] : [...stem, ...(d.light || d.preverb ? [] : ['وو'])];
+    return d.passive ? [...stem.slice(0, -1), (stem.at(-1) ?? '') + verbAffixes.passive, 'وو'] : [...stem, ...(d.light || d.preverb ? [] : ['وو'])];
   };
 
   return (a, word) => {

@@ -127,6 +127,9 @@ const surroundings = (prev: Item | undefined, next: Item | undefined, after: Ite
 
 function inContext(a: Analysis, item: Item, { prev, next, closes, mayBeVerb, apart, lonely }: Surroundings, language: Language, t: ChoiceTables): number {
   let score = 0;
+  // نازانم, بیستم: "I do not know", "I heard", rather than "my" with what it may be besides
+  if (a.pos !== 'verb' && a.morphemes[a.morphemes.length - 1] === 'م' && item.readings.some((r) => r.verb !== undefined && (r.verb.person === '1s' || r.verb.clitic === '1s'))) score -= 14;
+  if ((a.flags & (IZAFE | COPULA)) === (IZAFE | COPULA)) score -= 8;
   if (a.pos === 'verb') {
     score += closes ? (lonely ? 20 : 16) : 0;
     if (next && !closes && !a.verb?.directional && next.a.pos !== 'adp' && a.verb?.tense !== 'perfect') score -= lonely && a.verb?.negated ? -4 : 6;

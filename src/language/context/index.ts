@@ -1,6 +1,7 @@
 import type { Language } from '../index.js';
 import { findQuotations, splitSentences, type Quotation, type Sentence } from '../../text/sentences.js';
 import type { Token } from '../../text/tokenise.js';
+import { DEF } from '../analysis.js';
 import { chooseReadings, type ChoiceTables } from './choose.js';
 import { itemsOf, itemTables, type Item, type ItemTables } from './items.js';
 
@@ -8,12 +9,15 @@ import { itemsOf, itemTables, type Item, type ItemTables } from './items.js';
 export interface ContextTables {
   readonly items: ItemTables;
   readonly choice: ChoiceTables;
+  /** Letters of vowels that words end in. */
+  readonly vowels: ReadonlySet<string>;
 }
 
 export function contextTables(language: Language): ContextTables {
   const { tables, letters } = language;
   return {
     items: itemTables(language),
+    vowels: new Set([...(tables.words['end-vowels'] ?? []), tables.letters.heh.vowel]),
     choice: {
       glide: tables.letters.semivowels.slice(-1),
       settlements: new Set(tables.heads.filter(([, , kind]) => kind === 'settlement').map(([w]) => letters.fold(w))),
@@ -43,7 +47,17 @@ export function segmentText(language: Language, normalText: string): Segmented {
 export function readWords(language: Language, t: ContextTables, tokens: readonly Token[], sentence: Sentence): Item[] {
   const items = itemsOf(language, t.items, tokens, sentence);
   chooseReadings(items, language, t.choice);
+  linkCompounds(items, t.vowels, language.tables.letters.heh.vowel);
   return items;
+}
+
+/** ماددە هۆشبەرەکان: before a definite adjective a noun that ends in a vowel is closed by a ە that is not written. */
+function linkCompounds(items: readonly Item[], vowels: ReadonlySet<string>, closer: string): void {
+  items.forEach((item, i) => {
+    const next = items[i + 1];
+    if (item.a.pos !== 'noun' || !item.a.known || item.a.kind === 'human' || item.flags !== 0 || item.a.morphemes.length > 0 || next?.a.pos !== 'adj' || (next.flags & DEF) === 0 || !vowels.has(item.text.slice(-1))) return;
+    item.a = { ...item.a, morphemes: [closer] };
+  });
 }
 
 export { isNominal, isVerb } from './choose.js';
