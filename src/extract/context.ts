@@ -39,6 +39,8 @@ export interface Compiled {
   readonly inMarker: string;
   /** What closes "in …". */
   readonly locative: string;
+  /** The ending of where something comes from. */
+  readonly ablative: string;
   readonly sourceMarker: string;
   /** Ids of listed places that are settlements, buildings or sites. */
   readonly settlements: ReadonlySet<string>;
@@ -69,7 +71,7 @@ export function compile(language: Language): Compiled {
     countries: new Set(language.tables.names.filter(([, type, , kind]) => type === 'Place' && (kind === 'country' || kind === 'region')).map(([id]) => id)),
     media: new Set(language.tables.names.filter(([, type, , kind]) => type === 'Organization' && kind === 'media').map(([id]) => id)),
     settlements: new Set(language.tables.names.filter(([, type, , kind]) => type === 'Place' && (language.tables.words['settlement-kinds'] ?? []).includes(kind)).map(([id]) => id)), purposeMarker: first('purpose-marker'), instrumentMarker: first('instrument-marker'), withMarker: first('with-marker'),
-    topicMarkers: new Set(language.tables.words['topic-markers']), placeMarkers: new Set(language.tables.words['place-markers']), inMarker: first('place-markers'), locative: first('locative'),
+    topicMarkers: new Set(language.tables.words['topic-markers']), placeMarkers: new Set(language.tables.words['place-markers']), inMarker: first('place-markers'), locative: first('locative'), ablative: first('ablative'),
     words: contextTables(language), syntax: syntaxTables(language, phraseTables(language)),
     fillers: fillerTables(language, names), times: timeTables(language), frames: frameIndex(language), offices: offices(language), confidence: confidenceOf(language.tables.confidence),
     inList: (list, word) => lists.get(list)?.has(language.letters.fold(word)) ?? false,

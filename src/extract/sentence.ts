@@ -116,6 +116,10 @@ function readClauses(s: SentenceReading, clauses: readonly Clause[], quotes: rea
       if (event?.type === 'Statement' && p.form.mood === 'subjunctive' && event.status === 'possible') event = undefined;
       // "wrote: how is it?": the question is what was said
       if (event?.status === 'possible' && event.type === 'Statement' && event.report && !clause.mood && !governing && clause.conjunction !== 'if' && event.report[1] >= stretch(s, lastWord(items, end - 1), lastWord(items, end - 1))[1]) event.status = 'asserted';
+      // "every day so many die"
+      if (event && HARM.has(event.type) && p.form.tense === 'present' && p.form.mood === 'indicative' && usual(s, clause)) event = undefined;
+      // "they must not leave": nobody has left or will
+      if (event?.status === 'negated' && p.form.negated && p.form.mood === 'subjunctive' && clause.mood === 'must') event = undefined;
       if (event?.subjectRole && (p.form.person.startsWith('2') || p.form.clitic.startsWith('2'))) event = undefined;
       if (event && when && clause.kind === 'main' && items[clause.first]?.a.pos === 'conj') shareTime(s, event, when, p.form.tense);
       if (event && where && clause.kind === 'main' && items[clause.first]?.a.pos === 'conj') sharePlace(s, event, where);
@@ -212,6 +216,9 @@ function inherit(s: SentenceReading, event: DraftEvent, clause: Clause, p: Predi
 
 /** "Soon", "in the coming week", "in another hour": with the present it is still to come. */
 const soon = (s: SentenceReading, clause: Clause): boolean => s.times.some((t) => s.timeOwner.get(t) === clause && s.items.slice(t.first, t.last + 1).some((i) => s.r.c.inList('soon', i.a.lemma) || i.a.feature === 'other'));
+
+/** "Every day", "daily". */
+const usual = (s: SentenceReading, clause: Clause): boolean => s.items.slice(clause.first, clause.last + 1).some((i, k, all) => s.r.c.inList('daily', i.a.lemma) || (i.a.feature === 'all' && all[k + 1]?.a.kind === 'time'));
 
 /** The clitic of the light noun or of a past transitive verb says that one did it. */
 const saysOne = (s: SentenceReading, p: Predicate): boolean => p.form.transitive && !p.form.passive && p.form.tense !== 'present' && (p.form.clitic === '3s' || s.items[p.noun]?.readings.some((r) => r.clitic === '3s') === true);

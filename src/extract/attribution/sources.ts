@@ -106,6 +106,8 @@ export function headline(s: SentenceReading, colon: number, quotes: readonly Ran
   if (speaker.unnamed && items.slice(0, colon).some((i) => i.a.morphemes.includes(most))) return false;
   // "NRT: what …?": in an interview the paper asks
   if (speaker.known !== undefined && r.c.media.has(speaker.known) && isMark(items[items.length - 1], '؟')) return false;
+  // "commander …؛ NAME": who that is
+  if (isMark(items[colon], '؛') && s.hits.some((h) => h.type === 'Person' && h.first === colon + 1 && h.last === lastWord(items, items.length - 1))) return false;
   // "NAME: teacher at the university": what somebody is, and nothing said
   const rest = items.slice(colon + 1);
   if (!speaker.unnamed && rest.length < 7 && r.c.names.titles.has(said?.a.key ?? '') && (said as Item).a.pos === 'noun' && ((said as Item).flags & (IZAFE | PLURAL | DEF)) === IZAFE && !rest.some((i) => isVerb(i) || isMark(i, '،', '"', '“', '!'))) return false;

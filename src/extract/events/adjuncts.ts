@@ -38,7 +38,7 @@ export function adjuncts(s: SentenceReading, clause: Clause, type: EventType, us
   }
   if (WITH_PLACE.has(type) && !filled.some((f) => f.role === 'place')) {
     for (const p of [...clause.phrases, ...clause.after]) {
-      if (used.has(p) || !s.r.c.placeMarkers.has(p.marker) || !within(p) || ofOrigin(s, clause, p)) continue;
+      if (used.has(p) || !s.r.c.placeMarkers.has(p.marker) || !within(p) || isFrom(s, clause, type, p) || ofOrigin(s, clause, p)) continue;
       for (const one of [p, ...namesBeside(s, p)]) {
         const mention = placeIn(s, type, one, p.marker);
         if (mention !== undefined) out.push({ role: 'place', mention, certainty: 'stated' });
@@ -57,6 +57,10 @@ export function adjuncts(s: SentenceReading, clause: Clause, type: EventType, us
   return out;
 }
 
+/** لە بەرلینەوە هاتووە: where something comes from, beside another phrase that may say where. */
+const isFrom = (s: SentenceReading, clause: Clause, type: EventType, p: Phrase): boolean =>
+  p.marker === s.r.c.inMarker && p.post === s.r.c.ablative && type !== 'Launch' && [...clause.phrases, ...clause.after].some((o) => o !== p && s.r.c.placeMarkers.has(o.marker) && o.post !== s.r.c.ablative);
+
 /** "In X and Y": the names joined to a name. On "the road of X and Y" nothing is in Y. */
 const namesBeside = (s: SentenceReading, p: Phrase): readonly Phrase[] => {
   const named = (one: Phrase): boolean => s.hits.some((h) => h.first === contentStart(one) && h.last === one.segments[0]?.last && h.type === 'Place' && !h.weak);
@@ -71,7 +75,7 @@ export function placeIn(s: SentenceReading, type: EventType, phrase: Phrase, mar
   const house = f.type === 'Organization' && f.known !== undefined && IN_HOUSE.has(type) && marker === s.r.c.inMarker;
   const facility = f.type === 'Organization' && s.items[f.first]?.a.kind === 'facility' && HARMFUL.has(type);
   if (house || facility) return mentionOf(s, f);
-  return f.foundBy === 'name.unknown' && f.first === f.last ? mentionOf(s, { ...f, type: 'Place', foundBy: 'name.in-place' }) : undefined;
+  return f.foundBy === 'name.unknown' && f.first === f.last && !s.items[f.first]?.readings.some((r) => r.kind === 'time') ? mentionOf(s, { ...f, type: 'Place', foundBy: 'name.in-place' }) : undefined;
 }
 
 const isCountryName = (s: SentenceReading, place: Phrase): boolean => {

@@ -102,7 +102,7 @@ function bareArguments(bare: readonly Phrase[], p: Predicate, objectFrame: boole
     else if (agentOn) arg('object', only);
     else {
       const f = fillerOf(only);
-      const actor = f !== undefined && accepts.includes(f.type) && !(f.weak && f.foundBy === 'name.unknown') && !(f.type === 'Place' && f.known === undefined);
+      const actor = f !== undefined && isAccepted(f, accepts) && !(f.weak && f.foundBy === 'name.unknown') && !(f.type === 'Place' && f.known === undefined);
       arg(actor ? 'subject' : 'object', only);
     }
     return;

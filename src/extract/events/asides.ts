@@ -1,12 +1,18 @@
 // Phrases and words of a clause that are neither who does something nor to whom it is done.
-import { IZAFE, PLURAL } from '../../language/analysis.js';
+import { INDEF, IZAFE, PLURAL } from '../../language/analysis.js';
 import { isMark } from '../../language/context/index.js';
 import type { SentenceReading } from '../context.js';
 import type { Clause } from '../syntax/clauses.js';
 import type { Phrase } from '../syntax/phrase-tables.js';
 
-/** A plain adjective, not a name and not a noun too. */
-export const isAdjective = (s: SentenceReading, i: number): boolean => s.items[i]?.a.pos === 'adj' && !s.hits.some((h) => h.first <= i && i <= h.last) && !s.items[i]?.readings.some((r) => r.pos === 'noun' && r.known);
+/** A plain adjective, not a name and not a noun too; after "a …" (بڕیارێکی هاوبەش, a joint decision) also one that is a noun elsewhere. */
+export function isAdjective(s: SentenceReading, i: number): boolean {
+  const item = s.items[i];
+  if (item === undefined || s.hits.some((h) => h.first <= i && i <= h.last)) return false;
+  if (item.a.pos === 'adj' && !item.readings.some((r) => r.pos === 'noun' && r.known)) return true;
+  const before = s.items[i - 1]?.flags ?? 0;
+  return (before & (INDEF | IZAFE)) === (INDEF | IZAFE) && item.flags === 0 && item.a.morphemes.length === 0 && item.readings.some((r) => r.pos === 'adj' && r.morphemes.length === 0);
+}
 
 /** A bare phrase of time or measure ("two times", "three days") is neither subject nor object. */
 export function isAdverbial(s: SentenceReading, phrase: Phrase): boolean {

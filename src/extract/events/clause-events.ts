@@ -42,7 +42,7 @@ export function clauseEvent(s: SentenceReading, clause: Clause, p: Predicate, re
     const speech = frame.frame.type === 'Statement' && report !== undefined;
     const missing = (frame.frame.needs ?? []).filter((role) => !filled.some((f) => f.role === role) && !(received && role === 'target') && !((dropped || (role !== 'participant' && p.form.passive && filled.some((f) => f.role === 'target' || f.role === 'topic'))) && isSubjectRole(frame, role)));
     const one = frame.frame['needs-one'];
-    if (missing.length > 0) continue;
+    if (missing.length > 0 || (p.form.tense === 'present' && isThis(s, clause) && !filled.some((f) => f.by === 'subject') && frame.roles.some(([, by]) => by.includes('subject')))) continue;
     const used = new Set(filled.flatMap((f) => f.phrases));
     const about = filled.find((f) => f.role === 'topic')?.at;
     // the day that is celebrated is not the day of celebrating it
@@ -80,6 +80,9 @@ function strangerIn(s: SentenceReading, clause: Clause, p: Predicate): Filled | 
   if (last < first || !name(last) || !plain || (last < phrase.last && next?.a.kind !== 'human')) return undefined;
   return { role: 'agent', filler: { type: 'Person', first, last, foundBy: 'name.speaker', unnamed: false, weak: true }, phrases: [phrase], by: 'subject' };
 }
+
+/** ئەمەش تاوانبارمان دەکات: "this", said of what was told before, does and says nothing. */
+const isThis = (s: SentenceReading, clause: Clause): boolean => clause.phrases.some((x) => x.marker === '' && x.first === x.last && s.r.c.inList('aside', s.items[x.first]?.text ?? ''));
 
 /** The present of some verbs ("sends") is the future. */
 const futureOf = (frame: CompiledFrame, p: Predicate, status: Status): Status => (frame.frame.future && status === 'asserted' && p.form.tense === 'present' ? 'planned' : status);

@@ -164,7 +164,7 @@ function nominal(s: SentenceReading, clause: Clause, { frames, last: noun, verba
     const extra = adjuncts(s, clause, frame.frame.type as EventType, used, filled, reachOf(s, clause, phrase, rest)).filter((r) => r.role !== 'time' || clause.phrases.length <= 4);
     return {
       type: frame.frame.type as EventType, trigger: stretch(s, first, noun), sentence: s.sentence,
-      status: frame.frame.status ? (frame.frame.status as Status) : hedged(s, first) && status === 'asserted' ? 'possible' : statusIn(s, phrase, definite, status === 'negated' && first > seg.head ? 'asserted' : status),
+      status: frame.frame.status ? (frame.frame.status as Status) : prevented(s, first) ? 'negated' : hedged(s, first) && status === 'asserted' ? 'possible' : statusIn(s, phrase, definite, status === 'negated' && (first > seg.head || s.r.c.inList('cause-markers', phrase.marker)) ? 'asserted' : status),
       roles: [...roles, ...extra], foundBy: frame.frame.id, refersBack, onlyBack: frame.frame.back ? true : undefined, subjectRole: undefined, firstPerson: false, nominal: true,
     };
   }
@@ -207,6 +207,9 @@ function isGeneric(s: SentenceReading, frame: CompiledFrame, filled: readonly Fi
   const flags = s.items[only.first]?.flags ?? 0;
   return (flags & PLURAL) !== 0 && (flags & (DEF | DEM)) === 0;
 }
+
+/** ڕێگریکردن لە چاوپێکەوتن: what is prevented does not happen. */
+const prevented = (s: SentenceReading, noun: number): boolean => s.items[noun - 1]?.a.feature === s.r.c.inMarker && s.r.c.inList('prevention', s.items[noun - 2]?.a.lemma ?? '');
 
 /** ئەگەری داخستنی X: the closing is no more than possible. */
 const hedged = (s: SentenceReading, noun: number): boolean => s.r.c.inList('hedges', s.items[noun - 1]?.a.lemma ?? '') && ((s.items[noun - 1]?.flags ?? 0) & IZAFE) !== 0;

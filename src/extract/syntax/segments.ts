@@ -86,9 +86,12 @@ export function segmentAt(items: readonly Item[], at: number, t: PhraseTables): 
     // ئەو هاووڵاتییە کوردە: noun and adjective are both closed by the ە of "that"
     if (dem && !linked(item) && (item.flags & DEM) !== 0 && next && (next.flags & DEM) !== 0 && (next.a.pos === 'adj' || next.readings.some((r) => r.pos === 'adj')) && !t.stopAt(i) && !t.startsPredicate(i)) continue;
     // "that … which": but an adjective before a noun and a comma governs it (ئەو کارە هاوبەشەی حیزبەکان، …)
-    if (dem && linked(item) && (item.flags & DEM) !== 0 && !(i - 1 > head && item.readings.some((r) => r.pos === 'adj') && isNominal(next) && isMark(items[i + 1], '،'))) break;
+    // but ئەو پەرلەمانتارەی پارتی: a post, and the body that it is in
+    if (dem && linked(item) && (item.flags & DEM) !== 0 && !(t.isTitle(item) && t.isNobody(i) && !t.stopAt(i)) && !(i - 1 > head && item.readings.some((r) => r.pos === 'adj') && isNominal(next) && isMark(items[i + 1], '،'))) break;
     // چەتەکانی 7 شوێنیان …: "its gangs", and what they did to seven places
     if (next?.kind === 'number' && items[i + 1]?.a.pos === 'noun' && (item.a.kind === 'human' || item.a.kind === 'group') && (item.flags & PLURAL) !== 0) break;
+    // دەوڵەت و چەتەکانی گوندی X-یان …: its gangs, and what they did
+    if (items[at - 1]?.a.pos === 'conj' && i - 1 === head && (item.a.kind === 'human' || item.a.kind === 'group') && (item.flags & (PLURAL | DEF)) === (PLURAL | DEF) && linked(item) && next?.a.pos === 'noun' && ((next.a.kind === 'place' && (next.flags & IZAFE) !== 0) || (next.a.kind === 'human' && (next.flags & INDEF) !== 0))) break;
     // مەرسەدی سوری 30 چەکداری …: a body, and how many of whom
     if (next?.kind === 'number' && items[i + 1]?.a.kind === 'human' && i - 1 > head && !item.a.known && item.a.derived === undefined) break;
     const ends = isMark(next, '(') && linked(item) && t.roads.has(item.a.lemma) ? bracketedEnds(items, i) : -1;

@@ -14,12 +14,15 @@ export function timesOf(items: readonly Item[], t: TimeTables, day: Day | undefi
     if (!m) continue;
     const prev = found[found.length - 1];
     const gap = prev ? items.slice(prev.last + 1, m.first) : [];
-    if (prev && gap.every((g) => isMark(g, '،', '(', ')', '-'))&& gap.length <= 1) found[found.length - 1] = merge(prev, m);
+    if (prev && gap.every((g) => isMark(g, '،', '(', ')', '-')) && gap.length <= 1 && !(gap.length > 0 && isDate(items, prev) && isDate(items, m))) found[found.length - 1] = merge(prev, m);
     else found.push(m);
     i = m.last;
   }
   return found;
 }
+
+/** A day by its number, not by the weekday or as "today". */
+const isDate = (items: readonly Item[], m: TimeMention): boolean => m.value !== undefined && /^\d{4}-\d\d-\d\d/.test(m.value) && items.slice(m.first, m.last + 1).some((i) => i.kind === 'number');
 
 function merge(a: TimeMention, b: TimeMention): TimeMention {
   const clock = /^T/;
