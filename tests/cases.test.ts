@@ -27,6 +27,6 @@ describe('hard cases', () => {
   });
 
   test.each(cases)('$text', ({ text, found }) => {
-    expect(read(text, found[0]?.startsWith('entities:') ?? false)).toEqual(found);
+    expect(read(text.replaceAll(' ⏎ ', '\n'), found[0]?.startsWith('entities:') ?? false)).toEqual(found);
   });
 });

@@ -90,6 +90,8 @@ export interface Reading {
   readonly surnames: Set<string>;
   /** The person of whom the last sentence with such a subject tells. */
   lead?: { readonly mention: number; readonly sentence: number };
+  /** Of whom a card of names and dates tells that is being read (mentions/cards.ts), and in which sentence it began. */
+  card?: { readonly mention: number; readonly sentence: number };
   readonly mentions: DraftMention[];
   readonly events: DraftEvent[];
   readonly relations: DraftRelation[];
@@ -162,8 +164,8 @@ export function mentionOf(s: SentenceReading, f: Filler): number {
   const next = s.items[f.last + 1];
   // and before a mark a ی on an unknown word is no izafe, which joins it to something
   const ended = !last.a.known && last.post === '' && (last.flags & IZAFE) !== 0 && f.last > f.first && (next === undefined || isMark(next, '،', '.', ':', '؛', '؟'));
-  // nor has a speaker before the verb any ending but "also"
-  const bare = f.foundBy === 'name.speaker' && (last.flags & ALSO) === 0;
+  // nor has a speaker before the verb any ending but "also", nor a name on a line of its own
+  const bare = (f.foundBy === 'name.speaker' || f.foundBy === 'name.card') && (last.flags & ALSO) === 0;
   const quoted = !f.unnamed && (ended || bare || CLOSING.has(s.r.tokens[last.token + 1]?.text ?? ''));
   const at: Stretch = [first.start, quoted ? last.end : mentionEnd(last, !f.unnamed, f.known || f.foundBy === 'name.settlement' ? s.hits.find((h) => h.first === f.first && h.last === f.last)?.keep : undefined, c)];
   const words: string[] = [];
@@ -172,7 +174,8 @@ export function mentionOf(s: SentenceReading, f: Filler): number {
     // 2ی, (M4)ی, "X" ی: an ending written apart is no part of its item
     if (item.kind !== 'punct') words.push(item.text + s.r.normal.text.slice(item.end, s.items[i + 1]?.start).replace(/[^\p{L}\p{M}]+/gu, ''));
   }
-  words.push(s.r.normal.text.slice(last.start, at[1]));
+  // ڕێگای (A - B)
+  if (last.kind !== 'punct') words.push(s.r.normal.text.slice(last.start, at[1]));
   const described = f.described ?? (f.type === 'Place' && !f.unnamed ? kindOfPlace(s, f) : undefined);
   const index = s.r.mentions.length;
   s.made.set(key, index);

@@ -9,6 +9,7 @@ import { nominalEvents } from './events/nominal.js';
 import { predicateIn, type Predicate } from './events/predicates.js';
 import { forbidden, HARM, HARMFUL, results, shareHarm, sharePlace, shareScene, shareTime, takeIn, wished, type TimedClause } from './events/scenes.js';
 import { statusOf, type Surroundings } from './events/status.js';
+import { readCard } from './mentions/cards.js';
 import { readCredit } from './mentions/credits.js';
 import { actingGroups } from './mentions/acting-groups.js';
 import { fillerIn, filled, type Filler } from './mentions/fillers.js';
@@ -30,7 +31,7 @@ export function readSentence(r: Reading, index: number): void {
   const items = readWords(r.c.language, r.c.words, r.tokens, sentence);
   if (items.length === 0 || isReaderLine(r, items)) return;
   const s: SentenceReading = { r, sentence: index, items, hits: withSurnames(items, namesIn(r, items), r.surnames, r.c.names), times: timesOf(items, r.c.times, r.day).filter((t) => !describes(r, items, t)), timeOwner: new Map(), made: new Map(), fillers: new Map(), predicates: new Map() };
-  if (readCredit(s)) return;
+  if (readCredit(s) || readCard(s)) return;
   const nested = new Set<NameHit>();
   const mention = (h: NameHit): number => mentionOf(s, filled(h));
 
