@@ -59,7 +59,8 @@ describe('what is made is read back', () => {
     ...tables.nouns.flatMap(([lemma, pos]) => pos.split('|').filter((p) => p !== 'adv').map((p) => [lemma, p] as const)),
     // a name that is believed only beside support has no reading of its own
     ...[...tables.given.map((r) => r[0]), ...tables.names.map((r) => r[2])].filter((name) => language.lexicon.nameWords.has(fold(name))).map((name) => [name, 'name'] as const),
-  ].filter(([lemma]) => !lemma.includes(' '));
+    // of a name in وو the normal text has one و
+  ].filter(([lemma]) => !lemma.includes(' ') && language.normalise(lemma).text === lemma);
 
   test('300 nouns, adjectives and names', () => {
     const below = seeded(20240229);

@@ -99,6 +99,7 @@ function readClauses(s: SentenceReading, clauses: readonly Clause[], quotes: rea
   let scene: DraftEvent | undefined;
   let when: TimedClause | undefined;
   let where: Phrase | undefined;
+  let conditional = false;
   for (const clause of ordered) {
     const p = predicates.get(clause);
     clause.phrases.forEach((phrase, k) => {
@@ -117,6 +118,8 @@ function readClauses(s: SentenceReading, clauses: readonly Clause[], quotes: rea
       if (event?.type === 'Statement' && p.form.mood === 'subjunctive' && event.status === 'possible') event = undefined;
       // "wrote: how is it?": the question is what was said
       if (event?.status === 'possible' && event.type === 'Statement' && event.report && !clause.mood && !governing && clause.conjunction !== 'if' && event.report[1] >= stretch(s, lastWord(items, end - 1), lastWord(items, end - 1))[1]) event.status = 'asserted';
+      // "if …, they bomb": no more than what may come
+      if (event?.status === 'asserted' && event.type !== 'Statement' && conditional && clause.kind === 'main' && p.form.tense === 'present') event.status = 'possible';
       // "every day so many die"
       if (event && HARM.has(event.type) && p.form.tense === 'present' && p.form.mood === 'indicative' && usual(s, clause)) event = undefined;
       // "they must not leave": nobody has left or will
@@ -133,6 +136,8 @@ function readClauses(s: SentenceReading, clauses: readonly Clause[], quotes: rea
       if (event) s.r.events.push(suffered && event.plural && event.subjectRole === 'agent' && (HARM.has(event.type) || event.type === 'Arrest') ? event : inherit(s, event, clause, p, subject));
       discussed = event ? [] : topicsDiscussed(s, clause, p);
     }
+    if (clause.conjunction === 'if') conditional = true;
+    else if (clause.kind === 'main' && clause.verb >= 0) conditional = false;
     if (clause.kind === 'main') {
       const time = s.times.find((t) => s.timeOwner.get(t) === clause && t.first <= clause.first + 1 && (t.value !== undefined || t.last > t.first));
       if (time || items[clause.first]?.a.pos !== 'conj') when = time && { time, tense: items[clause.verb]?.a.verb?.tense ?? '' };

@@ -190,6 +190,7 @@ function createDeriver(tables: Tables, lexicon: Lexicon, letters: Letters): (tex
     }
   }
   const endings = suffixTrie(forms);
+  const firsts = new Map((tables.words['masdar-firsts'] ?? []).map((w) => [letters.fold(w.replace('+', '')), w.replace('+', '')]));
   return (text, length) => {
     // before the shortest verb, of three letters or more, that leaves a light noun
     let found: Derived | undefined;
@@ -200,7 +201,7 @@ function createDeriver(tables: Tables, lexicon: Lexicon, letters: Letters): (tex
       if (k === 0) return rest;
       if (k < 2 || found || k > length - 3) continue;
       const light = text.slice(0, k);
-      const written = lexicon.light.get(light) ?? (k >= 3 && lexicon.lightVerbs.has(letters.fold(rest.infinitive)) ? lexicon.nouns.get(light)?.[0]?.lemma : undefined);
+      const written = lexicon.light.get(light) ?? firsts.get(light) ?? (k >= 3 && lexicon.lightVerbs.has(letters.fold(rest.infinitive)) ? lexicon.nouns.get(light)?.[0]?.lemma : undefined);
       if (written !== undefined) found = derived(rest, rest.preverb, written);
     }
     if (found) return found;

@@ -42,6 +42,7 @@ export function createDescriber(tables: Tables): Describer {
   const subjunctive = verbAffixes.aspect.find((x) => x.mood === 'subjunctive' && !x.negated)?.form ?? '';
   const indicative = verbAffixes.aspect.find((x) => x.mood === 'indicative' && x.before === 'present')?.form ?? '';
   const cited = (words as unknown as Record<string, Record<string, string>>)['lemma-of'] ?? {};
+  const firsts = new Map((words['masdar-firsts'] ?? []).map((w) => [w.replace('+', ''), w.split('+')]));
   const madeOf = causatives(tables.verbs);
   const strip = (infinitive: string): string => {
     const bare = infinitive.endsWith(again) && infinitive.length > again.length + 2 ? infinitive.slice(0, -again.length) : infinitive;
@@ -80,7 +81,7 @@ export function createDescriber(tables: Tables): Describer {
   };
 
   const derived = (d: Derived): string[] => {
-    const stem = [...(d.light ? [d.light] : []), ...(d.preverb ? [d.preverb] : []), ...stemOf(d.infinitive, d.stem)];
+    const stem = [...(d.light ? firsts.get(d.light) ?? [d.light] : []), ...(d.preverb ? [d.preverb] : []), ...stemOf(d.infinitive, d.stem)];
     if (d.kind === 'infinitive') return [...stem, ...(d.passive ? [verbAffixes.passive] : []), verbAffixes.infinitive, ...(d.again ? [again] : [])];
     return d.passive ? [...stem.slice(0, -1), (stem.at(-1) ?? '') + verbAffixes.passive, 'وو'] : [...stem, ...(d.light || d.preverb ? [] : ['وو'])];
   };

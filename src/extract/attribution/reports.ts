@@ -32,6 +32,7 @@ export function laterSpeech(s: SentenceReading, ordered: readonly Clause[], pred
     const told = items[clause.verb]?.a.verb?.person === verb.a.verb?.person;
     // "they watch the case said, …": no mark between, but one after it
     if (told && speech && start === later.verb && isVerb(items[start - 1] as Item) && isMark(items[later.last + 1], ':', '،')) return start;
+    if (told && speech && items[start - 1]?.a.pos === 'pron' && s.r.c.inList('cataphora', items[start - 1]?.text ?? '') && items[start - 2]?.a.pos === 'conj' && isMark(items[later.last + 1], ':', '،', '"', '“')) return start - 2;
     if (!told || items[start - 1]?.a.pos !== 'conj') continue;
     const agreeing = p.noun === start ? noun.a.clitic : p.noun < 0 && verb.a.verb?.light ? verb.a.verb.clitic : '';
     if (agreeing === '3s' && verb.a.verb?.tense === items[clause.verb]?.a.verb?.tense) return start - 1;

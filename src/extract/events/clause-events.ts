@@ -108,6 +108,8 @@ const isSubjectRole = (frame: CompiledFrame, role: string): boolean => frame.rol
 
 function fits(s: SentenceReading, clause: Clause, p: Predicate, frame: CompiledFrame): boolean {
   const { frame: f } = frame;
+  // ئەو شێوەیەی قسەی کرد: how somebody spoke is nothing said
+  if (f.type === 'Statement' && clause.antecedent && s.r.c.inList('way', s.items[clause.antecedent.segments[0]?.head ?? -1]?.a.lemma ?? '')) return false;
   const only = f.only?.[p.form.infinitive];
   if (only && !only.includes(p.form.tense)) return false;
   if (f.denial && !p.form.negated) return false;

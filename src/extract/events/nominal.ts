@@ -108,7 +108,7 @@ function nounFrames(s: SentenceReading, i: number, seg: Segment): Found | undefi
   const { frames, language } = s.r.c;
   const { fold } = language.letters;
   const item = s.items[i];
-  if (!item || item.kind !== 'word' || item.a.pos === 'verb') return undefined;
+  if (!item || item.kind !== 'word' || item.a.pos === 'verb' || (item.a.derived?.kind === 'infinitive' && (item.flags & COPULA) !== 0 && item.post === '')) return undefined;
   const next = i < seg.last ? s.items[i + 1] : undefined;
   if (next && next.kind === 'word' && frames.pairStarts.has(item.a.key)) {
     for (const r of next.readings) {

@@ -43,11 +43,11 @@ export function kindEnd(items: readonly Item[], s: Segment, t: FillerTables): nu
   return i;
 }
 
-/** Where the unknown words after the head of a chain end: before a word that izafe joins to them. What stands in quotation marks is the name. */
-export function nameEnd(items: readonly Item[], s: Segment): number {
+/** Where the unknown words after the head of a chain end: before a word that izafe joins to them. What stands in quotation marks is the name, and what follows the Arabic article is part of it. */
+export function nameEnd(items: readonly Item[], s: Segment, articles: ReadonlySet<string>): number {
   let i = s.head;
   if (items[i + 1]?.enclosed) for (let k = i + 1; k <= s.last; k++) if (items[k]?.closes) return k;
-  while (i < s.last && isBareName(items, { ...s, first: i + 1, last: i + 1 }) && (i === s.head || ((items[i] as Item).flags & IZAFE) === 0)) i++;
+  while (i < s.last && (isBareName(items, { ...s, first: i + 1, last: i + 1 }) || articles.has(items[i]?.text ?? '')) && (i === s.head || ((items[i] as Item).flags & IZAFE) === 0)) i++;
   return i;
 }
 

@@ -13,6 +13,8 @@ export interface FillerTables {
   readonly manner: ReadonlySet<string>;
   /** Places and facilities that are named after persons (folded). */
   readonly namedAfter: ReadonlySet<string>;
+  /** The Arabic article inside names. */
+  readonly articles: ReadonlySet<string>;
   /** Nouns for forces, which are one body in the plural too (folded). */
   readonly forces: ReadonlySet<string>;
   /** Nouns for people that mean all of them also in the singular (folded). */
@@ -28,5 +30,5 @@ export interface FillerTables {
 export function fillerTables(language: Language, names: NameIndex): FillerTables {
   const heads = new Map(language.tables.heads.map(([w, type, kind]) => [language.letters.fold(w), { type: type as EntityType, kind }]));
   const list = (name: string): ReadonlySet<string> => new Set((language.tables.words[name] ?? []).map(language.letters.fold));
-  return { names, heads, others: list('others'), vague: list('vague-agent'), forces: list('forces'), collective: list('collective'), ministers: list('ministers'), manner: list('manner'), namedAfter: list('named-after'), anybody: list('anybody'), closer: language.tables.letters.heh.vowel };
+  return { names, heads, others: list('others'), vague: list('vague-agent'), forces: list('forces'), collective: list('collective'), ministers: list('ministers'), manner: list('manner'), namedAfter: list('named-after'), articles: list('articles'), anybody: list('anybody'), closer: language.tables.letters.heh.vowel };
 }

@@ -184,7 +184,7 @@ function denoted(items: readonly Item[], s: Segment, hits: readonly NameHit[], t
   const own = headRow?.kind === 'settlement' && (head.flags & (INDEF | PLURAL)) === 0 ? hits.find((h) => h.type === 'Place' && !h.weak && h.first > s.head && h.last <= s.last && items.slice(s.head + 1, h.first).every((i) => t.heads.get(i.a.key)?.kind === 'settlement')) : undefined;
   if (own) return { type: 'Place', first: own.first, last: own.last, foundBy: own.foundBy, unnamed: false, weak: false, ...(own.known ? { known: own.known } : {}) };
   // گوندی X: a word that is no other is its name, with or without what it lies in after it
-  const called = headRow?.kind === 'settlement' && (head.flags & (INDEF | DEF | PLURAL)) === 0 && chain ? nameEnd(items, { ...s, head: kindEnd(items, s, t) }) : -1;
+  const called = headRow?.kind === 'settlement' && (head.flags & (INDEF | DEF | PLURAL)) === 0 && chain ? nameEnd(items, { ...s, head: kindEnd(items, s, t) }, t.articles) : -1;
   if (called > kindEnd(items, s, t) && !hits.some((h) => h.type !== 'Place' && !h.weak && h.first <= called && h.last > s.head)) return { type: 'Place', first: kindEnd(items, s, t) + 1, last: called, foundBy: 'name.settlement', unnamed: false, weak: false };
   if (headRow?.kind === 'means') {
     // فڕۆکەکانی سوپای تورکیا: of the body that has them

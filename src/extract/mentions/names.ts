@@ -50,7 +50,10 @@ export function namesOf(items: readonly Item[], index: NameIndex): NameHit[] {
     const hit = found && withPlace(items, found, index);
     const guess = broadcaster(items, i, index) ?? calledSo(items, i, index) ?? presented(items, i, index) ?? byShape(items, i, index);
     // a full name of the list goes on only with words that are nothing but names
-    const full = guess !== undefined && hit?.type === 'Person' && !hit.weak && hit.last > hit.first && guess.last > hit.last;
+    // پارێزەرانی ئۆجالان ڕێزان X: whose lawyers, and the first of them
+    const led = items[i - 1];
+    const governed = led !== undefined && led.a.kind === 'human' && (led.flags & (PLURAL | IZAFE)) === (PLURAL | IZAFE);
+    const full = guess !== undefined && hit?.type === 'Person' && !hit.weak && (hit.last > hit.first || governed) && guess.last > hit.last;
     const shape = full && !items.slice(hit.last + 1, guess.last + 1).every((x) => isOnlyName(x, index)) ? undefined : guess;
     const later = hit !== undefined && hit.type === 'Organization' && hit.last > hit.first ? listed(items, hit.last, index) : undefined;
     const partial = hit !== undefined && hit.type === 'Organization' && (goesOn(items, hit, index) || (later?.type === 'Organization' && later.last > hit.last));

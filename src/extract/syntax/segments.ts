@@ -124,6 +124,7 @@ export function segmentAt(items: readonly Item[], at: number, t: PhraseTables): 
     if (next && next.a.pos === 'adj' && next.a.feature === 'other' && !t.stopAt(i)) continue;
     if (next && t.construct.has(item.text) && isNominal(next) && !t.stopAt(i)) continue;
     if (next && isTitlePair(items, i - 1, t) && !t.stopAt(i)) continue;
+    if (t.articles.has(item.text) && i - 1 > head && next?.kind === 'word' && !t.stopAt(i)) continue;
     if (t.nameStops(i - 1) && t.nameStarts(i)) break;
     if (isMark(next, '-') && head >= 0 && t.roads.has((items[head] as Item).a.lemma) && nameLike(item) && nameLike(items[i + 1]) && !t.stopAt(i + 1)) {
       i++;
