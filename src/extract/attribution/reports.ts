@@ -21,7 +21,7 @@ export function laterSpeech(s: SentenceReading, ordered: readonly Clause[], pred
     if (!p || (!speech && !p.frames.some((f) => f.frame.type === 'Request'))) continue;
     const verb = items[later.verb] as Item;
     const noun = p.noun >= 0 ? (items[p.noun] as Item) : verb;
-    if (speech && ((verb.a.flags | noun.a.flags) & ALSO) !== 0) return later.first;
+    if ((speech || items[clause.verb]?.a.verb?.person === verb.a.verb?.person) && ((verb.a.flags | noun.a.flags) & ALSO) !== 0) return later.first;
     // "…, but the police has not said": another speaks of it
     const but = items.findIndex((x, k) => k >= later.first - 1 && k < later.first + 2 && x.a.feature === 'but');
     if (speech && but >= 0) return but;

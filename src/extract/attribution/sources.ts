@@ -125,13 +125,29 @@ export function headline(s: SentenceReading, colon: number, quotes: readonly Ran
   if (!report) return false;
   const roles: DraftRole[] = [{ role: 'agent', mention: mentionOf(s, speaker), certainty: 'stated' }];
   if (addressee && addressee !== speaker) roles.push({ role: 'target', mention: mentionOf(s, addressee), certainty: 'stated' });
-  for (const at of points.length > 1 ? points : [report]) roles.push({ role: 'topic', at, certainty: 'stated' });
-  report = [report[0], points.at(-1)?.[1] ?? report[1]];
+  const above = quotesAbove(r, s.sentence);
+  for (const at of [...(points.length > 1 ? points : [report]), ...above]) roles.push({ role: 'topic', at, certainty: 'stated' });
+  report = [above[0]?.[0] ?? report[0], points.at(-1)?.[1] ?? report[1]];
   s.r.events.push({
     type: 'Statement', trigger: stretch(s, contentStart(phrases[0] as Phrase), colon), sentence: s.sentence, status: 'asserted', roles,
     foundBy: 'statement.headline', report, refersBack: false, subjectRole: undefined, firstPerson: false, nominal: true,
   });
   return true;
+}
+
+/** The quotations, each a paragraph of its own, that stand above a speaker's line and under no other's ("X:"). */
+function quotesAbove(r: Reading, sentence: number): Stretch[] {
+  const found: Stretch[] = [];
+  for (let at = sentence - 1; at >= 0; at--) {
+    const line = r.sentences[at];
+    if (line && r.tokens.slice(line.first, line.last).findLast((t) => t.kind !== 'newline')?.text === ':') return [];
+    const quotation = line && r.quotations.find((q) => q.open === line.first);
+    if (!line || !quotation || quotation.close === undefined || r.tokens.slice(quotation.close + 1, line.last).some((t) => t.kind !== 'punct' && t.kind !== 'newline')) break;
+    const inner = paragraphBeside(r, at + 1, -1);
+    if (!inner) break;
+    found.unshift(inner);
+  }
+  return found;
 }
 
 /** The points of a list under "X:", one a line, each after the same mark. */
