@@ -63,7 +63,17 @@ export function createAnalyser(tables: Tables, lexicon: Lexicon, letters: Letter
 
   const entries = entriesOf(lexicon);
   const beginnings = createPrefixes(entries, letters);
-  const analyse = (word: string): Analysis[] => {
+  const mistyped = Object.entries(letters.table.mistyped);
+  /** هیزەکان, پیویستە: readings of a word that no list has, with one letter as it should have been typed. Names are spelled as people like. */
+  const retyped = (word: string): readonly Analysis[] => {
+    for (const [typed, meant] of mistyped) for (let i = word.indexOf(typed, 1); i > 0; i = word.indexOf(typed, i + 1)) {
+      const last = i === word.length - 1;
+      const found = analyse(word.slice(0, i) + meant + word.slice(i + 1), true).filter((a) => a.known && a.pos !== 'name' && (a.pos === 'verb' ? !last : a.key.length > 2 && a.score > 80 && !(last && (a.morphemes.length > 0 || word.length < 5))));
+      if (found.length > 0) return found;
+    }
+    return [];
+  };
+  const analyse = (word: string, again = false): Analysis[] => {
     const out: Analysis[] = [];
     const folded = fold(word);
     const cuts = segment(word);
@@ -91,6 +101,7 @@ export function createAnalyser(tables: Tables, lexicon: Lexicon, letters: Letter
     verbs(word, folded, 0, out);
     // دەستگیر کراوەو …, کۆبووەوەو …: "and" written on the verb
     if (out.length === before && joined.some((end) => folded.endsWith(end))) verbs(word, folded.slice(0, -1), AND, out);
+    if (out.length === 0 && !again) out.push(...retyped(word));
     if (out.length === 0) for (const s of cuts) if (!s.endings.lost) {
       const stem = word.slice(0, s.stem);
       out.push(nominal(s, 'noun', stem, fold(stem), '', false, guess(s), ''));

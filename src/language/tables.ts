@@ -38,6 +38,8 @@ export interface LetterTable {
   readonly marked: string;
   readonly letters: string;
   readonly fold: Readonly<Record<string, string>>;
+  /** A letter that is often typed for another. */
+  readonly mistyped: Readonly<Record<string, string>>;
   readonly latin: Readonly<Record<string, string>>;
 }
 

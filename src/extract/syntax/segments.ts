@@ -9,6 +9,16 @@ export const linked = (i: Item): boolean => (i.flags & IZAFE) !== 0;
 export const nameLike = (i: Item | undefined): boolean =>
   i !== undefined && (i.kind === 'latin' || (i.kind === 'word' && (i.a.pos === 'name' || !i.a.known || i.readings.some((r) => r.pos === 'name' && r.morphemes.length === 0))));
 
+/** Nouns joined by izafe, a name at their end, and a comma. */
+function chainThenComma(items: readonly Item[], from: number): boolean {
+  for (let i = from; isNominal(items[i]); i++) {
+    const next = items[i + 1];
+    if (isMark(next, '،')) return true;
+    if (!linked(items[i] as Item) && items[i]?.a.pos !== 'name') return false;
+  }
+  return false;
+}
+
 /** Reads one chain of words at `at`: numbers and determiners, a noun, and what izafe, close compound or the shape of a name joins to it. */
 export function segmentAt(items: readonly Item[], at: number, t: PhraseTables): Segment | undefined {
   let i = at;
@@ -85,9 +95,9 @@ export function segmentAt(items: readonly Item[], at: number, t: PhraseTables): 
     }
     // ئەو هاووڵاتییە کوردە: noun and adjective are both closed by the ە of "that"
     if (dem && !linked(item) && (item.flags & DEM) !== 0 && next && (next.flags & DEM) !== 0 && (next.a.pos === 'adj' || next.readings.some((r) => r.pos === 'adj')) && !t.stopAt(i) && !t.startsPredicate(i)) continue;
-    // "that … which": but an adjective before a noun and a comma governs it (ئەو کارە هاوبەشەی حیزبەکان، …)
+    // "that … which": but what stands before a chain and a comma governs it (ئەو کارە هاوبەشەی حیزبەکان، …; بەو گرژییەی ناوچەی X، …)
     // but ئەو پەرلەمانتارەی پارتی: a post, and the body that it is in
-    if (dem && linked(item) && (item.flags & DEM) !== 0 && !(t.isTitle(item) && t.isNobody(i) && !t.stopAt(i)) && !(i - 1 > head && item.readings.some((r) => r.pos === 'adj') && isNominal(next) && isMark(items[i + 1], '،'))) break;
+    if (dem && linked(item) && (item.flags & DEM) !== 0 && !(t.isTitle(item) && t.isNobody(i) && !t.stopAt(i)) && !chainThenComma(items, i)) break;
     // چەتەکانی 7 شوێنیان …: "its gangs", and what they did to seven places
     if (next?.kind === 'number' && items[i + 1]?.a.pos === 'noun' && (item.a.kind === 'human' || item.a.kind === 'group') && (item.flags & PLURAL) !== 0) break;
     // دەوڵەت و چەتەکانی گوندی X-یان …: its gangs, and what they did

@@ -5,7 +5,8 @@ import { keys, says, num, numWord, pick, type TimeMention, type TimeTables } fro
 
 /** کاتژمێر 22:00ی شەو. The value is a bare `T22:00` until a day is found beside it. */
 export function clock(items: readonly Item[], i: number, t: TimeTables): TimeMention | undefined {
-  if (!says(items[i], 'clock', t)) return undefined;
+  // "in 24 hours three people …": so many hours, and who follows
+  if (!says(items[i], 'clock', t) || items[i - 1]?.a.pos === 'num' || items[i - 1]?.kind === 'number') return undefined;
   let j = i + 1;
   if (isMark(items[j], '(')) j++;
   let h = numWord(items[j]);
