@@ -7,7 +7,7 @@ import { accordingTo, headline, headlineColon, signature } from './attribution/s
 import { clauseEvent, topicsDiscussed } from './events/clause-events.js';
 import { nominalEvents } from './events/nominal.js';
 import { predicateIn, type Predicate } from './events/predicates.js';
-import { forbidden, HARM, HARMFUL, results, shareHarm, sharePlace, shareScene, shareTime, takeIn, wished, type TimedClause } from './events/scenes.js';
+import { forbidden, HARM, HARMFUL, results, shareDay, shareHarm, sharePlace, shareScene, shareTime, takeIn, wished, type TimedClause } from './events/scenes.js';
 import { statusOf, type Surroundings } from './events/status.js';
 import { readCard } from './mentions/cards.js';
 import { readCredit } from './mentions/credits.js';
@@ -58,6 +58,7 @@ export function readSentence(r: Reading, index: number): void {
   region(from, items.length, (i) => inQuote[i] === 1 || inTime[i] === 1);
   for (const q of quotes) region(q.open + 1, Math.min(q.close, items.length), (i) => inTime[i] === 1);
   for (const h of s.hits) if (!h.weak && !nested.has(h)) mention(h);
+  shareDay(s, r.events.slice(told));
   const where = dateline(r, items, s.hits);
   if (where) for (const e of r.events.slice(told)) if (LOCAL.has(e.type) && !e.roles.some((x) => x.role === 'place')) e.roles.push({ role: 'place', mention: mention(where), certainty: 'implied' });
 }
@@ -206,6 +207,9 @@ function inherit(s: SentenceReading, event: DraftEvent, clause: Clause, p: Predi
     if (told?.report && by && s.items[start - 1]?.a.pos === 'conj' && told.report[1] === s.items[start - 2]?.end) return { ...event, roles: [{ ...by, certainty: 'implied' }, ...event.roles], subjectRole: undefined };
   }
   if (!subject || !event.subjectRole || event.firstPerson || clause.kind === 'relative' || (p.form.passive && event.subjectRole !== 'target')) return event;
+  // "NAME said: they attacked": not NAME alone
+  const saying = event.plural && subject.type === 'Person' && !subject.unnamed ? s.r.events.findLast((e) => e.type === 'Statement' && e.sentence === s.sentence && e.report !== undefined) : undefined;
+  if (saying?.report && saying.report[0] <= event.trigger[0] && event.trigger[1] <= saying.report[1] && saying.roles.some((x) => x.role === 'agent' && x.mention === mentionOf(s, subject))) return event;
   // what many do is not told with a singular verb
   const many = subject.count !== undefined || subject.type === 'Group' && ((s.items[subject.first]?.flags ?? 0) & PLURAL) !== 0;
   if (many && !event.plural && event.type === 'Statement') return event;

@@ -94,7 +94,9 @@ export function createAnalyser(tables: Tables, lexicon: Lexicon, letters: Letter
       // an adjective in انە (ساویلکانە) is derived, no plural
       if (nouns) for (const n of nouns) if (!lost || n.pos === 'noun' || (n.pos === 'adj' && (s.endings.flags & (DEM | COPULA)) === 0)) out.push(nominal(s, n.pos, n.lemma, n.key, n.kind, true, 90 + (n.lemma === stem ? 2 : n.pos === 'noun' && n.key === key ? -2 : 0) - cost - (n.pos === 'adv' && depth > 0 ? 4 : 0) + stem.length / 50, '', n.pos === 'adv' ? undefined : derived));
       if (lost) continue;
-      if (name && !s.endings.graded) out.push(nominal(s, 'name', stem, key, lexicon.places.has(key) ? 'place' : '', true, (name === 2 ? 88 : 79) - cost - (clitic === '1s' || clitic === '2s' ? RARE : 0), ''));
+      const place = lexicon.places.has(key);
+      // there is one of each place: کۆبانییان is "their Kobani"
+      if (name && !s.endings.graded) out.push(nominal(s, 'name', stem, key, place ? 'place' : '', true, (name === 2 ? 88 : 79) - cost - (place && (s.endings.flags & (PLURAL | DEF)) === PLURAL ? 4 : 0) - (clitic === '1s' || clitic === '2s' ? RARE : 0), ''));
       if (derived && !nouns?.some((n) => n.pos !== 'adv')) out.push(nominal(s, derived.kind === 'infinitive' ? 'noun' : 'adj', stem, key, derived.kind === 'infinitive' ? 'act' : '', true, 86 - cost, '', derived));
     }
     const before = out.length;

@@ -92,6 +92,8 @@ const insideReport = (events: readonly JoinedEvent[], at: Stretch): boolean => e
 function subjectBefore(previous: JoinedEvent | undefined, d: DraftEvent): { cluster: Cluster; at: Stretch } | undefined {
   if (!previous || previous.sentence !== d.sentence || previous.nominal) return undefined;
   const r = previous.roles.find((x) => x.role === 'agent' && x.cluster);
+  // "NAME said: they attacked": not NAME alone
+  if (d.plural && previous.report && previous.report[0] <= d.trigger[0] && d.trigger[1] <= previous.report[1] && r?.cluster?.type === 'Person' && !r.cluster.unnamed) return undefined;
   return r?.cluster && r.at ? { cluster: r.cluster, at: r.at } : undefined;
 }
 

@@ -1,8 +1,8 @@
 import { DEF, DEM, IZAFE } from '../../language/analysis.js';
-import type { Item } from '../../language/context/index.js';
+import { isMark, type Item } from '../../language/context/index.js';
 import type { EventType } from '../../model/vocabulary.js';
 import { stretch, type SentenceReading } from '../context.js';
-import type { DraftEvent } from '../draft.js';
+import type { DraftEvent, DraftRole } from '../draft.js';
 import type { Clause } from '../syntax/clauses.js';
 import type { Phrase } from '../syntax/phrase-tables.js';
 import type { TimeMention } from '../times/tables.js';
@@ -17,7 +17,22 @@ export interface TimedClause {
 /** "Yesterday X came and Y did": the time before the first of two joined clauses is that of the second too. When something was said it does not tell. */
 export function shareTime(s: SentenceReading, event: DraftEvent, { time, tense }: TimedClause, own: string): void {
   if (event.type === 'Statement' || !sameTime(tense, own) || event.roles.some((r) => r.role === 'time')) return;
-  event.roles.push({ role: 'time', at: stretch(s, time.first, time.last), ...(time.value && !time.value.startsWith('T') ? { value: time.value } : {}), ...(time.weekday !== undefined ? { weekday: time.weekday } : {}), certainty: 'implied' });
+  event.roles.push(toldTime(s, time));
+}
+
+/** When something was, where the words for it stand elsewhere. */
+const toldTime = (s: SentenceReading, time: TimeMention): DraftRole => ({
+  role: 'time', at: stretch(s, time.first, time.last), ...(time.value && !time.value.startsWith('T') ? { value: time.value } : {}), ...(time.weekday !== undefined ? { weekday: time.weekday } : {}), certainty: 'implied',
+});
+
+/** "18 March 2015: …": the day that a line begins with is that of what it tells, but not of what is said in it. */
+export function shareDay(s: SentenceReading, events: readonly DraftEvent[]): void {
+  const day = s.times.find((t) => t.first === 0 && t.value !== undefined && !t.value.startsWith('T') && isMark(s.items[t.last + 1], ':', '-'));
+  if (!day) return;
+  for (const e of events) {
+    const said = events.some((by) => by !== e && by.report && by.report[0] <= e.trigger[0] && e.trigger[1] <= by.report[1]);
+    if (!said && !e.roles.some((x) => x.role === 'time')) e.roles.push(toldTime(s, day));
+  }
 }
 
 /** What is demanded or threatened may come, and what is decided is to come; an event with an article ("the attacks") is known already. */
