@@ -21,6 +21,8 @@ export interface FillerTables {
   readonly collective: ReadonlySet<string>;
   /** Nouns for a speaker who is not named (folded). */
   readonly vague: ReadonlySet<string>;
+  /** Prepositions before where somebody or something is (folded). */
+  readonly whereabouts: ReadonlySet<string>;
   /** Nouns for anybody (folded). */
   readonly anybody: ReadonlySet<string>;
   /** The vowel that closes a noun before its adjective (هێزە کوردییەکان). */
@@ -30,5 +32,5 @@ export interface FillerTables {
 export function fillerTables(language: Language, names: NameIndex): FillerTables {
   const heads = new Map(language.tables.heads.map(([w, type, kind]) => [language.letters.fold(w), { type: type as EntityType, kind }]));
   const list = (name: string): ReadonlySet<string> => new Set((language.tables.words[name] ?? []).map(language.letters.fold));
-  return { names, heads, others: list('others'), vague: list('vague-agent'), forces: list('forces'), collective: list('collective'), ministers: list('ministers'), manner: list('manner'), namedAfter: list('named-after'), articles: list('articles'), anybody: list('anybody'), closer: language.tables.letters.heh.vowel };
+  return { names, heads, others: list('others'), vague: list('vague-agent'), forces: list('forces'), collective: list('collective'), ministers: list('ministers'), manner: list('manner'), namedAfter: list('named-after'), articles: list('articles'), anybody: list('anybody'), whereabouts: list('whereabouts'), closer: language.tables.letters.heh.vowel };
 }

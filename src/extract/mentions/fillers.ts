@@ -152,7 +152,10 @@ function denoted(items: readonly Item[], s: Segment, hits: readonly NameHit[], t
   const title = titleOf(items, s, t, hits);
   const count = countOf(items, s);
   const some = specifiers.some((i) => i.a.pos === 'det' && (i.a.feature === 'some' || i.a.feature === 'all'));
-  const row = t.heads.get(head.a.key);
+  const listed = t.heads.get(head.a.key);
+  const before = items[s.first - 1];
+  // لە نەخۆشخانەی X, گەیەنرانە نەخۆشخانەی X: a place; نەخۆشخانەی X ڕایگەیاند: a body
+  const row = listed?.kind === 'facility' && before && (t.whereabouts.has(t.names.fold(before.text)) || before.a.verb) ? { ...listed, type: 'Place' as const } : listed;
   // تەندروستیی هەولێر is an office, تەندروستیی گشتی is not
   const headRow = row?.kind === 'office' && !hits.some((h) => h.type === 'Place' && !h.weak && h.first > s.head && h.last === s.last) ? undefined : row;
   const chain = s.last > s.head;
@@ -179,8 +182,8 @@ function denoted(items: readonly Item[], s: Segment, hits: readonly NameHit[], t
     return { type: plural ? 'Group' : 'Person', first: plural ? s.first : s.head, last: s.last, foundBy: 'title.alone', unnamed: true, weak: !chain && (head.flags & (DEF | INDEF)) === 0, title, ...(count ? { count } : {}), ...(!plural && (items[s.first] as Item).a.pos === 'dem' ? { pronoun: 'that' as const } : {}) };
   }
   // گوندەکانی بەرزەکا، هەڵکرا و زەویا: after the plural each name is one
-  const listed = items[s.last + 1] !== undefined && (isMark(items[s.last + 1], '،') || items[s.last + 1]?.a.pos === 'conj');
-  if (headRow?.kind === 'settlement' && (head.flags & PLURAL) !== 0 && chain && listed && (isBareName(items, { ...s, first: s.head + 1 }) || hits.some((h) => h.type === 'Place' && h.first === s.head + 1 && h.last === s.last))) return { type: 'Place', first: s.head + 1, last: s.last, foundBy: 'name.settlement', unnamed: false, weak: false };
+  const among = items[s.last + 1] !== undefined && (isMark(items[s.last + 1], '،') || items[s.last + 1]?.a.pos === 'conj');
+  if (headRow?.kind === 'settlement' && (head.flags & PLURAL) !== 0 && chain && among && (isBareName(items, { ...s, first: s.head + 1 }) || hits.some((h) => h.type === 'Place' && h.first === s.head + 1 && h.last === s.last))) return { type: 'Place', first: s.head + 1, last: s.last, foundBy: 'name.settlement', unnamed: false, weak: false };
   const own = headRow?.kind === 'settlement' && (head.flags & (INDEF | PLURAL)) === 0 ? hits.find((h) => h.type === 'Place' && !h.weak && h.first > s.head && h.last <= s.last && items.slice(s.head + 1, h.first).every((i) => t.heads.get(i.a.key)?.kind === 'settlement')) : undefined;
   if (own) return { type: 'Place', first: own.first, last: own.last, foundBy: own.foundBy, unnamed: false, weak: false, ...(own.known ? { known: own.known } : {}) };
   // گوندی X: a word that is no other is its name, with or without what it lies in after it

@@ -27,7 +27,7 @@ function innerBody(s: SentenceReading, seg: Segment, light: number, nested: Set<
   for (let i = seg.head + 1; i < seg.last; i++) {
     const item = s.items[i];
     const row = item?.a.pos === 'noun' && item.a.derived === undefined ? fillers.heads.get(item.a.key) : undefined;
-    if (!item || row?.kind !== 'proper' || (row.type !== 'Organization' && row.type !== 'Work') || ((s.items[i - 1]?.flags ?? 0) & IZAFE) === 0 || (item.flags & (PLURAL | DEF | INDEF | DEM)) !== 0) continue;
+    if (!item || (row?.kind !== 'proper' && row?.kind !== 'facility') || (row.type !== 'Organization' && row.type !== 'Work') || ((s.items[i - 1]?.flags ?? 0) & IZAFE) === 0 || (item.flags & (PLURAL | DEF | INDEF | DEM)) !== 0) continue;
     const whole = segmentFiller(s.items, { first: i, last: seg.last, head: i }, s.hits, fillers);
     if (!whole || whole.unnamed || whole.weak || whole.type !== row.type || whole.first !== i || light >= i) return;
     // "the unity of the people", "a force of their own", "the occupying army"
