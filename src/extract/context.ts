@@ -90,6 +90,8 @@ export interface Reading {
   readonly surnames: Set<string>;
   /** The person of whom the last sentence with such a subject tells. */
   lead?: { readonly mention: number; readonly sentence: number };
+  /** The day that the last line of nothing but a day and a colon names. */
+  heading?: { readonly time: TimeMention; readonly at: Stretch; readonly sentence: number };
   /** Of whom a card of names and dates tells that is being read (mentions/cards.ts), and in which sentence it began. */
   card?: { readonly mention: number; readonly sentence: number };
   readonly mentions: DraftMention[];

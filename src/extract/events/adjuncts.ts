@@ -1,15 +1,15 @@
 import type { EventType } from '../../model/vocabulary.js';
 import type { Role } from '../../model/types.js';
 import { mentionOf, stretch, type SentenceReading } from '../context.js';
-import type { DraftRole } from '../draft.js';
+import type { DraftRole, Stretch } from '../draft.js';
 import { IZAFE } from '../../language/analysis.js';
-import { isMark } from '../../language/context/index.js';
+import { isMark, type Item } from '../../language/context/index.js';
 import { fillerIn } from '../mentions/fillers.js';
 import type { Clause } from '../syntax/clauses.js';
 import type { Phrase } from '../syntax/phrase-tables.js';
 import { contentStart } from './arguments.js';
 import type { Filled } from './slots.js';
-import { iso, parseDay } from '../times/calendar.js';
+import { iso, parseDay, type Day } from '../times/calendar.js';
 import type { TimeMention } from '../times/tables.js';
 
 /** Items, both included. */
@@ -32,8 +32,7 @@ export function adjuncts(s: SentenceReading, clause: Clause, type: EventType, us
   const out: DraftRole[] = [];
   for (const t of s.times) {
     if ((t.vague && !s.r.c.inList('soon', s.items[t.first]?.a.lemma ?? '')) || s.timeOwner.get(t) !== clause || !within(t)) continue;
-    const value = valueIn(s, clause, t);
-    out.push({ role: 'time', at: stretch(s, t.first, t.last), ...(value ? { value } : {}), ...(t.weekday !== undefined ? { weekday: t.weekday } : {}), certainty: 'stated' });
+    out.push(timeRole(stretch(s, t.first, t.last), s.r.day, s.items[clause.verb], t, 'stated'));
     break;
   }
   if (WITH_PLACE.has(type) && !filled.some((f) => f.role === 'place')) {
@@ -97,11 +96,15 @@ function ofOrigin(s: SentenceReading, clause: Clause, place: Phrase): boolean {
   return false;
 }
 
-/** A time as its clause means it: what has happened on a day without a year was not after the article; a clock time of the present or future alone is of the article's day. */
-function valueIn(s: SentenceReading, clause: Clause, t: TimeMention): string | undefined {
-  const verb = s.items[clause.verb]?.a;
-  const form = verb?.verb ?? (verb?.pos === 'cop' ? { tense: verb.feature.startsWith('past') ? 'past' : 'present', mood: 'indicative' } : undefined);
-  const { day } = s.r;
+/** When something was, by the verb that tells it. */
+export function timeRole(at: Stretch, day: Day | undefined, verb: Item | undefined, t: TimeMention, certainty: DraftRole['certainty']): DraftRole {
+  const value = valueBy(verb, day, t);
+  return { role: 'time', at, ...(value ? { value } : {}), ...(t.weekday !== undefined ? { weekday: t.weekday } : {}), certainty };
+}
+
+/** A time as its verb means it: what has happened on a day without a year was not after the article; a clock time of the present or future alone is of the article's day. */
+function valueBy(verb: Item | undefined, day: Day | undefined, t: TimeMention): string | undefined {
+  const form = verb?.a.verb ?? (verb?.a.pos === 'cop' ? { tense: verb.a.feature.startsWith('past') ? 'past' : 'present', mood: 'indicative' } : undefined);
   if (!t.value || !day || !form) return t.value;
   if (t.value.startsWith('T')) return form.tense === 'present' && form.mood === 'indicative' ? iso(day) + t.value : t.value;
   const past = form.tense === 'past' || form.tense === 'perfect' || form.tense === 'pluperfect';

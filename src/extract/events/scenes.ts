@@ -2,11 +2,11 @@ import { DEF, DEM, IZAFE } from '../../language/analysis.js';
 import { isMark, type Item } from '../../language/context/index.js';
 import type { EventType } from '../../model/vocabulary.js';
 import { stretch, type SentenceReading } from '../context.js';
-import type { DraftEvent, DraftRole } from '../draft.js';
+import type { DraftEvent } from '../draft.js';
 import type { Clause } from '../syntax/clauses.js';
 import type { Phrase } from '../syntax/phrase-tables.js';
 import type { TimeMention } from '../times/tables.js';
-import { placeIn } from './adjuncts.js';
+import { placeIn, timeRole } from './adjuncts.js';
 
 /** A time that stands before everything else in its clause, and the tense of that clause. */
 export interface TimedClause {
@@ -17,21 +17,22 @@ export interface TimedClause {
 /** "Yesterday X came and Y did": the time before the first of two joined clauses is that of the second too. When something was said it does not tell. */
 export function shareTime(s: SentenceReading, event: DraftEvent, { time, tense }: TimedClause, own: string): void {
   if (event.type === 'Statement' || !sameTime(tense, own) || event.roles.some((r) => r.role === 'time')) return;
-  event.roles.push(toldTime(s, time));
+  const { value, ...untimed } = time;
+  event.roles.push(timeRole(stretch(s, time.first, time.last), s.r.day, verbOf(s, event), value?.startsWith('T') ? untimed : time, 'implied'));
 }
 
-/** When something was, where the words for it stand elsewhere. */
-const toldTime = (s: SentenceReading, time: TimeMention): DraftRole => ({
-  role: 'time', at: stretch(s, time.first, time.last), ...(time.value && !time.value.startsWith('T') ? { value: time.value } : {}), ...(time.weekday !== undefined ? { weekday: time.weekday } : {}), certainty: 'implied',
-});
+/** The verb that tells an event, or that follows its noun. */
+const verbOf = (s: SentenceReading, event: DraftEvent): Item | undefined => s.items.find((i) => i.end > event.trigger[0] && i.a.verb !== undefined);
 
-/** "18 March 2015: …": the day that a line begins with is that of what it tells, but not of what is said in it. */
+/** "18 March 2015: …": the day that a line begins with, or that is the line above, is that of what it tells, but not of what is said in it. */
 export function shareDay(s: SentenceReading, events: readonly DraftEvent[]): void {
-  const day = s.times.find((t) => t.first === 0 && t.value !== undefined && !t.value.startsWith('T') && isMark(s.items[t.last + 1], ':', '-'));
+  const time = s.times.find((t) => (t.first === 0 || (t.first === 1 && s.items[0]?.a.kind === 'time')) && (t.last > 0 || t.value !== undefined) && !t.value?.startsWith('T') && isMark(s.items[t.last + 1], ':', '-'));
+  const day = time ? { time, at: stretch(s, time.first, time.last), sentence: s.sentence } : s.r.heading?.sentence === s.sentence - 1 ? s.r.heading : undefined;
   if (!day) return;
+  if (time && s.items.length === time.last + 2) s.r.heading = day;
   for (const e of events) {
     const said = events.some((by) => by !== e && by.report && by.report[0] <= e.trigger[0] && e.trigger[1] <= by.report[1]);
-    if (!said && !e.roles.some((x) => x.role === 'time')) e.roles.push(toldTime(s, day));
+    if (!said && !e.roles.some((x) => x.role === 'time')) e.roles.push(timeRole(day.at, s.r.day, verbOf(s, e), day.time, 'implied'));
   }
 }
 
