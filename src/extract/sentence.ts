@@ -119,8 +119,8 @@ function readClauses(s: SentenceReading, clauses: readonly Clause[], quotes: rea
       if (event?.type === 'Statement' && p.form.mood === 'subjunctive' && event.status === 'possible') event = undefined;
       // "wrote: how is it?": the question is what was said
       if (event?.status === 'possible' && event.type === 'Statement' && event.report && !clause.mood && !governing && clause.conjunction !== 'if' && event.report[1] >= stretch(s, lastWord(items, end - 1), lastWord(items, end - 1))[1]) event.status = 'asserted';
-      // "if …, they bomb": no more than what may come
-      if (event?.status === 'asserted' && event.type !== 'Statement' && conditional && clause.kind === 'main' && p.form.tense === 'present') event.status = 'possible';
+      // "if …, they bomb", "if …, they would have bombed": no more than what may come, or might have
+      if (event?.status === 'asserted' && event.type !== 'Statement' && conditional && clause.kind === 'main' && (p.form.tense === 'present' || p.form.aspect !== '')) event.status = 'possible';
       // "every day so many die"
       if (event && HARM.has(event.type) && p.form.tense === 'present' && p.form.mood === 'indicative' && usual(s, clause)) event = undefined;
       // "they must not leave": nobody has left or will
