@@ -104,6 +104,6 @@ function locatedBody(s: SentenceReading, title: Title, y: Filler): void {
   if (title.of > title.end || s.hits.some((h) => h.type === 'Place' && h.first >= title.of && h.last <= title.end)) return;
   const head = s.items[title.of] as Item;
   const body = segmentFiller(s.items, { first: title.of, last: title.end, head: title.of }, s.hits, s.r.c.fillers);
-  if (!body || body.type !== 'Organization' || body.weak || (head.a.kind !== 'facility' && head.a.kind !== 'group')) return;
+  if (!body || body.type !== 'Organization' || body.weak || body.known !== undefined || (head.a.kind !== 'facility' && head.a.kind !== 'group')) return;
   add(s, 'locatedIn', body, y, [body.first, y.last], 'relation.located');
 }
