@@ -1,4 +1,4 @@
-import { DEM } from '../../language/analysis.js';
+import { DEM, IZAFE } from '../../language/analysis.js';
 import type { Filler } from '../mentions/fillers.js';
 import type { Clause } from '../syntax/clauses.js';
 import type { Item } from '../../language/context/items.js';
@@ -135,4 +135,10 @@ export function oneOf(items: readonly Item[], from: number, to: number, words: R
     for (const r of item.readings) if ((r.known || r === item.a) && words.has(r.key)) return true;
   }
   return false;
+}
+
+/** Whether an object has one of the words. Whose it is does not count: هاوسەرەکەی خۆی is his own wife, not himself. */
+export function objectIs(items: readonly Item[], from: number, to: number, words: ReadonlySet<string>, fold: (s: string) => string): boolean {
+  const last = items[to]?.a.pos === 'pron' && to > from && ((items[to - 1] as Item).flags & IZAFE) !== 0 ? to - 1 : to;
+  return oneOf(items, from, last, words, fold);
 }

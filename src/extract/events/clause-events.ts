@@ -7,7 +7,7 @@ import { isMark, type Item } from '../../language/context/items.js';
 import type { Phrase } from '../syntax/phrase-tables.js';
 import type { EventType } from '../../model/vocabulary.js';
 import type { Role, Status } from '../../model/types.js';
-import { argumentsOf, contentStart, oneOf, type Argument } from './arguments.js';
+import { argumentsOf, contentStart, objectIs, oneOf, type Argument } from './arguments.js';
 import type { CompiledFrame } from './frames.js';
 import { statusOf, type Surroundings } from './status.js';
 import { fillRole, trimmed, type Filled } from './slots.js';
@@ -129,7 +129,7 @@ function fits(s: SentenceReading, clause: Clause, p: Predicate, frame: CompiledF
   if (frame.withObject) {
     const bare = clause.phrases.filter((ph) => ph.marker === '' && ph !== p.phrase);
     const object = bare[bare.length - 1];
-    if (!object || !oneOf(s.items, contentStart(object), object.last, frame.withObject, s.r.c.names.fold)) return false;
+    if (!object || !objectIs(s.items, contentStart(object), object.last, frame.withObject, s.r.c.names.fold)) return false;
   }
   return true;
 }

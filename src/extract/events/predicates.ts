@@ -3,7 +3,7 @@ import { DEF, PLURAL, type VerbForm } from '../../language/analysis.js';
 import type { SentenceReading } from '../context.js';
 import type { Clause } from '../syntax/clauses.js';
 import type { Item } from '../../language/context/items.js';
-import { oneOf } from './arguments.js';
+import { objectIs } from './arguments.js';
 import type { Phrase } from '../syntax/phrase-tables.js';
 import type { CompiledFrame, FrameIndex } from './frames.js';
 
@@ -73,7 +73,7 @@ export function predicateOf(items: readonly Item[], clause: Clause, frames: Fram
 }
 
 const hasObject = (items: readonly Item[], clause: Clause, words: ReadonlySet<string>, fold: (s: string) => string): boolean =>
-  clause.phrases.some((p) => p.marker === '' && oneOf(items, p.first, p.last, words, fold));
+  clause.phrases.some((p) => p.marker === '' && objectIs(items, p.first, p.last, words, fold));
 
 /** A three-part verb written apart: noun, preposition with its noun, light verb (گیانی لەدەست دا). */
 function compoundBefore(items: readonly Item[], clause: Clause, verb: string, frames: FrameIndex): Omit<Predicate, 'form'> | undefined {
@@ -119,7 +119,9 @@ function lightBefore(items: readonly Item[], clause: Clause, verb: string, frame
   const closed = ((items[before - 1] as Item | undefined)?.flags ?? 0) & DEF;
   const chained = closed === 0 && (phrase?.segments.some((g) => g.head < before && before <= g.last && framesFor(g.head)) ?? false);
   const dead = direct !== undefined && isPeople(items[before] as Item);
-  if (direct && !dead && !chained && (phrase || !prepositional || ((items[before] as Item).flags & (DEF | PLURAL)) === 0)) {
+  // باسی لە وەبەرهێنان کرد: the noun that the preposition takes is no part of the verb where another stands before the two
+  const other = prepositional && prepositional.preposition === before - 1 && clause.phrases.some((p) => p.marker === '' && p.first === p.last && p.last === before - 2) && framesFor(before - 2)?.found.some((f) => !f.frame.support) === true;
+  if (direct && !dead && !chained && !other && (phrase || !prepositional || ((items[before] as Item).flags & (DEF | PLURAL)) === 0)) {
     return { frames: direct.found, noun: before, phrase: phrase ?? inPrepositional, izafe: undefined, light: direct.light };
   }
   for (let k = nextOnly ? -1 : clause.phrases.length - 1; k >= 0; k--) {

@@ -16,6 +16,8 @@ export interface ChoiceTables {
   readonly governing: ReadonlySet<string>;
   /** Bodies that are called after a matter of state, and their posts (folded). */
   readonly ministries: ReadonlySet<string>;
+  /** Pronouns that point to a clause after the verb. */
+  readonly pointing: ReadonlySet<string>;
   /** Titles that only stand before names (folded). */
   readonly honorific: ReadonlySet<string>;
 }
@@ -39,7 +41,7 @@ export function chooseReadings(items: Item[], language: Language, t: ChoiceTable
     let best = item.a;
     let bestScore = -Infinity;
     for (const a of item.readings) {
-      const score = a.score + inContext(a, item, around, language, t) + closing(a, item, within) + (a.post && !governed(items, i, a) ? -18 : 0) + (agentOn(a, item, items, i, language) ? 10 : 0) + (a.verb && t.governing.has(a.verb.infinitive) && subjunctiveAfter(items, i) ? 12 : 0) + (a.verb?.again && next?.a.pos === 'name' && (items[i + 2] === undefined || items[i + 2]?.kind === 'punct') ? 14 : 0);
+      const score = a.score + inContext(a, item, around, language, t) + closing(a, item, within) + (a.post && !governed(items, i, a) ? -18 : 0) + (agentOn(a, item, items, i, language) ? 10 : 0) + (a.verb && t.governing.has(a.verb.infinitive) && subjunctiveAfter(items, i) ? 12 : 0) + (a.verb && spoken(items, i, language, t) ? 24 : 0) + (a.verb?.again && next?.a.pos === 'name' && (items[i + 2] === undefined || items[i + 2]?.kind === 'punct') ? 14 : 0);
       if (score > bestScore) {
         best = a;
         bestScore = score;
@@ -93,6 +95,10 @@ function demonstrated(items: readonly Item[], at: number): boolean {
   }
   return false;
 }
+
+/** جەختی لەوە کردەوە: after a light noun and the pronoun that points to what follows stands the verb. */
+const spoken = (items: readonly Item[], at: number, language: Language, t: ChoiceTables): boolean =>
+  t.pointing.has((items[at - 1] as Item | undefined)?.text ?? '') && items[at - 2]?.kind === 'word' && language.lexicon.light.has((items[at - 2] as Item).a.key);
 
 function subjunctiveAfter(items: readonly Item[], at: number): boolean {
   for (let i = at + 1; i < items.length; i++) if ((items[i] as Item).a.verb?.mood === 'subjunctive') return true;

@@ -25,6 +25,7 @@ export function contextTables(language: Language): ContextTables {
       governing: new Set([...tables.words['intend'] ?? [], ...tables.words['manage'] ?? []]),
       inner: new Set(tables.words['inner-prepositions']),
       ministries: new Set((tables.words['ministries'] ?? []).map(letters.fold)),
+      pointing: new Set(tables.words['complement-pronouns']),
       honorific: new Set(tables.titles.filter(([, kind]) => kind === 'honorific').map(([w]) => letters.fold(w))),
     },
   };

@@ -111,7 +111,10 @@ export function itemsOf(language: Language, tables: ItemTables, tokens: readonly
     }
     const form = language.words.of(t.text);
     if (prev && tables.isSuffix(form)) {
-      if (prev.kind !== 'punct' && attach(tables.suffix(form), t, prev, before, tables, () => closesVerbless(items, tokens[i + 1]))) continue;
+      // ئاماژەی بەوە دا: after a light noun and its pronoun the verb, no postposition
+      const noun = items[items.length - 2];
+      const given = tables.suffix(form).startsWith('post:') && tables.pronouns.includes(prev.text) && noun?.kind === 'word' && tables.light.has(noun.a.key) && form.readings.some((r) => r.verb !== undefined);
+      if (!given && prev.kind !== 'punct' && attach(tables.suffix(form), t, prev, before, tables, () => closesVerbless(items, tokens[i + 1]))) continue;
       if (t.glued && prev.kind === 'punct' && CLOSE.has(prev.text)) continue;
     }
     addWord(language, tables, items, t, form, i, enclosed);
