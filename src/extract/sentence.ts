@@ -221,7 +221,10 @@ function inherit(s: SentenceReading, event: DraftEvent, clause: Clause, p: Predi
   if (accepted && !accepted.includes(subject.type)) return event;
   const mention = mentionOf(s, subject);
   if (event.roles.some((r) => r.mention === mention)) return event;
-  return { ...event, roles: [{ role: event.subjectRole, mention, certainty: 'implied' }, ...event.roles], subjectRole: undefined };
+  // "A met B, and they discussed": both
+  const met = event.plural && subject.type === 'Person' ? s.r.events.findLast((e) => e.sentence === s.sentence && e.type !== 'Statement')?.roles.filter((r) => r.role === 'participant' && r.mention !== undefined) : undefined;
+  const who = met && met.length > 1 && met.some((r) => r.mention === mention) ? met.map((r) => r.mention as number) : [mention];
+  return { ...event, roles: [...who.map((m): DraftRole => ({ role: event.subjectRole ?? 'agent', mention: m, certainty: 'implied' })), ...event.roles], subjectRole: undefined };
 }
 
 /** "Soon", "in the coming week", "in another hour": with the present it is still to come. */

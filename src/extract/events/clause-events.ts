@@ -97,7 +97,9 @@ const futureOf = (frame: CompiledFrame, p: Predicate, status: Status): Status =>
 /** "They", by the verb's ending or by the agent clitic on it, on its light noun or on its object. */
 const isPlural = (s: SentenceReading, clause: Clause, p: Predicate): boolean => {
   if (!p.form.transitive || p.form.tense === 'present') return p.form.person === '3p';
-  if (p.form.clitic !== '' || p.noun >= 0) return p.form.clitic === '3p' || s.items[p.noun]?.a.clitic === '3p';
+  // تاوتوێی پرسی نەوتیان کرد: the clitic on what the light noun governs
+  const own = p.form.clitic || s.items[p.izafe?.last ?? p.noun]?.a.clitic;
+  if (own) return own === '3p';
   return !p.form.passive && clause.phrases.findLast((x) => x.marker === '' && x.last < clause.verb)?.clitic === '3p';
 };
 
@@ -123,7 +125,7 @@ function fits(s: SentenceReading, clause: Clause, p: Predicate, frame: CompiledF
   if (!p.form.passive && f['only-passive']?.includes(p.form.infinitive)) return false;
   if (!frame.with && !frame.notWith && !frame.withObject && !frame.within) return true;
   const said = (words: ReadonlySet<string>): boolean => oneOf(s.items, clause.first, clause.last, words, s.r.c.names.fold);
-  if (frame.with && !said(frame.with)) return false;
+  if (frame.with && !said(frame.with) && !(f.type === 'Negotiation' && together(s, clause, p))) return false;
   if (frame.notWith && said(frame.notWith)) return false;
   if (frame.within && !said(frame.within)) return false;
   if (frame.withObject) {
@@ -132,6 +134,12 @@ function fits(s: SentenceReading, clause: Clause, p: Predicate, frame: CompiledF
     if (!object || !objectIs(s.items, contentStart(object), object.last, frame.withObject, s.r.c.names.fold)) return false;
   }
   return true;
+}
+
+/** "A and B discussed", "A met B, and they discussed": several did, and are named beside each other or before. */
+function together(s: SentenceReading, clause: Clause, p: Predicate): boolean {
+  const bare = clause.phrases.filter((x) => x.marker === '' && x !== p.phrase && !isAdverbial(s, x));
+  return isPlural(s, clause, p) && bare.every((x) => x.also.length > 0);
 }
 
 /** Of an intransitive verb ("was wounded" said as "became wounded") the subject is who it happens to. */
