@@ -5,7 +5,7 @@ import type { Article } from '../model/article.js';
 import type { Note } from '../model/note.js';
 import type { Engine } from '../pipeline.js';
 import { graphsOf, pagesOf, type Changed, type Named, type Recorded } from '../store/collection/gate.js';
-import { refusal, type Refusal } from '../store/collection/refused.js';
+import { noteOf, refusal, type Refusal } from '../store/collection/refused.js';
 import type { Kept } from '../store/graphs.js';
 import type { GateSetup } from './gate-thread.js';
 import { progressBar } from './progress.js';
@@ -67,7 +67,7 @@ export async function judged(graphs: readonly Named[], engine: Pick<Engine, 'cou
     const alone = await look([kept]);
     if (alone.refused.length > 0) refusals.push(refusal(kept.id, graph, alone.refused, alone.findings.filter((f) => f.level === 'error')));
   }
-  return { findings: together.findings.map(({ because: _, ...note }) => note), refusals };
+  return { findings: together.findings.map(noteOf), refusals };
 }
 
 /** Holds what changed in a collection to the gate, in as many threads as there are jobs. What it finds is the same for any number of them. */

@@ -1,14 +1,15 @@
-import { ALSO, DEF, DEM, INDEF, IZAFE, PLURAL } from '../../language/analysis.js';
+import { ALSO } from '../../language/analysis.js';
 import { mentionOf, stretch, type SentenceReading } from '../context.js';
 import type { DraftEvent, DraftRole, Stretch } from '../draft.js';
 import { fillerIn, type Filler } from '../mentions/fillers.js';
 import type { Clause } from '../syntax/clauses.js';
-import { isMark, type Item } from '../../language/context/items.js';
+import type { Item } from '../../language/context/items.js';
 import type { Phrase } from '../syntax/phrase-tables.js';
 import type { EventType } from '../../model/vocabulary.js';
 import type { Role, Status } from '../../model/types.js';
 import { argumentsOf, contentStart, objectIs, oneOf, type Argument } from './arguments.js';
 import type { CompiledFrame } from './frames.js';
+import { strangerIn } from './unknown-speaker.js';
 import { statusOf, type Surroundings } from './status.js';
 import { fillRole, trimmed, type Filled } from './slots.js';
 import type { Predicate } from './predicates.js';
@@ -63,29 +64,6 @@ export function clauseEvent(s: SentenceReading, clause: Clause, p: Predicate, re
     };
   }
   return best?.event;
-}
-
-/** What a name may be read as. */
-const SPEAKERS = new Set(['noun', 'name', 'adj', 'verb']);
-
-/** Where what is said follows, the only bare phrase before the verb is who says it, also if no list knows the name: two or three words, or one that is no ordinary word. */
-function strangerIn(s: SentenceReading, clause: Clause, p: Predicate): Filled | undefined {
-  const own = p.form.transitive && p.form.tense !== 'present' ? p.form.clitic || '3s' : p.form.person;
-  const bare = clause.phrases.filter((x) => x.marker === '' && x !== p.phrase && !isAdverbial(s, x));
-  const phrase = bare[0];
-  if (p.form.passive || !own.startsWith('3') || bare.length !== 1 || !phrase || phrase.also.length > 0 || phrase.last > clause.verb) return undefined;
-  const first = contentStart(phrase);
-  // دۆلی وتی: whatever the one word may be elsewhere, at the head of the sentence and before "said" it is who said it
-  const only = s.items[first];
-  const alone = first === phrase.last && phrase.post === '' && only !== undefined && (first === 0 || isMark(s.items[first - 1], '.', '"', '”', '-', '*')) && s.r.c.inList('saying', p.form.infinitive) && only.kind === 'word' && SPEAKERS.has(only.a.pos) && (only.flags & (DEF | INDEF | PLURAL | DEM)) === 0 && !s.r.c.inList('time-kinds', only.a.kind) && only.a.kind !== 'human' && only.a.kind !== 'abstract' && only.a.kind !== 'act';
-  if (alone) return { role: 'agent', filler: { type: 'Person', first, last: first, foundBy: 'name.speaker', unnamed: false, weak: true }, phrases: [phrase], by: 'subject' };
-  const name = (i: number): boolean => s.items[i]?.kind === 'word' && s.items[i]?.text !== s.r.c.locative && (s.items[i]?.a.pos === 'name' || s.items[i]?.a.known === false);
-  let last = name(first) || (s.items[first]?.flags ?? IZAFE) === 0 ? first : -1;
-  while (last >= first && last < phrase.last && last < first + 2 && name(last + 1)) last++;
-  const next = s.items[last + 1];
-  const plain = ((s.items[last]?.flags ?? DEF) & (DEF | DEM | INDEF | PLURAL)) === 0;
-  if (last < first || !name(last) || !plain || (last < phrase.last && next?.a.kind !== 'human')) return undefined;
-  return { role: 'agent', filler: { type: 'Person', first, last, foundBy: 'name.speaker', unnamed: false, weak: true }, phrases: [phrase], by: 'subject' };
 }
 
 /** ئەمەش تاوانبارمان دەکات: "this", said of what was told before, does and says nothing. */

@@ -1,4 +1,4 @@
-import { COPULA, DEF, DEM, IZAFE, PLURAL } from '../../language/analysis.js';
+import { COPULA, DEF, DEM, IZAFE } from '../../language/analysis.js';
 import type { EventType } from '../../model/vocabulary.js';
 import type { Role, Status } from '../../model/types.js';
 import { mentionOf, stretch, type SentenceReading } from '../context.js';
@@ -11,6 +11,7 @@ import { contentStart, isDemonstrative, oneOf, type Argument } from './arguments
 import { adjuncts, countOf, WITH_COUNT, WITH_PLACE, type Reach } from './adjuncts.js';
 import { widenTopics } from './clause-events.js';
 import type { CompiledFrame } from './frames.js';
+import { hedged, isGeneric, prevented, statusIn } from './nominal-status.js';
 import { predicateIn } from './predicates.js';
 import { titleRelation } from '../relations/phrases.js';
 import { isNamed } from './named.js';
@@ -198,26 +199,6 @@ function speaksHere(s: SentenceReading, clause: Clause, frame: CompiledFrame, se
   if (frame.notWith && said(frame.notWith)) return false;
   if (frame.withObject) return oneOf(s.items, seg.first, seg.last, frame.withObject, s.r.c.names.fold);
   return !frame.with || said(frame.with);
-}
-
-/** "The killing of women": of people in general nothing is told. */
-function isGeneric(s: SentenceReading, frame: CompiledFrame, filled: readonly Filled[], definite: boolean): boolean {
-  const only = filled.length === 1 && (frame.frame.type === 'Death' || frame.frame.type === 'Injury' || frame.frame.type === 'Arrest') ? filled[0]?.filler : undefined;
-  if (!only || definite || only.type !== 'Group' || only.first !== only.last) return false;
-  const flags = s.items[only.first]?.flags ?? 0;
-  return (flags & PLURAL) !== 0 && (flags & (DEF | DEM)) === 0;
-}
-
-/** ڕێگریکردن لە چاوپێکەوتن: what is prevented does not happen. */
-const prevented = (s: SentenceReading, noun: number): boolean => s.items[noun - 1]?.a.feature === s.r.c.inMarker && s.r.c.inList('prevention', s.items[noun - 2]?.a.lemma ?? '');
-
-/** ئەگەری داخستنی X: the closing is no more than possible. */
-const hedged = (s: SentenceReading, noun: number): boolean => s.r.c.inList('hedges', s.items[noun - 1]?.a.lemma ?? '') && ((s.items[noun - 1]?.flags ?? 0) & IZAFE) !== 0;
-
-/** What a noun says of its event: a definite one ("that attack") happened, also in a question; after "for" an indefinite one is to be. */
-function statusIn(s: SentenceReading, phrase: Phrase, definite: boolean, status: Status): Status {
-  if (definite) return status === 'possible' ? 'asserted' : status;
-  return phrase.marker === s.r.c.purposeMarker && status === 'asserted' ? 'planned' : status;
 }
 
 /** "3 cases of death": the number before the chain counts the event. */

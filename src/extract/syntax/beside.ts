@@ -1,5 +1,6 @@
 // Which phrases tell who somebody is, beside a name.
 import { DEF, INDEF, IZAFE, PLURAL } from '../../language/analysis.js';
+import { isNominal } from '../../language/context/choose.js';
 import { isMark, type Item } from '../../language/context/items.js';
 import type { Phrase, PhraseTables, Segment } from './phrase-tables.js';
 import { nameLike, titleAt } from './segments.js';
@@ -37,3 +38,14 @@ export const isBarePost = (items: readonly Item[], p: Phrase, t: PhraseTables): 
 
 export const isPost = (items: readonly Item[], s: Segment | undefined, t: PhraseTables): boolean => s !== undefined && titleAt(items, s.head, t) && items[s.head]?.flags === IZAFE;
 
+/** "…، C and D" or "…، C، D and E" follows. */
+export function listGoesOn(items: readonly Item[], at: number): boolean {
+  for (let i = at; i < Math.min(items.length, at + 14); i++) {
+    const item = items[i] as Item;
+    if (item.a.pos === 'verb' || item.a.pos === 'cop' || isMark(item, '.', ':', '؛', '"')) return false;
+    if (item.a.pos === 'conj' && item.a.feature === 'and') return true;
+    if (!isMark(item, '،') && !isNominal(item)) return false;
+    if (i === at && !isMark(item, '،')) return false;
+  }
+  return false;
+}

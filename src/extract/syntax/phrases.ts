@@ -2,7 +2,7 @@ import { DEF, DEM, INDEF, IZAFE, PLURAL } from '../../language/analysis.js';
 import { isNominal } from '../../language/context/choose.js';
 import { isMark, type Item } from '../../language/context/items.js';
 import type { Phrase, PhraseTables, Segment } from './phrase-tables.js';
-import { beside, isBarePost, isPost, ofPeople } from './beside.js';
+import { beside, isBarePost, isPost, listGoesOn, ofPeople } from './beside.js';
 import { linked, nameLike, segmentAt, titleAt } from './segments.js';
 
 /** Reads one noun phrase at `at`; undefined where none begins. */
@@ -236,18 +236,6 @@ function bodyGoesOn(items: readonly Item[], a: Phrase, b: Phrase, t: PhraseTable
 function isAside(items: readonly Item[], phrase: Phrase, more: Phrase, t: PhraseTables): boolean {
   const head = items[more.segments[0]?.head ?? more.first];
   return head !== undefined && t.origin.has(head.a.lemma) && (head.flags & (IZAFE | PLURAL)) === IZAFE && (t.isPerson(phrase.last) || kindOf(items, phrase) === 'human') && !t.origin.has(items[phrase.segments[0]?.head ?? phrase.first]?.a.lemma ?? '');
-}
-
-/** "…، C and D" or "…، C، D and E" follows. */
-function listGoesOn(items: readonly Item[], at: number): boolean {
-  for (let i = at; i < Math.min(items.length, at + 14); i++) {
-    const item = items[i] as Item;
-    if (item.a.pos === 'verb' || item.a.pos === 'cop' || isMark(item, '.', ':', '؛', '"')) return false;
-    if (item.a.pos === 'conj' && item.a.feature === 'and') return true;
-    if (!isMark(item, '،') && !isNominal(item)) return false;
-    if (i === at && !isMark(item, '،')) return false;
-  }
-  return false;
 }
 
 /** "By the name of". */

@@ -4,6 +4,7 @@ import type { Language } from '../index.js';
 import type { Word } from '../words.js';
 import type { Token } from '../../text/tokenise.js';
 import type { Sentence } from '../../text/sentences.js';
+import { CLOSE, enclosures } from './enclosures.js';
 
 /** A word of a sentence with its chosen reading. Brackets and quotation marks around a few words are left out. */
 export interface Item {
@@ -83,9 +84,6 @@ export function itemTables(language: Language): ItemTables {
 
 const SUFFIX_FLAGS: Readonly<Record<string, number>> = { izafe: IZAFE, dem: DEM, copula: COPULA, plural: PLURAL | DEF, def: DEF, indef: INDEF };
 const PUNCT = uninflected('part', '', '', true);
-const OPEN = new Set(['(', '“', '"', '[', "'"]);
-const CLOSE = new Set([')', '”', '"', ']', "'"]);
-const ENCLOSED_WORDS = 5;
 const MARKS = [...'.،,:؛؟!()[]“”"\'«»-–/…*•'];
 
 /** The words of one sentence, with compound prepositions joined and what is written on the wrong side of a space put right. */
@@ -235,22 +233,4 @@ function attach(says: string, t: Token, prev: Item, before: Token | undefined, t
   else if (what === 'ordinal') prev.a = { ...prev.a, feature: 'ordinal' };
   else prev.flags |= SUFFIX_FLAGS[what ?? ''] ?? 0;
   return true;
-}
-
-/** Tokens of brackets and quotation marks that hold only a few words and no mark: names and asides, not speech. */
-function enclosures(language: Language, tokens: readonly Token[], sentence: Sentence): ReadonlyMap<number, 'open' | 'close'> {
-  const found = new Map<number, 'open' | 'close'>();
-  for (let i = sentence.first; i < sentence.last; i++) {
-    const t = tokens[i] as Token;
-    if (t.kind !== 'punct' || !OPEN.has(t.text)) continue;
-    let j = i + 1;
-    while (j < sentence.last && j - i <= ENCLOSED_WORDS && tokens[j]?.kind !== 'punct') j++;
-    const close = tokens[j];
-    const speech = tokens.slice(i + 1, j).some((x) => x.kind === 'word' && language.analyse(x.text)[0]?.pos === 'verb');
-    if (j < sentence.last && close && close.kind === 'punct' && CLOSE.has(close.text) && j > i + 1 && !speech) {
-      found.set(i, 'open').set(j, 'close');
-      i = j;
-    }
-  }
-  return found;
 }

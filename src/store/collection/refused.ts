@@ -29,8 +29,11 @@ export function createRefusals(all: readonly Refusal[]): Refusals {
 
 export const refusal = (id: string, graph: string, refused: readonly Quad[], findings: readonly Finding[]): Refusal => ({
   id, graph, statements: refused.map((q) => [q.subject.id, q.predicate.id, q.object.id]),
-  findings: findings.map((f) => Object.fromEntries(Object.entries(f).filter(([key]) => key !== 'because')) as unknown as Refusal['findings'][number]),
+  findings: findings.map(noteOf),
 });
+
+/** A finding without the statements that it follows from. */
+export const noteOf = (finding: Finding): Refusal['findings'][number] => Object.fromEntries(Object.entries(finding).filter(([key]) => key !== 'because')) as unknown as Refusal['findings'][number];
 
 /** The statements of refusals as quads. */
 export const refusedQuads = (refusals: Refusals): Quad[] => refusals.all.flatMap((r) => r.statements.map(([s, p, o]) => DataFactory.quad(termFromId(s) as Quad['subject'], termFromId(p) as Quad['predicate'], termFromId(o) as Quad['object'], DataFactory.namedNode(r.graph))));

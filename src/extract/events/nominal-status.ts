@@ -1,0 +1,26 @@
+import { DEF, DEM, IZAFE, PLURAL } from '../../language/analysis.js';
+import type { Status } from '../../model/types.js';
+import type { SentenceReading } from '../context.js';
+import type { Phrase } from '../syntax/phrase-tables.js';
+import type { CompiledFrame } from './frames.js';
+import type { Filled } from './slots.js';
+
+/** "The killing of women": of people in general nothing is told. */
+export function isGeneric(s: SentenceReading, frame: CompiledFrame, filled: readonly Filled[], definite: boolean): boolean {
+  const only = filled.length === 1 && (frame.frame.type === 'Death' || frame.frame.type === 'Injury' || frame.frame.type === 'Arrest') ? filled[0]?.filler : undefined;
+  if (!only || definite || only.type !== 'Group' || only.first !== only.last) return false;
+  const flags = s.items[only.first]?.flags ?? 0;
+  return (flags & PLURAL) !== 0 && (flags & (DEF | DEM)) === 0;
+}
+
+/** ڕێگریکردن لە چاوپێکەوتن: what is prevented does not happen. */
+export const prevented = (s: SentenceReading, noun: number): boolean => s.items[noun - 1]?.a.feature === s.r.c.inMarker && s.r.c.inList('prevention', s.items[noun - 2]?.a.lemma ?? '');
+
+/** ئەگەری داخستنی X: the closing is no more than possible. */
+export const hedged = (s: SentenceReading, noun: number): boolean => s.r.c.inList('hedges', s.items[noun - 1]?.a.lemma ?? '') && ((s.items[noun - 1]?.flags ?? 0) & IZAFE) !== 0;
+
+/** What a noun says of its event: a definite one ("that attack") happened, also in a question; after "for" an indefinite one is to be. */
+export function statusIn(s: SentenceReading, phrase: Phrase, definite: boolean, status: Status): Status {
+  if (definite) return status === 'possible' ? 'asserted' : status;
+  return phrase.marker === s.r.c.purposeMarker && status === 'asserted' ? 'planned' : status;
+}
