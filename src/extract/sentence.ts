@@ -212,7 +212,9 @@ function describes(r: Reading, items: readonly Item[], t: TimeMention): boolean 
   const noun = items[t.first - 1];
   // the report of April, and what is done on the occasion of a day
   if (noun && ((noun.flags & IZAFE) !== 0 && r.c.inList('utterance', noun.a.lemma) && r.c.inList('periods', items[t.first]?.a.lemma ?? '') || r.c.inList('occasion', (isMark(noun, '/') ? items.slice(0, t.first).findLast((i) => i.a.pos === 'adp') : noun)?.a.lemma ?? ''))) return true;
-  if (t.first !== t.last || items[t.first]?.kind !== 'number' || !noun || noun.a.pos !== 'noun' || (noun.flags & IZAFE) === 0) return false;
+  // بودجەی 2021, بودجەی ساڵی 2021
+  const year = t.first === t.last ? items[t.first]?.kind === 'number' : items[t.first]?.a.kind === 'time' && /^\d{4}$/.test(t.value ?? '');
+  if (!year || !noun || noun.a.pos !== 'noun' || (noun.flags & IZAFE) === 0) return false;
   const lemma = noun.a.key;
   return noun.a.kind !== 'time' && noun.a.kind !== 'event' && r.c.fillers.heads.get(lemma)?.type !== 'Work' && noun.a.derived === undefined && !r.c.frames.byNoun.has(lemma) && !r.c.frames.byLight.has(lemma);
 }
