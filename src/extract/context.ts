@@ -117,12 +117,16 @@ export interface SentenceReading {
 
 /** Normal-text stretch of items, both included, whole words. */
 export function stretch(s: SentenceReading, first: number, last: number): Stretch {
-  const { start, enclosed } = s.items[first] as Item, { end } = s.items[last] as Item;
-  if (!enclosed || first === last) return [start, end];
-  // (24) کاتژمێر: with the bracket that the first word stands in, where it closes before the last
-  const { text } = s.r.normal;
-  return [text[start - 1] === '(' && text.slice(start, end).includes(')') ? start - 1 : start, end];
+  const { start, enclosed } = s.items[first] as Item, { end, closes } = s.items[last] as Item;
+  if (first === last || !(enclosed || closes)) return [start, end];
+  // (24) کاتژمێر, بودجەی ساڵی (2021): with the other bracket of a pair of which one stands inside
+  const { text } = s.r.normal, inside = text.slice(start, end);
+  const opened = PAIRS[text[end] ?? ''];
+  return [text[start - 1] === '(' && inside.includes(')') ? start - 1 : start, closes && opened && inside.includes(opened) && !inside.includes(text[end] as string) ? end + 1 : end];
 }
+
+/** Closing marks, and what opens them. */
+const PAIRS: Readonly<Record<string, string>> = { ')': '(', ']': '[', '”': '“' };
 
 /** Where the last word of a mention ends: names without any ending, descriptions with their article and plural. */
 export function mentionEnd(item: Item, named: boolean, keep: number | undefined, c: Compiled): number {

@@ -183,5 +183,6 @@ export function trimmed(s: SentenceReading, first: number, last: number): Stretc
   const cut = item.kind === 'word' && item.a.pos !== 'verb' && item.a.pos !== 'cop' && item.a.known;
   // ئەم بڕیارە: what "this" closes with is part of it
   const closed = cut && (item.flags & DEM) !== 0 && s.items[first]?.a.pos === 'dem' && item.text[item.a.core] === s.r.c.language.tables.letters.heh.vowel ? 1 : 0;
-  return [stretch(s, first, last)[0], cut ? item.start + item.a.core + closed : item.end];
+  const [start, end] = stretch(s, first, last);
+  return [start, cut && end === item.end && item.start + item.a.core + closed < end ? item.start + item.a.core + closed : end];
 }
