@@ -137,7 +137,8 @@ export function mentionEnd(item: Item, named: boolean, keep: number | undefined,
   const name = named && item.a.pos === 'name' ? item.readings.find((r) => r.pos === 'name') : undefined;
   const a = name ?? item.a;
   if (a.pos === 'verb') return item.end;
-  return item.start + (named && (name || !a.known) ? a.stem : a.core);
+  // from the end: ئەندام پەرلەمان is read as one word, and has a space
+  return item.end - item.text.length + (named && (name || !a.known) ? a.stem : a.core);
 }
 
 const titleWords = (s: SentenceReading, t: Title): { words: string; at: Stretch; kind: string } => ({
@@ -178,7 +179,7 @@ export function mentionOf(s: SentenceReading, f: Filler): number {
   for (let i = f.first; i < f.last; i++) {
     const item = s.items[i] as Item;
     // 2ی, (M4)ی, "X" ی: an ending written apart is no part of its item
-    if (item.kind !== 'punct') words.push(item.text + s.r.normal.text.slice(item.end, s.items[i + 1]?.start).replace(/[^\p{L}\p{M}]+/gu, ''));
+    if (item.kind !== 'punct') words.push(s.r.normal.text.slice(item.start, item.end) + s.r.normal.text.slice(item.end, s.items[i + 1]?.start).replace(/[^\p{L}\p{M}]+/gu, ''));
   }
   // ڕێگای (A - B)
   if (last.kind !== 'punct') words.push(s.r.normal.text.slice(last.start, at[1]));

@@ -210,8 +210,9 @@ function phrasesOnly(s: SentenceReading, clauses: readonly Clause[]): void {
 /** "The budget of 2021", "the report of April": a year joined to a noun that is no event and no time tells which one, not when. */
 function describes(r: Reading, items: readonly Item[], t: TimeMention): boolean {
   const noun = items[t.first - 1];
-  // the report of April, and what is done on the occasion of a day
-  if (noun && ((noun.flags & IZAFE) !== 0 && r.c.inList('utterance', noun.a.lemma) && r.c.inList('periods', items[t.first]?.a.lemma ?? '') || r.c.inList('occasion', (isMark(noun, '/') ? items.slice(0, t.first).findLast((i) => i.a.pos === 'adp') : noun)?.a.lemma ?? ''))) return true;
+  // the report of April, and what is done on the occasion of a day, or of what was on it (بەبۆنەی چالاکی 2ی ئایار)
+  const before = items.slice(0, t.first).findLast((i, k) => i.a.pos === 'adp' || !(isMark(i, '/') || isMark(items[k + 1], '/') || (i.flags & IZAFE) !== 0));
+  if (noun && ((noun.flags & IZAFE) !== 0 && r.c.inList('utterance', noun.a.lemma) && r.c.inList('periods', items[t.first]?.a.lemma ?? '') || r.c.inList('occasion', before?.a.lemma ?? ''))) return true;
   // بودجەی 2021, بودجەی ساڵی 2021
   const year = t.first === t.last ? items[t.first]?.kind === 'number' : items[t.first]?.a.kind === 'time' && /^\d{4}$/.test(t.value ?? '');
   if (!year || !noun || noun.a.pos !== 'noun' || (noun.flags & IZAFE) === 0) return false;

@@ -1,4 +1,4 @@
-import { DEF, IZAFE, PLURAL } from '../../language/analysis.js';
+import { DEF, DEM, IZAFE, PLURAL } from '../../language/analysis.js';
 import { isMark, isVerb, type Item } from '../../language/context/index.js';
 import { mentionOf, stretch, type Reading, type SentenceReading } from '../context.js';
 import type { DraftRole, Stretch } from '../draft.js';
@@ -105,11 +105,14 @@ export function headline(s: SentenceReading, colon: number, quotes: readonly Ran
   const most = r.c.language.tables.affixes.find((row) => row[4] === 'superlative')?.[5] ?? '';
   if (speaker.unnamed && items.slice(0, colon).some((i) => i.a.morphemes.includes(most))) return false;
   // "NRT: what …?": in an interview the paper asks
-  if (speaker.known !== undefined && r.c.media.has(speaker.known) && isMark(items[items.length - 1], '؟')) return false;
+  const rest = items.slice(colon + 1);
+  const asked = isMark(items[items.length - 1], '؟') || rest.some((i) => i.a.verb?.person.startsWith('2') || (i.a.verb?.clitic || i.a.clitic).startsWith('2'));
+  if (speaker.known !== undefined && r.c.media.has(speaker.known) && asked) return false;
+  // "Switzerland: in this country …": what is told of it
+  if (speaker.type === 'Place' && rest.some((i) => i.a.lemma === r.c.placeNouns.get(speaker.known ?? '') && (i.flags & DEM) !== 0)) return false;
   // "commander …؛ NAME": who that is
   if (isMark(items[colon], '؛') && s.hits.some((h) => h.type === 'Person' && h.first === colon + 1 && h.last === lastWord(items, items.length - 1))) return false;
   // "NAME: teacher at the university": what somebody is, and nothing said
-  const rest = items.slice(colon + 1);
   if (!speaker.unnamed && rest.length < 7 && r.c.names.titles.has(said?.a.key ?? '') && (said as Item).a.pos === 'noun' && ((said as Item).flags & (IZAFE | PLURAL | DEF)) === IZAFE && !rest.some((i) => isVerb(i) || isMark(i, '،', '"', '“', '!'))) return false;
   let report: Stretch | undefined, points: readonly Stretch[] = [];
   const quote = quotes.find((q) => q.open === colon + 1);

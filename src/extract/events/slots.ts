@@ -184,5 +184,6 @@ export function trimmed(s: SentenceReading, first: number, last: number): Stretc
   // ئەم بڕیارە: what "this" closes with is part of it
   const closed = cut && (item.flags & DEM) !== 0 && s.items[first]?.a.pos === 'dem' && item.text[item.a.core] === s.r.c.language.tables.letters.heh.vowel ? 1 : 0;
   const [start, end] = stretch(s, first, last);
-  return [start, cut && end === item.end && item.start + item.a.core + closed < end ? item.start + item.a.core + closed : end];
+  const core = item.end - item.text.length + item.a.core + closed;
+  return [start, cut && end === item.end && core < end ? core : end];
 }

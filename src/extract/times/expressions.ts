@@ -86,7 +86,9 @@ const GREGORIAN = 1700;
 
 /** 26ی تەمموزی 2021; 16ی خاکەلێوە; also a month alone, and a month with a year. */
 function dayMonth(items: readonly Item[], i: number, t: TimeTables, day: Day | undefined): TimeMention | undefined {
-  const d = num(items[i]);
+  // هەشتی مارس: the number in a word, joined to the month
+  const word = num(items[i]) === undefined && ((items[i]?.flags ?? 0) & IZAFE) !== 0 ? items[i]?.readings.find((r) => r.pos === 'num' && /^\d+$/.test(r.feature)) : undefined;
+  const d = word ? Number(word.feature) : num(items[i]);
   if (d !== undefined && d >= 1 && d <= 31) {
     const counted = numberedMonth(items, i, d, t, day);
     if (counted) return counted;
