@@ -34,8 +34,17 @@ export function extract(article: Article, c: Compiled): Extraction {
   const { fold } = c.language.letters;
   const first = reading.events.find((e) => e.foundBy === 'statement.headline' && e.sentence === 0)?.roles.find((r) => r.role === 'agent')?.mention;
   const clusters = clusterMentions(reading.mentions, reading.relations, c.offices, fold, first);
+  // events are compared by their words, each with many: a long report is folded once
+  const worded = new Map<string, string>();
+  const wording = (from: number, to: number): string => {
+    const key = `${from} ${to}`, had = worded.get(key);
+    if (had !== undefined) return had;
+    const words = fold(normal.text.slice(from, to));
+    worded.set(key, words);
+    return words;
+  };
   const at = (m: number): Stretch => reading.mentions[m]?.at ?? [0, 0];
-  const joined = joinEvents(reading.events, (m) => clusters.get(m), at, (m) => reading.mentions[m]?.pronoun === 'both', (a, b) => fold(normal.text.slice(a, b)), (id) => c.settlements.has(id));
+  const joined = joinEvents(reading.events, (m) => clusters.get(m), at, (m) => reading.mentions[m]?.pronoun === 'both', wording, (id) => c.settlements.has(id));
   const span = (s: Stretch): Span => originalSpan(normal, s[0], s[1]);
   const sentenceSpan = (i: number): Span => {
     const s = sentences[i];

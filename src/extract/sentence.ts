@@ -8,7 +8,7 @@ import { clauseEvent, topicsDiscussed } from './events/clause-events.js';
 import { inherit } from './events/inherit.js';
 import { nominalEvents } from './events/nominal.js';
 import { predicateIn, type Predicate } from './events/predicates.js';
-import { forbidden, HARM, HARMFUL, results, shareDay, shareHarm, sharePlace, shareScene, shareTime, takeIn, wished, type TimedClause } from './events/scenes.js';
+import { forbidden, HARM, harmBefore, results, shareDay, shareHarm, sharePlace, shareScene, shareTime, takeIn, wished, type TimedClause } from './events/scenes.js';
 import { statusOf, type Surroundings } from './events/status.js';
 import { readCard } from './mentions/cards.js';
 import { readCredit } from './mentions/credits.js';
@@ -130,7 +130,7 @@ function readClauses(s: SentenceReading, clauses: readonly Clause[], quotes: rea
       if (event && when && clause.kind === 'main' && items[clause.first]?.a.pos === 'conj') shareTime(s, event, when, p.form.tense);
       if (event && where && clause.kind === 'main' && items[clause.first]?.a.pos === 'conj') sharePlace(s, event, where);
       if (event && HARM.has(event.type)) {
-        const cause = results(s, clause) ? s.r.events.findLast((e) => HARMFUL.has(e.type) && e.sentence >= s.sentence - 1) : undefined;
+        const cause = results(s, clause) ? harmBefore(s) : undefined;
         if (cause) shareScene(cause, event);
         if (scene && clause.kind === 'main') shareScene(scene, event);
         scene = clause.kind === 'main' ? event : scene;
@@ -211,8 +211,9 @@ function phrasesOnly(s: SentenceReading, clauses: readonly Clause[]): void {
 function describes(r: Reading, items: readonly Item[], t: TimeMention): boolean {
   const noun = items[t.first - 1];
   // the report of April, and what is done on the occasion of a day, or of what was on it (بەبۆنەی چالاکی 2ی ئایار)
-  const before = items.slice(0, t.first).findLast((i, k) => i.a.pos === 'adp' || !(isMark(i, '/') || isMark(items[k + 1], '/') || (i.flags & IZAFE) !== 0));
-  if (noun && ((noun.flags & IZAFE) !== 0 && r.c.inList('utterance', noun.a.lemma) && r.c.inList('periods', items[t.first]?.a.lemma ?? '') || r.c.inList('occasion', before?.a.lemma ?? ''))) return true;
+  let k = t.first - 1;
+  while (k > 0 && items[k]?.a.pos !== 'adp' && (isMark(items[k], '/') || isMark(items[k + 1], '/') || ((items[k] as Item).flags & IZAFE) !== 0)) k--;
+  if (noun && ((noun.flags & IZAFE) !== 0 && r.c.inList('utterance', noun.a.lemma) && r.c.inList('periods', items[t.first]?.a.lemma ?? '') || r.c.inList('occasion', items[k]?.a.lemma ?? ''))) return true;
   // بودجەی 2021, بودجەی ساڵی 2021
   const year = t.first === t.last ? items[t.first]?.kind === 'number' : items[t.first]?.a.kind === 'time' && /^\d{4}$/.test(t.value ?? '');
   if (!year || !noun || noun.a.pos !== 'noun' || (noun.flags & IZAFE) === 0) return false;

@@ -23,8 +23,8 @@ export function laterSpeech(s: SentenceReading, ordered: readonly Clause[], pred
     const noun = p.noun >= 0 ? (items[p.noun] as Item) : verb;
     if ((speech || items[clause.verb]?.a.verb?.person === verb.a.verb?.person) && ((verb.a.flags | noun.a.flags) & ALSO) !== 0) return later.first;
     // "…, but the police has not said": another speaks of it
-    const but = items.findIndex((x, k) => k >= later.first - 1 && k < later.first + 2 && x.a.feature === 'but');
-    if (speech && but >= 0) return but;
+    const but = [later.first - 1, later.first, later.first + 1].find((k) => items[k]?.a.feature === 'but');
+    if (speech && but !== undefined) return but;
     // "A promised X and B promised Y": the same act of another
     if (speech && clause.kind === 'main' && later.kind === 'main' && p.frames[0] === predicates.get(clause)?.frames[0] && items[later.first]?.a.pos === 'conj' && later.phrases.some((x) => x.marker === '' && x !== p.phrase && x.last < (p.noun >= 0 ? p.noun : later.verb))) return later.first;
     // "and said: …": who tells the first goes on, and no subject stands between

@@ -84,7 +84,17 @@ export function results(s: SentenceReading, clause: Clause): boolean {
 }
 
 /** What people are hurt by. */
-export const HARMFUL = new Set<EventType>(['Accident', 'Attack', 'Disaster']);
+const HARMFUL = new Set<EventType>(['Accident', 'Attack', 'Disaster']);
+
+/** The last event of this sentence or the one before it that may have results. */
+export function harmBefore({ r, sentence }: SentenceReading): DraftEvent | undefined {
+  for (let i = r.events.length - 1; i >= 0; i--) {
+    const e = r.events[i] as DraftEvent;
+    if (e.sentence < sentence - 1) return undefined;
+    if (HARMFUL.has(e.type)) return e;
+  }
+  return undefined;
+}
 
 /** People hurt "in an accident" or "by shots of X": where and when is the accident's too, they are its victims, and who shot has hurt them. */
 export function shareHarm(noun: DraftEvent, harm: DraftEvent): void {

@@ -54,7 +54,7 @@ function nameAfter(items: readonly Item[], colon: number): Filler | undefined {
   return last > colon && last - colon <= NAME && (next === undefined || isMark(next, '.', '(', '/')) ? person(colon + 1, last) : undefined;
 }
 
-/** "ئەمینا", "مریەم – ئیسماعیل": one name, or two between marks. */
+/** "گوڵاڵە", "گوڵاڵە – سەردار": one name, or two between marks. */
 function parentsAfter(items: readonly Item[], colon: number): Filler[] {
   const out: Filler[] = [];
   const named = (i: number): boolean => items[i]?.kind === 'word' && items[i]?.a.pos !== 'conj';

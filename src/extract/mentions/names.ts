@@ -50,7 +50,7 @@ export function namesOf(items: readonly Item[], index: NameIndex): NameHit[] {
     const hit = found && withPlace(items, found, index);
     const guess = broadcaster(items, i, index) ?? calledSo(items, i, index) ?? presented(items, i, index) ?? byShape(items, i, index);
     // a full name of the list goes on only with words that are nothing but names
-    // پارێزەرانی ئۆجالان ڕێزان X: whose lawyers, and the first of them
+    // پارێزەرانی شێرکۆ هێمن X: whose lawyers, and the first of them
     const led = items[i - 1];
     const governed = led !== undefined && led.a.kind === 'human' && (led.flags & (PLURAL | IZAFE)) === (PLURAL | IZAFE);
     const full = guess !== undefined && hit?.type === 'Person' && !hit.weak && (hit.last > hit.first || governed) && guess.last > hit.last;
