@@ -2,9 +2,10 @@ import { ALSO, AND, COPULA, DEF, DEM, INDEF, PLURAL, type Analysis, type Derived
 import type { Letters } from './letters.js';
 import type { ClosedEntry, Lexicon, NounEntry } from './lexicon.js';
 import { createSegmenter, type Segmentation } from './nominal.js';
+import { createDeriver } from './derive.js';
 import type { Tables } from './tables.js';
 import { createPrefixes } from './prefixes.js';
-import { NOWHERE, prefixTrie, ROOT, step, suffixTrie } from './trie.js';
+import { NOWHERE, prefixTrie, ROOT, step } from './trie.js';
 import { createVerbReader, type VerbReading } from './verbal.js';
 
 /** All readings of a word in normal spelling, likeliest first; never empty. */
@@ -19,6 +20,8 @@ export function createAnalyser(tables: Tables, lexicon: Lexicon, letters: Letter
   const deriver = createDeriver(tables, lexicon, letters);
   const clitics = Object.entries(tables.verbAffixes.clitics).map(([form, person]) => [letters.fold(form), person as Person] as const);
   const yish = tables.verbAffixes.also;
+  const glide = tables.letters.semivowels.slice(-1);
+  const plural = tables.affixes.find(([, , after, feature, value]) => feature === 'plural' && value === 'plural' && after === 'C')?.[1] ?? '';
   const { fold } = letters;
 
   /** Folding makes one word of two (دەکرێت, دەکڕێت): the one that is spelled so comes first. */
@@ -32,6 +35,7 @@ export function createAnalyser(tables: Tables, lexicon: Lexicon, letters: Letter
 
   /** Noun and verb of a light-verb compound written as one word, with the agent clitic between them. */
   const isLight = (infinitive: string): boolean => lexicon.lightVerbs.has(fold(infinitive));
+  const free = new Set(tables.words['free-light-verbs']);
   const lights = prefixTrie(lexicon.light);
   const fused = (folded: string, flags: number, out: Analysis[]): void => {
     const ends: { readonly k: number; readonly light: string }[] = [];
@@ -39,20 +43,28 @@ export function createAnalyser(tables: Tables, lexicon: Lexicon, letters: Letter
       const light = lights.values[node];
       if (light !== undefined && k > 1) ends.push({ k, light });
     }
-    for (let i = ends.length - 1; i >= 0; i--) {
-      const { k, light } = ends[i] as { k: number; light: string };
-      const before = out.length;
-      const rest = folded.slice(k);
-      const all = readVerb(rest);
-      for (const r of all) if (isLight(r.form.infinitive)) out.push(verbal(folded, { ...r, form: { ...r.form, light } }, 84 - retold(r.form, all), flags));
-      if (out.length > before) continue;
-      const y = rest.startsWith(yish) ? yish.length : 0;
-      for (const [form, person] of clitics) {
-        if (!rest.startsWith(form, y)) continue;
-        for (const r of readVerb(rest.slice(y + form.length))) {
-          if (!r.form.clitic && isLight(r.form.infinitive)) out.push(verbal(folded, { ...r, also: y > 0 || r.also, form: { ...r.form, light, clitic: person } }, 83, flags));
-        }
+    for (let i = ends.length - 1; i >= 0; i--) join((ends[i] as { k: number }).k, (ends[i] as { light: string }).light, isLight, folded, flags, out);
+  };
+  /** The verb that follows the first `k` letters, which are a noun that makes verbs. */
+  const join = (k: number, light: string, makes: (infinitive: string) => boolean, folded: string, flags: number, out: Analysis[]): void => {
+    const before = out.length;
+    const rest = folded.slice(k);
+    const all = readVerb(rest);
+    for (const r of all) if (makes(r.form.infinitive)) out.push(verbal(folded, { ...r, form: { ...r.form, light } }, 84 - retold(r.form, all), flags));
+    if (out.length > before) return;
+    const y = rest.startsWith(yish) ? yish.length : 0;
+    for (const [form, person] of clitics) {
+      if (!rest.startsWith(form, y)) continue;
+      for (const r of readVerb(rest.slice(y + form.length))) {
+        if (!r.form.clitic && makes(r.form.infinitive)) out.push(verbal(folded, { ...r, also: y > 0 || r.also, form: { ...r.form, light, clitic: person } }, 83, flags));
       }
+    }
+  };
+  /** پابەندبن: a word that is nothing else may have any noun or adjective before its verb. */
+  const fusedWithAny = (folded: string, out: Analysis[]): void => {
+    for (let k = folded.length - 2; k > 2 && out.length === 0; k--) {
+      const light = lexicon.nouns.get(folded.slice(0, k))?.find((n) => n.pos !== 'adv');
+      if (light) join(k, light.lemma, (infinitive) => free.has(infinitive), folded, 0, out);
     }
   };
 
@@ -73,6 +85,9 @@ export function createAnalyser(tables: Tables, lexicon: Lexicon, letters: Letter
     }
     return [];
   };
+  /** زەحمەتکێشان, کوردان: a plural of people before a noun of what is done. */
+  const peopled = (key: string): boolean => key.length > plural.length + 2 && key.endsWith(plural) && entries.get(key.slice(0, -plural.length))?.nouns?.some((n) => n.kind === 'human' || n.kind === 'group') === true;
+
   const analyse = (word: string, again = false): Analysis[] => {
     const out: Analysis[] = [];
     const folded = fold(word);
@@ -86,27 +101,28 @@ export function createAnalyser(tables: Tables, lexicon: Lexicon, letters: Letter
       if (!closed && !nouns && !name && !derived) continue;
       const stem = mended ?? word.slice(0, s.stem), key = fold(stem);
       // سەربازیش: "a soldier too" before "military too"
-      const shorter = depth === 1 && s.endings.flags === ALSO && word.length === s.stem + 1 && entries.get(key.slice(0, -1))?.nouns !== undefined;
+      const shorter = depth === 1 && s.endings.flags === ALSO && word.length === s.stem + 1 && listed(entries.get(key.slice(0, -1)));
       const cost = depth * 3 + (shorter ? 1 : 0) + (clitic ? (clitic === '2s' ? 8 : 2) : 0) + (lost || speaker ? RARE : 0);
       if (closed && !lost) for (const c of closed) if (depth === 0 || (inflects(c.pos) && !(c.pos === 'adv' && (s.endings.flags & (DEF | INDEF | PLURAL)) !== 0))) {
-        out.push(nominal(s, c.pos as Pos, c.lemma, c.key, '', true, depth === 0 ? 100 : (c.pos === 'int' ? 84 : 91) - cost, c.feature, undefined, c.morphemes.length > 0 ? c.morphemes : undefined));
+        out.push(nominal(s, c.pos as Pos, c.lemma, c.key, '', true, depth === 0 ? 100 : (c.pos === 'int' ? 84 : c.pos === 'num' && (s.endings.flags & (DEF | COPULA)) !== 0 ? 76 : 91) - cost, c.feature, undefined, c.morphemes.length > 0 ? c.morphemes : undefined));
       }
       // an adjective in انە (ساویلکانە) is derived, no plural
-      if (nouns) for (const n of nouns) if (!lost || n.pos === 'noun' || (n.pos === 'adj' && (s.endings.flags & (DEM | COPULA)) === 0)) out.push(nominal(s, n.pos, n.lemma, n.key, n.kind, true, 90 + (n.lemma === stem ? 2 : n.pos === 'noun' && n.key === key ? -2 : 0) - cost - (n.pos === 'adv' && depth > 0 ? 4 : 0) + stem.length / 50, '', n.pos === 'adv' ? undefined : derived));
+      if (nouns) for (const n of nouns) if (!lost || n.pos === 'noun' || (n.pos === 'adj' && (s.endings.flags & (DEM | COPULA)) === 0)) out.push(nominal(s, n.pos, n.lemma, n.key, n.kind, true, 90 + (n.lemma === stem ? 2 : n.pos === 'noun' && n.key === key ? -2 : 0) - cost - (n.pos === 'adv' && depth > 0 ? 4 : 0) + stem.length / 50, '', n.pos === 'adv' || (derived !== undefined && isItself(n, derived)) ? undefined : derived));
       if (lost) continue;
       const place = lexicon.places.has(key);
       // there is one of each place: کۆبانییان is "their Kobani"
       if (name && !s.endings.graded) out.push(nominal(s, 'name', stem, key, place ? 'place' : '', true, (name === 2 ? 88 : 79) - cost - (place && (s.endings.flags & (PLURAL | DEF)) === PLURAL ? 4 : 0) - (clitic === '1s' || clitic === '2s' ? RARE : 0), ''));
-      if (derived && !nouns?.some((n) => n.pos !== 'adv')) out.push(nominal(s, derived.kind === 'infinitive' ? 'noun' : 'adj', stem, key, derived.kind === 'infinitive' ? 'act' : '', true, 86 - cost, '', derived));
+      if (derived && !nouns?.some((n) => n.pos !== 'adv')) out.push(nominal(s, derived.kind === 'infinitive' ? 'noun' : 'adj', stem, key, derived.kind === 'infinitive' ? 'act' : '', true, (peopled(key) ? 74 : 86) - cost, '', derived));
     }
     const before = out.length;
     verbs(word, folded, 0, out);
     // دەستگیر کراوەو …, کۆبووەوەو …: "and" written on the verb
     if (out.length === before && joined.some((end) => folded.endsWith(end))) verbs(word, folded.slice(0, -1), AND, out);
+    if (out.length === 0) fusedWithAny(folded, out);
     if (out.length === 0 && !again) out.push(...retyped(word));
     if (out.length === 0) for (const s of cuts) if (!s.endings.lost) {
       const stem = word.slice(0, s.stem);
-      out.push(nominal(s, 'noun', stem, fold(stem), '', false, guess(s), ''));
+      out.push(nominal(s, 'noun', stem, fold(stem), '', false, guess(s, stem.endsWith(glide + glide) || stem.endsWith(glide + glide + tables.letters.heh.vowel)), ''));
     }
     return out.sort((a, b) => b.score - a.score);
   };
@@ -114,21 +130,31 @@ export function createAnalyser(tables: Tables, lexicon: Lexicon, letters: Letter
   return analyse;
 }
 
-/** چوونەوە: of stems in وو the perfect is spelled as the past; what may be the past is. */
-const retold = (form: VerbForm, all: readonly { readonly form: VerbForm }[]): number =>
-  form.tense === 'perfect' && all.some((o) => o.form.tense === 'past' && o.form.infinitive === form.infinitive && o.form.person === form.person && o.form.clitic === form.clitic && o.form.again === form.again) ? 2 : 0;
+/** What a reading is worth less than another of the same verb that is spelled alike: چوونەوە is the past (of stems in وو the perfect is spelled so too), داوە the perfect (and no دایەوە). */
+const retold = (form: VerbForm, all: readonly { readonly form: VerbForm }[]): number => {
+  const told = (tense: VerbForm['tense'], again: boolean): boolean => all.some((o) => o.form.tense === tense && o.form.again === again && o.form.stem === form.stem && o.form.preverb === form.preverb && o.form.person === form.person && o.form.clitic === form.clitic);
+  if (form.tense === 'perfect') return told('past', form.again) ? 6 : 0;
+  return form.tense === 'past' && form.again && told('perfect', false) ? 12 : 0;
+};
 
 const NONE: readonly string[] = [];
 
+/** A noun that only looks as if it were made of the verb: زیندان, دراو "currency", برین "wound" beside بڕین. */
+const isItself = (n: NounEntry, d: Derived): boolean =>
+  n.kind === 'money' || (d.kind === 'infinitive' && (SOLID.has(n.kind) || (d.light === '' && n.lemma !== d.infinitive && n.lemma.length === d.infinitive.length)));
+
+/** Kinds of nouns that are no names of what is done, whatever they look like (زیندان). */
+const SOLID: ReadonlySet<string> = new Set(['facility', 'place', 'human', 'org', 'thing', 'body', 'nature', 'food', 'animal', 'weapon', 'vehicle']);
+
 const inflects = (pos: string): boolean => pos === 'pron' || pos === 'num' || pos === 'det' || pos === 'adv' || pos === 'int' || pos === 'adj';
 
-/** How likely an unknown word is to be cut so: articles and plurals are clear, a lone final ی is not. */
-function guess({ stem, endings }: Segmentation): number {
+/** How likely an unknown word is to be cut so: articles and plurals are clear, a lone final ی is not; of ییە the second ی is a glide. */
+function guess({ stem, endings }: Segmentation, glided: boolean): number {
   if (stem < 3) return 2;
   // زەردەباشی is a village before it is "his زەردەبا too"
   const his = (endings.flags & ALSO) !== 0 && endings.clitic !== '';
   const clear = !his && endings.morphemes.some((m) => m.replace('+', '').length >= 3) ? 14 : 0;
-  return 20 + clear - endings.depth * 2 + (endings.post ? 4 : 0) - ((endings.flags & DEM) !== 0 ? 3 : 0);
+  return 20 + clear - endings.depth * 2 - (glided && endings.depth > 0 ? 3 : 0) + (endings.post ? 4 : 0) - ((endings.flags & DEM) !== 0 ? 3 : 0);
 }
 
 /** Readings all have the same properties in the same order: code that asks one of them is fast only then. */
@@ -153,6 +179,8 @@ interface Entry {
 }
 const UNKNOWN: Entry = {};
 
+const listed = (e: Entry | undefined): boolean => e?.nouns !== undefined || e?.name === 2;
+
 /** The three lists in one, so that a stem is looked up once. */
 function entriesOf({ closed, nouns, nameWords }: Lexicon): Map<string, Entry> {
   const all = new Map<string, Entry>();
@@ -169,56 +197,7 @@ function entriesOf({ closed, nouns, nameWords }: Lexicon): Map<string, Entry> {
 
 function verbal(word: string, { form, entry, also }: VerbReading, score: number, flags = 0): Analysis {
   return {
-    pos: 'verb', lemma: form.infinitive, key: entry.key, kind: '', known: true, score: score + (form.directional && form.tense === 'past' ? 1.5 : 0) - (form.stranded ? 2 : 0) + (form.tense === 'perfect' && !form.directional ? 1 : 0) - (form.person === '2s' ? 3 : 0), stem: word.length, lost: '', core: word.length,
+    pos: 'verb', lemma: form.infinitive, key: entry.key, kind: '', known: true, score: score + (form.directional && form.tense === 'past' ? 1.5 : 0) - (form.stranded ? 2 : 0) + (form.tense === 'perfect' && !form.directional ? 1 : 0) - (form.person === '2s' ? 3 : 0) - (form.clitic === '2s' ? 5 : 0), stem: word.length, lost: '', core: word.length,
     flags: also ? flags | ALSO : flags, clitic: form.clitic, post: '', feature: '', verb: form, derived: undefined, morphemes: NONE, parts: undefined,
-  };
-}
-
-const derived = (d: Derived, preverb: string, light: string): Derived => ({ kind: d.kind, infinitive: d.infinitive, light, passive: d.passive, preverb, stem: d.stem, again: d.again });
-
-/** Recognises infinitives (also passive ones) and participles of known verbs, alone or with a light noun before them, in the first letters of a folded text. */
-function createDeriver(tables: Tables, lexicon: Lexicon, letters: Letters): (text: string, length: number) => Derived | undefined {
-  const { infinitive, participle, again, passive: vowel } = tables.verbAffixes;
-  const negation = letters.fold(tables.verbAffixes.aspect.find((x) => x.before === 'past' && x.negated)?.form ?? '');
-  const forms = new Map<string, Derived>();
-  for (const [key, e] of lexicon.infinitives) forms.set(key, { kind: 'infinitive', infinitive: e.infinitive, light: '', passive: false, preverb: e.preverb, stem: e.stems[0] ?? '', again: e.again });
-  const closers = again.filter((r) => r.after === 'C').map((r) => r.form);
-  const add = (key: string, value: Derived): void => {
-    if (!forms.has(key)) forms.set(key, value);
-  };
-  for (const kind of ['passive', 'past'] as const) {
-    for (const [stem, entries] of lexicon.stems[kind]) {
-      for (const e of entries) {
-        const base = letters.fold(e.preverb) + stem;
-        if (kind === 'passive') {
-          const spelling = e.stems.find((s) => letters.fold(s) === stem) ?? stem;
-          const passive: Derived = { kind: 'infinitive', infinitive: e.infinitive, light: '', passive: true, preverb: e.preverb, stem: spelling, again: e.again };
-          if (e.again) for (const c of closers) add(letters.fold(base + vowel + infinitive + c), passive);
-          else add(base + vowel + infinitive, passive);
-          if (!e.again) for (const p of participle.passive) add(letters.fold(base + p), { kind: 'participle', infinitive: e.infinitive, light: '', passive: true, preverb: e.preverb, stem: spelling, again: false });
-        } else if (!e.transitive && !e.again) {
-          for (const p of participle.active) add(letters.fold(base + p), { kind: 'participle', infinitive: e.infinitive, light: '', passive: false, preverb: e.preverb, stem: e.stems[0] ?? '', again: false });
-        }
-      }
-    }
-  }
-  const endings = suffixTrie(forms);
-  const firsts = new Map((tables.words['masdar-firsts'] ?? []).map((w) => [letters.fold(w.replace('+', '')), w.replace('+', '')]));
-  return (text, length) => {
-    // before the shortest verb, of three letters or more, that leaves a light noun
-    let found: Derived | undefined;
-    let node = ROOT;
-    for (let k = length - 1; k >= 0 && (node = step(endings, node, text.charCodeAt(k))) !== NOWHERE; k--) {
-      const rest = endings.values[node];
-      if (!rest) continue;
-      if (k === 0) return rest;
-      if (k < 2 || found || k > length - 3) continue;
-      const light = text.slice(0, k);
-      const written = lexicon.light.get(light) ?? firsts.get(light) ?? (k >= 3 && lexicon.lightVerbs.has(letters.fold(rest.infinitive)) ? lexicon.nouns.get(light)?.[0]?.lemma : undefined);
-      if (written !== undefined) found = derived(rest, rest.preverb, written);
-    }
-    if (found) return found;
-    const positive = length >= negation.length && text.startsWith(negation) ? forms.get(text.slice(negation.length, length)) : undefined;
-    return positive?.kind === 'infinitive' && positive.preverb === '' ? derived(positive, negation, '') : undefined;
   };
 }

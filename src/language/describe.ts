@@ -44,19 +44,20 @@ export function createDescriber(tables: Tables): Describer {
   const cited = (words as unknown as Record<string, Record<string, string>>)['lemma-of'] ?? {};
   const firsts = new Map((words['masdar-firsts'] ?? []).map((w) => [w.replace('+', ''), w.split('+')]));
   const madeOf = causatives(tables.verbs);
+  const bareOf = (infinitive: string): string => (infinitive.endsWith(again) && infinitive.length > again.length + 2 ? infinitive.slice(0, -again.length) : infinitive);
   const strip = (infinitive: string): string => {
-    const bare = infinitive.endsWith(again) && infinitive.length > again.length + 2 ? infinitive.slice(0, -again.length) : infinitive;
+    const bare = bareOf(infinitive);
     return madeOf.get(bare) ?? cited[bare] ?? bare;
   };
   /** A stem with a causative's own part cut off, where the verb is one. */
-  const stemOf = (infinitive: string, stem: string): string[] => (madeOf.has(infinitive) ? CAUSATIVE.exec(stem)?.slice(1).filter(Boolean) : undefined) ?? [stem];
+  const stemOf = (infinitive: string, stem: string): string[] => (madeOf.has(infinitive) || madeOf.has(bareOf(infinitive)) ? CAUSATIVE.exec(stem)?.slice(1).filter(Boolean) : undefined) ?? [stem];
 
   const verb = (a: Analysis, v: VerbForm, word: string): Description => {
     const out: string[] = [];
     const inside = v.clitic !== '' && (v.preverb !== '' || v.aspect !== '' || v.light !== '');
     const yish = (a.flags & ALSO) !== 0;
     const agent = v.clitic ? [...(yish ? [also] : []), clitic.get(v.clitic) ?? ''] : yish ? [also] : [];
-    const aspect = v.aspect.length === 0 ? (v.mood === 'bare' && v.preverb !== '' ? [subjunctive] : []) : [v.mood === 'indicative' && !v.negated ? indicative : v.aspect];
+    const aspect = v.aspect.length === 0 ? (v.mood === 'bare' && v.preverb !== '' ? [subjunctive] : []) : [v.mood === 'indicative' && !v.negated && v.aspect !== subjunctive ? indicative : v.aspect];
     if (v.light) out.push(v.light);
     if (v.preverb) out.push(v.preverb);
     const after = v.preverb !== '' || v.light !== '';
@@ -68,7 +69,7 @@ export function createDescriber(tables: Tables): Describer {
     else if (v.tense === 'perfect') {
       // the third person's own clitic comes last (ویستوویەتی), the others before the ending (ویستوویانە)
       const last = v.clitic === '3s' ? own : [];
-      out.push('وو', ...(v.clitic === '3s' ? [] : own), v.person === '3s' ? 'ە' : person, ...last);
+      out.push(...(v.stem.endsWith('وو') ? [] : ['وو']), ...(v.clitic === '3s' ? [] : own), v.person === '3s' ? 'ە' : person, ...last);
     }
     else if (v.tense === 'pluperfect') out.push('بوو', ...(v.person === '3s' ? [] : [person]), ...own);
     else if (v.tense === 'imperative') out.push(v.person === '2p' ? person : 'ە', ...own);
@@ -92,9 +93,11 @@ export function createDescriber(tables: Tables): Describer {
     if (a.parts) return { lemma: a.pos === 'adp' ? a.parts.join('') : a.lemma, morphemes: [...a.parts, ...suffixes] };
     if (a.derived) {
       const compound = a.derived.light !== '';
-      return { lemma: compound ? a.derived.light + strip(a.derived.infinitive) : a.derived.again ? a.derived.infinitive : strip(a.derived.infinitive), morphemes: [...derived(a.derived), ...suffixes] };
+      return { lemma: compound ? a.derived.light + strip(a.derived.infinitive) : a.derived.again && a.derived.preverb === '' ? a.derived.infinitive : strip(a.derived.infinitive), morphemes: [...derived(a.derived), ...suffixes] };
     }
-    const stem = word.slice(0, a.stem) + a.lost;
+    // نەتەوەیی before an izafe that is not written: the word has its last letter twice
+    const bare = word.slice(0, a.stem) + a.lost, last = bare.slice(-1);
+    const stem = a.lemma === bare + last && a.morphemes[0] === last ? a.lemma : bare;
     return { lemma: stem, morphemes: [stem, ...suffixes] };
   };
 }

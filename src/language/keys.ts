@@ -54,7 +54,7 @@ export function properWords({ nouns, closed, verbs, titles, names, affixes }: Pi
     ...titles.filter(([words, kind]) => kind !== 'honorific' && !words.includes(' ')).map(([words]) => fold(words)),
   ]);
   const infinitives = verbs.flatMap((row) => [row[0], ...split(row[8])]).map(fold).filter((v) => v.length > 3);
-  const endings = ['', ...affixes.filter(([slot, , , feature]) => (slot === 1 && feature !== 'indef') || feature === 'izafe').map(([, form]) => fold(form))];
+  const endings = ['', ...affixes.filter(([slot, , , feature]) => (slot === 1 && feature !== 'indef') || feature === 'izafe' || feature === 'dem').map(([, form]) => fold(form))];
   const several = names.flatMap((row) => (row[8] || row[2]).split(';').map((key) => key.replace(/\?$/, '').split(' ')).filter((words) => words.length > 1).flat());
   return [...new Set(several)].filter((w) => !stemsOf(w, endings).some((stem) => ordinary.has(stem) || infinitives.some((v) => stem.endsWith(v))));
 }

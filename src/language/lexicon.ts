@@ -118,7 +118,8 @@ export function buildLexicon(tables: Tables, letters: Letters): Lexicon {
     if (word && (nameWords.get(key) ?? 0) < 2) ambiguousNames.add(key);
     nameWords.set(key, word ? Math.max(1, nameWords.get(key) ?? 0) : 2);
   }
-  const light = new Map(tables.compounds.map((w) => [fold(w), w]));
+  // of two spellings of one word the first listed is cited
+  const light = new Map([...tables.compounds].reverse().map((w) => [fold(w), w]));
   const lightVerbs = new Set((tables.words['light-verbs'] ?? []).map(fold));
   return { nouns, closed, lightVerbs, stems, infinitives, preverbs: [...preverbs].sort((a, b) => b.length - a.length), light, nameWords, ambiguousNames, places, nameForms };
 }

@@ -90,6 +90,8 @@ export function createSegmenter(rows: readonly AffixRow[], letters: Letters): (w
       const rest = length - a.form.length;
       if (a.slot >= chain.slot || rest < 2 || !word.startsWith(a.form, rest) || !a.fits(word.charCodeAt(rest - 1))) continue;
       if (a.clitic && chain.clitic) continue;
+      // "this …" is definite
+      if ((a.flags & INDEF) !== 0 && (chain.flags & DEM) !== 0 && (chain.depth > 1 || (chain.flags & IZAFE) !== 0)) continue;
       // neither یش nor "our" stands after the izafe (Thackston 2006)
       if (a.slot === 3 && ((chain.flags & ALSO) !== 0 || (chain.clitic !== '' && chain.clitic !== '3s'))) continue;
       walk(word, rest, a.slot <= 1 && core < 0 ? length : core, chain.longer?.get(a) ?? lengthened(chain, a), found);

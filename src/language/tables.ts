@@ -73,7 +73,7 @@ export interface VerbAffixes {
   readonly again: readonly TailRow[];
   readonly directional: readonly TailRow[];
   /** Orders that no present stem makes, as whole words. */
-  readonly irregular: readonly { readonly infinitive: string; readonly stem: string; readonly forms: Readonly<Partial<Record<Person, string>>> }[];
+  readonly irregular: readonly { readonly infinitive: string; readonly stem: string; readonly past?: boolean; readonly forms: Readonly<Partial<Record<Person, string>>> }[];
   readonly stranded: Readonly<Record<string, string>>;
   readonly infinitive: string;
   /** The vowel between passive stem and ending. */

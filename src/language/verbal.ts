@@ -191,16 +191,16 @@ export function createVerbReader(endings: readonly EndingRow[], affixes: VerbAff
   };
 }
 
-/** The readings of the orders that no present stem makes, by folded spelling. */
+/** The readings of the forms that no stem makes, by folded spelling: orders, and the past with ەوە. */
 function irregularReadings({ irregular }: VerbAffixes, lexicon: Lexicon, { fold }: Letters): Map<string, VerbReading[]> {
   const readings = new Map<string, VerbReading[]>();
-  for (const { infinitive, stem, forms } of irregular) {
+  for (const { infinitive, stem, forms, past = false } of irregular) {
     const entry = lexicon.infinitives.get(fold(infinitive));
     if (entry) for (const [person, form] of Object.entries(forms)) push(readings, fold(form), {
       kind: undefined, entry, also: false,
       form: {
-        infinitive: entry.infinitive, stem, preverb: entry.preverb, aspect: '', tense: 'imperative', mood: 'subjunctive', negated: false, passive: false,
-        transitive: entry.transitive, person: person as Person, clitic: '', again: entry.again, directional: false, stranded: '', light: '',
+        infinitive: entry.infinitive, stem, preverb: entry.preverb, aspect: '', tense: past ? 'past' : 'imperative', mood: past ? 'indicative' : 'subjunctive', negated: false, passive: false,
+        transitive: entry.transitive, person: person as Person, clitic: '', again: past || entry.again, directional: false, stranded: '', light: '',
       },
     });
   }

@@ -1,6 +1,6 @@
 // Which phrases tell who somebody is, beside a name.
 import { DEF, INDEF, IZAFE, PLURAL } from '../../language/analysis.js';
-import { isNominal } from '../../language/context/choose.js';
+import { isNominal } from '../../language/context/classes.js';
 import { isMark, type Item } from '../../language/context/items.js';
 import type { Phrase, PhraseTables, Segment } from './phrase-tables.js';
 import { nameLike, titleAt } from './segments.js';

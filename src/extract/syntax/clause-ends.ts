@@ -1,5 +1,5 @@
 import { COPULA, DEM, IZAFE, PLURAL } from '../../language/analysis.js';
-import { isVerb } from '../../language/context/choose.js';
+import { isVerb } from '../../language/context/classes.js';
 import { isMark, type Item } from '../../language/context/items.js';
 import type { Phrase, PhraseTables } from './phrase-tables.js';
 import { groupAt, phraseAt } from './phrases.js';

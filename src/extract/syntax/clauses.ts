@@ -1,6 +1,6 @@
 import type { Language } from '../../language/index.js';
 import { DEF, PLURAL } from '../../language/analysis.js';
-import { isVerb } from '../../language/context/choose.js';
+import { isVerb } from '../../language/context/classes.js';
 import { isMark, type Item } from '../../language/context/items.js';
 import { phraseTablesFor, type Phrase, type Tables } from './phrase-tables.js';
 import { copular, goalAt, opensRelative, trailing } from './clause-ends.js';

@@ -1,5 +1,5 @@
 import { ALSO, DEF, DEM, INDEF, IZAFE, PLURAL } from '../../language/analysis.js';
-import { isNominal } from '../../language/context/choose.js';
+import { isNominal } from '../../language/context/classes.js';
 import { isMark, type Item } from '../../language/context/items.js';
 import type { PhraseTables, Segment } from './phrase-tables.js';
 

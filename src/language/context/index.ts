@@ -2,7 +2,8 @@ import type { Language } from '../index.js';
 import { findQuotations, splitSentences, type Quotation, type Sentence } from '../../text/sentences.js';
 import type { Token } from '../../text/tokenise.js';
 import { DEF } from '../analysis.js';
-import { chooseReadings, type ChoiceTables } from './choose.js';
+import { chooseReadings } from './choose.js';
+import type { ChoiceTables } from './classes.js';
 import { itemsOf, itemTables, type Item, type ItemTables } from './items.js';
 
 /** What reading words in context asks of a language, compiled once. */
@@ -26,6 +27,7 @@ export function contextTables(language: Language): ContextTables {
       inner: new Set(tables.words['inner-prepositions']),
       ministries: new Set((tables.words['ministries'] ?? []).map(letters.fold)),
       pointing: new Set(tables.words['complement-pronouns']),
+      posts: new Set(tables.titles.filter(([, kind]) => kind !== 'honorific').map(([w]) => letters.fold((w.split(' ')[0] ?? '').replace(/ی$/, '')))),
       honorific: new Set(tables.titles.filter(([, kind]) => kind === 'honorific').map(([w]) => letters.fold(w))),
     },
   };
@@ -61,5 +63,5 @@ function linkCompounds(items: readonly Item[], vowels: ReadonlySet<string>, clos
   });
 }
 
-export { isNominal, isVerb } from './choose.js';
+export { isNominal, isVerb } from './classes.js';
 export { isMark, type Item } from './items.js';
