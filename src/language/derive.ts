@@ -37,7 +37,8 @@ export function createDeriver(tables: Tables, lexicon: Lexicon, letters: Letters
     }
   }
   // سەپاندنەوە: any infinitive may have ەوە
-  for (const [key, d] of [...forms]) if (d.kind === 'infinitive' && !d.again) for (const c of closers) add(letters.fold(key + c), { ...derived(d, d.preverb, ''), infinitive: d.infinitive + c, again: true });
+  const infinitives = [...forms].filter(([, d]) => d.kind === 'infinitive' && !d.again);
+  for (const [key, d] of infinitives) for (const c of closers) add(letters.fold(key + c), { ...derived(d, d.preverb, ''), infinitive: d.infinitive + c, again: true });
   const endings = suffixTrie(new Map([...inCompounds, ...forms]));
   const firsts = new Map((tables.words['masdar-firsts'] ?? []).map((w) => [letters.fold(w.replace('+', '')), w.replace('+', '')]));
   const lightBefore = (light: string, { infinitive: of }: Derived): string | undefined =>

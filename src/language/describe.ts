@@ -36,6 +36,7 @@ export function createDescriber(tables: Tables): Describer {
   const again = verbAffixes.again[0]?.form ?? '';
   const clitic = new Map(Object.entries(verbAffixes.clitics).map(([form, person]) => [person, form]));
   const also = tables.affixes.find(([, , , feature]) => feature === 'also')?.[5] ?? verbAffixes.also;
+  const glide = tables.letters.semivowels.slice(-1);
   const directional = verbAffixes.directional[0]?.form ?? '';
   const and = tables.affixes.find(([, , , feature]) => feature === 'and')?.[5] ?? '';
   const present = new Map([['1s', 'م'], ['2s', 'یت'], ['3s', 'ێت'], ['1p', 'ین'], ['2p', 'ن'], ['3p', 'ن']]);
@@ -95,9 +96,9 @@ export function createDescriber(tables: Tables): Describer {
       const compound = a.derived.light !== '';
       return { lemma: compound ? a.derived.light + strip(a.derived.infinitive) : a.derived.again && a.derived.preverb === '' ? a.derived.infinitive : strip(a.derived.infinitive), morphemes: [...derived(a.derived), ...suffixes] };
     }
-    // نەتەوەیی before an izafe that is not written: the word has its last letter twice
+    // نەتەوەیی before an izafe that is not written: the word has its last letter twice; of چییە the second ی is a glide
     const bare = word.slice(0, a.stem) + a.lost, last = bare.slice(-1);
-    const stem = a.lemma === bare + last && a.morphemes[0] === last ? a.lemma : bare;
+    const stem = (a.lemma === bare + last && a.morphemes[0] === last) || (last === glide && bare === a.lemma + last) ? a.lemma : bare;
     return { lemma: stem, morphemes: [stem, ...suffixes] };
   };
 }

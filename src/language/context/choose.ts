@@ -49,6 +49,7 @@ function governed(items: readonly Item[], at: number, a: Analysis): boolean {
   for (let i = at - 1; i >= 0; i--) {
     const item = items[i] as Item;
     if (item.a.pos === 'adp' || item.a.parts) return true;
+    if (verbal && i === at - 1 && item.a.pos === 'name' && (item.flags & IZAFE) === 0 && item.post === '') break;
     if (item.a.pos === 'verb' || (verbal && item.a.pos === 'adj' && (item.flags & IZAFE) === 0)) break;
   }
   return at === 0 || a.pos === 'name' || !verbal;

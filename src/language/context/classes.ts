@@ -6,6 +6,10 @@ export interface ChoiceTables {
   /** Nouns of settlements, whose plural lists them by name (folded). */
   readonly settlements: ReadonlySet<string>;
   readonly inner: ReadonlySet<string>;
+  /** Adjectives that are oftener met inside a chain of izafes than the nouns made of them by ی (folded). */
+  readonly qualities: ReadonlySet<string>;
+  /** The ending of the superlative. */
+  readonly superlative: string;
   /** Nouns that end in this letter need no izafe written. */
   readonly glide: string;
   /** Prepositions whose bare noun is an abstract one: "with participation", not "with a participant". */

@@ -20,6 +20,8 @@ export function contextTables(language: Language): ContextTables {
     items: itemTables(language),
     vowels: new Set([...(tables.words['end-vowels'] ?? []), tables.letters.heh.vowel]),
     choice: {
+      qualities: new Set((tables.words['qualities'] ?? []).map(letters.fold)),
+      superlative: tables.affixes.find(([, , , , value]) => value === 'superlative')?.[5] ?? '',
       glide: tables.letters.semivowels.slice(-1),
       settlements: new Set(tables.heads.filter(([, , kind]) => kind === 'settlement').map(([w]) => letters.fold(w))),
       abstract: new Set(tables.words['abstract-after']),

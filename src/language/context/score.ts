@@ -47,8 +47,10 @@ export function inContext(a: Analysis, item: Item, { prev, next, closes, mayBeVe
     if (next && !closes && !a.verb?.directional && next.a.pos !== 'adp' && a.verb?.tense !== 'perfect') score -= lonely && a.verb?.negated ? -4 : 6;
     else if (next && !closes && lonely && !a.verb?.directional && a.verb?.tense === 'perfect') score += 7;
     // هەوڵی داوە: after a light noun with ی, the perfect that says nothing else of who did it
-    if (prev?.a.pos === 'noun' && (prev.flags & IZAFE) !== 0 && agentless(a, 'perfect') && language.lexicon.light.has(prev.a.key)) score += 14;
+    if (prev?.a.pos === 'noun' && (prev.flags & IZAFE) !== 0 && agentless(a, 'perfect') && a.verb?.light === '' && language.lexicon.light.has(prev.a.key)) score += 14;
     if (prev && (prev.flags & IZAFE) !== 0 && prev.kind === 'word' && prev.a.pos !== 'verb' && !a.verb?.light) score += prev.a.clitic ? 0 : agentless(a) && !item.readings.some((r) => (r.pos === 'noun' || r.pos === 'adj') && r.clitic === '') ? 4 : -4;
+    // گەورەترین ڕووداوە …: what the superlative is of
+    if (prev?.a.morphemes[0] === t.superlative) score -= 20;
     // نەوت: a noun as it stands rather than "did not say" without who
     if (agentless(a) && a.verb?.negated && item.readings.some((r) => r.pos === 'noun' && r.known && r.morphemes.length === 0)) score -= 16;
     // دەربڕین: "expression" rather than "let us express"
@@ -56,6 +58,8 @@ export function inContext(a: Analysis, item: Item, { prev, next, closes, mayBeVe
     // خوێندن: "reading" rather than "they were read" by nobody
     if (a.verb?.transitive && !a.verb.passive && a.verb.clitic === '' && a.verb.tense === 'past' && (a.verb.person === '3p' || a.verb.person === '1p') && !prev?.a.clitic && item.readings.some((r) => r.derived?.kind === 'infinitive' && r.morphemes.length === 0)) score -= 14;
     if (prev?.a.pos === 'adp') score -= 20;
+    // دەستی بەسەردا دەگیرێت: right before another verb it is none
+    if (mayBeVerb && !closes && item.readings.some((r) => r.verb === undefined && r.known && r.post !== '')) score -= 10;
     // نەدا: "did not give" rather than the short form of "that he not give"
     if (a.verb?.negated && a.verb.mood === 'subjunctive' && item.readings.some((r) => r.verb?.tense === 'past' && r.verb.infinitive === a.verb?.infinitive)) score -= 6;
     // news seldom says "you"
@@ -65,7 +69,7 @@ export function inContext(a: Analysis, item: Item, { prev, next, closes, mayBeVe
     // هەڕەشەی کوشتنی لێدەکرێت: two verbs do not stand together where the first may be an infinitive
     if (prev && (prev.flags & IZAFE) !== 0 && mayBeVerb && item.readings.some((r) => r.derived?.kind === 'infinitive')) score -= 14;
     // پەرلەمانتاری گۆڕان: after a post's izafe it is the name of a body
-    if (prev && (prev.flags & IZAFE) !== 0 && prev.a.kind === 'human' && a.verb?.clitic === '' && item.readings.some((r) => r.pos === 'name' || (r.pos === 'noun' && (r.flags & COPULA) !== 0 && !r.derived))) score -= 16;
+    if (prev && (prev.flags & IZAFE) !== 0 && prev.a.kind === 'human' && a.verb?.clitic === '' && item.readings.some((r) => r.pos === 'name' || (r.pos === 'noun' && (r.flags & COPULA) !== 0 && r.derived?.kind !== 'infinitive'))) score -= 16;
     // گەڕایەوە بۆ بەغدا
     if (lonely && next?.a.pos === 'adp' && a.verb && !a.verb.transitive && a.verb.tense === 'past' && a.verb.person === '3s' && prev && (prev.flags & IZAFE) === 0) score += 8;
     if ((lonely || prev?.a.pos === 'pron') && next?.a.pos === 'adp' && a.verb?.tense === 'past' && a.verb.person === '3p' && (!prev || (prev.flags & IZAFE) === 0)) score += prev?.a.pos === 'pron' ? 14 : 8;
@@ -76,6 +80,8 @@ export function inContext(a: Analysis, item: Item, { prev, next, closes, mayBeVe
   } else if (a.pos === 'noun' || a.pos === 'adj' || a.pos === 'name') {
     if ((a.flags & IZAFE) !== 0) score += closes || mayBeVerb || apart ? -6 : 4;
     else if (a.clitic === '3s' && !closes && !mayBeVerb && !apart) score -= 4;
+    // کۆنفڕانسی ڕۆژنامەوانی: of an event, "of journalists" rather than "the journalist of"
+    if (a.pos === 'adj' && a.morphemes.length === 0 && prev && (prev.flags & IZAFE) !== 0 && prev.a.kind === 'event' && item.readings.some((r) => r.kind === 'human' && r.stem === a.stem - 1)) score += 14;
     // گوندی "X": the village of, not a villager
     if ((a.flags & IZAFE) !== 0 && next?.enclosed && t.settlements.has(language.letters.fold(a.lemma))) score += 14;
     if (a.pos === 'name' && a.morphemes.length === 0) score += 4;
@@ -85,9 +91,11 @@ export function inContext(a: Analysis, item: Item, { prev, next, closes, mayBeVe
     if (a.kind === 'place' && a.pos === 'name' && a.morphemes.length === 0 && prev?.a.pos === 'adp' && next?.a.pos === 'num') score += 6;
     if (a.morphemes.length === 0 && item.text.endsWith(t.glide + t.glide) && !a.lemma.endsWith(t.glide + t.glide)) score -= 6;
     else if (a.pos === 'noun' && a.morphemes.length === 0 && a.known && item.text.endsWith(t.glide) && a.lemma !== item.text) score -= 3;
-    else if (a.pos === 'noun' && a.morphemes.length === 0 && a.known && item.text.endsWith(t.glide)) score += item.readings.some((r) => r.kind === 'human' && r.stem === a.stem - 1) ? (prev?.a.pos === 'num' || next?.a.pos === 'name' || next?.a.kind === 'place' ? -8 : prev?.a.pos === 'adp' && t.abstract.has(prev.text) ? 7 : next && !closes && next.a.pos !== 'adp' && !mayBeVerb ? (joins(a, item, prev, next, language, t) ? 8 : -4) : a.kind === 'act' && language.lexicon.light.has(a.key) ? 3 : 0) : 7;
+    else if (a.pos === 'noun' && a.morphemes.length === 0 && a.known && item.text.endsWith(t.glide)) score += item.readings.some((r) => r.kind === 'human' && r.stem === a.stem - 1) ? (next && !closes && !apart && !mayBeVerb && joins(a, item, prev, next, language, t) ? 8 : prev?.a.pos === 'num' || next?.a.pos === 'name' || next?.a.kind === 'place' ? -8 : prev?.a.pos === 'adp' && t.abstract.has(prev.text) ? 7 : next && !closes && next.a.pos !== 'adp' && !mayBeVerb ? -4 : a.kind === 'act' && language.lexicon.light.has(a.key) ? 3 : 0) : 7;
     // وەزارەتی بازرگانی: what a body is for, "trade", and no trader
     if (a.pos === 'noun' && a.morphemes.length === 0 && item.text.endsWith(t.glide) && prev && (prev.flags & IZAFE) !== 0 && t.ministries.has(prev.a.key) && item.readings.some((r) => r.kind === 'human' && r.stem === a.stem - 1)) score += 26;
+    // بارودۆخی قورسی مانەوە: inside a chain of izafes "hard" with its own, not "hardness"
+    if (a.pos === 'noun' && a.kind === 'abstract' && a.morphemes.length === 0 && item.text.endsWith(t.glide) && prev && (prev.flags & IZAFE) !== 0 && next && !closes && !apart && !mayBeVerb && isNominal(next) && item.readings.some((r) => t.qualities.has(r.key) && (r.flags & IZAFE) !== 0)) score -= 9;
     if ((a.flags & COPULA) !== 0) score += closes ? (lonely && a.post !== '' ? 12 : 2) : -10;
     // گیانیان لەدەستدا: "their lives", not the plural of an adjective in ی
     if (a.pos === 'adj' && (a.flags & PLURAL) !== 0 && a.clitic === '' && (mayBeVerb || apart) && item.readings.some((r) => r.pos === 'noun' && r.clitic === '3p' && r.stem === a.stem - 1)) score -= 4;
@@ -102,9 +110,9 @@ export function inContext(a: Analysis, item: Item, { prev, next, closes, mayBeVe
     // یەکێتیی نەتەوەیی: "national", not "of its nation"
     if (a.pos === 'noun' && a.morphemes.length === 2 && a.morphemes.every((m) => m === t.glide) && item.readings.some((r) => r.pos === 'adj' && r.known && r.morphemes.length < 2)) score -= 12;
     // هیچ بەڵگەنامەیەکی فەرمییان نییە: what describes one thing is no plural
-    if (a.pos === 'adj' && (a.flags & PLURAL) !== 0 && a.clitic === '' && prev && (prev.flags & IZAFE) !== 0 && (prev.flags & PLURAL) === 0 && item.readings.some((r) => r.clitic === '3p' && r.pos === 'adj' && r.lemma === a.lemma)) score -= (prev.flags & INDEF) !== 0 ? 12 : 5;
+    if (a.pos === 'adj' && (a.flags & PLURAL) !== 0 && a.clitic === '' && prev && (prev.flags & IZAFE) !== 0 && (prev.flags & PLURAL) === 0 && item.readings.some((r) => r.clitic === '3p' && r.pos === 'adj' && r.lemma === a.lemma)) score -= (prev.flags & INDEF) !== 0 ? 12 : 9;
     // وەرگرن: "that they take", not "they are takers", at the end
-    if ((a.flags & COPULA) !== 0 && closes && item.readings.some((r) => r.verb?.mood === 'bare' && r.verb.preverb !== '')) score -= 16;
+    if ((a.flags & COPULA) !== 0 && closes && item.readings.some((r) => r.verb?.mood === 'bare' && r.verb.preverb !== '' && r.verb.person[1] === 'p')) score -= 16;
     // ڕەوانەی: a word in ە before the izafe, not a shorter word closed by the ە of "this …"
     if ((a.flags & (DEM | IZAFE)) === (DEM | IZAFE)) score -= 5;
     // ئەمڕۆی: the adverb before a noun's izafe, not the adjective made of it
