@@ -25,6 +25,7 @@ export function chooseReadings(items: Item[], language: Language, t: ChoiceTable
       }
     }
     if (best.pos === 'noun' && joins(best, item, items[i - 1], next, language, t)) best = { ...best, flags: best.flags | IZAFE, morphemes: [t.glide] };
+    else if (misspelledClitic(best, item, t)) best = item.readings.find((r) => r.clitic === '3p' && t.qualities.has(r.key)) ?? { ...best, flags: best.flags & ~PLURAL, clitic: '3p', morphemes: [t.their] };
     if (best !== item.a) {
       const extra = item.flags & ~item.a.flags;
       if (!item.post || item.post === item.a.post) item.post = best.post;
@@ -36,6 +37,13 @@ export function chooseReadings(items: Item[], language: Language, t: ChoiceTable
   listedNames(items, t.settlements);
   namedOr(items);
 }
+
+/** چالاکیان ئەنجام دا: "their" after a word in ی, spelled with one ی, of what is no person; its plural has an article. */
+const misspelledClitic = (a: Analysis, item: Item, t: ChoiceTables): boolean =>
+  a.pos === 'noun' && a.known && NOTHING_LIVING.has(a.kind) && a.flags === PLURAL && a.post === '' && a.morphemes.length === 1 && a.lemma.endsWith(t.glide) && item.text === a.lemma.slice(0, -1) + t.their;
+
+/** Kinds of nouns whose plural says which. */
+const NOTHING_LIVING: ReadonlySet<string> = new Set(['act', 'abstract', 'event', 'thing', 'work', 'body', 'money', 'measure']);
 
 /** What a final ە is worth: it closes "this …", where it is no copula; elsewhere a verb form is likelier than a noun closed by it. */
 function closing(a: Analysis, item: Item, within: boolean): number {

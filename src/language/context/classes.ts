@@ -8,6 +8,8 @@ export interface ChoiceTables {
   readonly inner: ReadonlySet<string>;
   /** Adjectives that are oftener met inside a chain of izafes than the nouns made of them by ی (folded). */
   readonly qualities: ReadonlySet<string>;
+  /** The clitic "their". */
+  readonly their: string;
   /** The ending of the superlative. */
   readonly superlative: string;
   /** Nouns that end in this letter need no izafe written. */
