@@ -153,7 +153,7 @@ function guess({ stem, endings }: Segmentation, glided: boolean): number {
   if (stem < 3) return 2;
   // زەردەباشی is a village before it is "his زەردەبا too"
   const his = (endings.flags & ALSO) !== 0 && endings.clitic !== '';
-  const clear = !his && endings.morphemes.some((m) => m.replace('+', '').length >= 3) ? 14 : 0;
+  const clear = !his && endings.morphemes.some((m) => m.replace('+', '').length >= 3) ? 14 : (endings.flags & INDEF) !== 0 ? 6 : 0;
   return 20 + clear - endings.depth * 2 - (glided && endings.depth > 0 ? 3 : 0) + (endings.post ? 4 : 0) - ((endings.flags & DEM) !== 0 ? 3 : 0);
 }
 

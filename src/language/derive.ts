@@ -54,7 +54,7 @@ export function createDeriver(tables: Tables, lexicon: Lexicon, letters: Letters
         if (rest.preverb === '' && inCompounds.get(text.slice(0, length)) === rest) break;
         return rest;
       }
-      if (k < 2 || found || k > length - 3) continue;
+      if (k < 2 || found || (k > length - 3 && !inCompounds.has(text.slice(k, length)))) continue;
       const written = lightBefore(text.slice(0, k), rest);
       if (written !== undefined) found = derived(rest, rest.preverb, written);
       else if (rest.preverb === '' && text.startsWith(negation, k - negation.length)) {

@@ -9,6 +9,8 @@ export interface Description {
 
 /** How a causative is made: its own part in the past, in the present, and before the passive's letters. */
 const CAUSATIVE = /^(.+?)(اند|ێن|ەن)(د?ر)?$/;
+/** The passive's own letters, cut from a causative. */
+const CAUSED = /^د?ر$/;
 /** What verbs end in from which causatives are made. */
 const BASES = ['ان', 'ین', 'شتن', 'یشتن', 'تن', 'ن'];
 
@@ -85,7 +87,7 @@ export function createDescriber(tables: Tables): Describer {
   const derived = (d: Derived): string[] => {
     const stem = [...(d.light ? firsts.get(d.light) ?? [d.light] : []), ...(d.preverb ? [d.preverb] : []), ...stemOf(d.infinitive, d.stem)];
     if (d.kind === 'infinitive') return [...stem, ...(d.passive ? [verbAffixes.passive] : []), verbAffixes.infinitive, ...(d.again ? [again] : [])];
-    return d.passive ? [...stem.slice(0, -1), (stem.at(-1) ?? '') + verbAffixes.passive, 'وو'] : [...stem, ...(d.light || d.preverb ? [] : ['وو'])];
+    return d.passive ? [...stem.slice(0, -1), ...(stem.length > 1 && CAUSED.test(stem.at(-1) ?? '') ? [stem.at(-1) ?? '', verbAffixes.passive] : [(stem.at(-1) ?? '') + verbAffixes.passive]), 'وو'] : [...stem, ...(d.light || d.preverb ? [] : ['وو'])];
   };
 
   return (a, word) => {

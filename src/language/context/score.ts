@@ -82,6 +82,10 @@ export function inContext(a: Analysis, item: Item, { prev, next, closes, mayBeVe
     else if (a.clitic === '3s' && !closes && !mayBeVerb && !apart) score -= 4;
     // کۆنفڕانسی ڕۆژنامەوانی: of an event, "of journalists" rather than "the journalist of"
     if (a.pos === 'adj' && a.morphemes.length === 0 && prev && (prev.flags & IZAFE) !== 0 && prev.a.kind === 'event' && item.readings.some((r) => r.kind === 'human' && r.stem === a.stem - 1)) score += 14;
+    // ئاژاوەگێڕییەکەوە: before a postposition the definite, which is spelled alike, is likelier
+    if ((a.flags & INDEF) !== 0 && a.post !== '' && a.stem > 3 && item.readings.some((r) => (r.flags & DEF) !== 0 && r.stem === a.stem)) score -= 6;
+    // دروستبووە: the verb rather than "is one that was made"
+    if (a.derived?.kind === 'participle' && ((a.flags & (COPULA | DEM)) !== 0 || a.post !== '') && (a.flags & (DEF | PLURAL)) === 0 && item.readings.some((r) => r.verb !== undefined)) score -= 8;
     // گوندی "X": the village of, not a villager
     if ((a.flags & IZAFE) !== 0 && next?.enclosed && t.settlements.has(language.letters.fold(a.lemma))) score += 14;
     if (a.pos === 'name' && a.morphemes.length === 0) score += 4;
@@ -179,4 +183,4 @@ function nameInContext(a: Analysis, item: Item, prev: Item | undefined, next: It
 
 /** هاوکاری گەل بکەن: what is done with a light verb, before an izafe that is not written, and not who does it. */
 export const joins = (a: Analysis, item: Item, prev: Item | undefined, next: Item | undefined, language: Language, t: ChoiceTables): boolean =>
-  a.kind === 'act' && a.morphemes.length === 0 && a.lemma === item.text && next?.kind === 'word' && isNominal(next) && !isVerb(next) && language.lexicon.light.has(a.key) && item.readings.some((r) => r.kind === 'human' && r.stem === a.stem - 1) && (prev === undefined || (prev.flags & IZAFE) === 0) && !item.readings.some((r) => r.kind === 'human' && t.posts.has(r.key));
+  a.kind === 'act' && a.morphemes.length === 0 && a.lemma === item.text && next?.kind === 'word' && isNominal(next) && !isVerb(next) && language.lexicon.light.has(a.key) && !(prev?.a.pos === 'adp' && t.abstract.has(prev.text)) && item.readings.some((r) => r.kind === 'human' && r.stem === a.stem - 1) && (prev === undefined || (prev.flags & IZAFE) === 0) && !item.readings.some((r) => r.kind === 'human' && t.posts.has(r.key));
