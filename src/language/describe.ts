@@ -98,9 +98,10 @@ export function createDescriber(tables: Tables): Describer {
       const compound = a.derived.light !== '';
       return { lemma: compound ? a.derived.light + strip(a.derived.infinitive) : a.derived.again && a.derived.preverb === '' ? a.derived.infinitive : strip(a.derived.infinitive), morphemes: [...derived(a.derived), ...suffixes] };
     }
-    // نەتەوەیی before an izafe that is not written: the word has its last letter twice; of چییە the second ی is a glide
-    const bare = word.slice(0, a.stem) + a.lost, last = bare.slice(-1);
-    const stem = (a.lemma === bare + last && a.morphemes[0] === last) || (last === glide && bare === a.lemma + last) ? a.lemma : bare;
+    // of چییە the second ی is a glide; an izafe that نەتەوەیی or هاوکاری has swallowed is not shown
+    const bare = word.slice(0, a.stem) + a.lost;
+    const stem = bare === a.lemma + glide && a.lemma.endsWith(glide) ? a.lemma : bare;
+    if (a.lemma === word && suffixes.length === 1 && suffixes[0] === glide) return { lemma: word, morphemes: [word] };
     return { lemma: stem, morphemes: [stem, ...suffixes] };
   };
 }

@@ -106,6 +106,13 @@ export function groupAt(items: readonly Item[], at: number, t: PhraseTables): Ph
       tail = more;
       last = more.last;
       post = more.post;
+      const own = also[also.length - 1] === more ? postOf(items, more, t) : undefined;
+      if (own) {
+        also[also.length - 1] = { ...more, apposition: own };
+        tail = own;
+        last = own.last;
+        post = own.post;
+      }
       continue;
     }
     // also a rank before the name of who has the post (وەزیری ناوخۆ لیوا عەلی فازڵ)
@@ -143,6 +150,8 @@ export function groupAt(items: readonly Item[], at: number, t: PhraseTables): Ph
     if (!isMark(next, '،', '-')) break;
     const more = bareAt(items, last + 2, t);
     if (!more || t.stopAt(last + 2)) break;
+    // NAME POST، NAME: the post is that of the name before it
+    if (also.length === 0 && isPost(items, phrase.segments[0], t) && phrase.preposition < 0 && t.isPerson(phrase.first - 1)) break;
     if (apposition === undefined && also.length === 0 && beside(items, phrase, more, t)) {
       const end = titleEnd(items, more, t);
       apposition = end > more.last ? { ...more, last: end, segments: more.segments.map((g) => (g.last === more.last ? { ...g, last: end } : g)) } : more;
@@ -154,14 +163,13 @@ export function groupAt(items: readonly Item[], at: number, t: PhraseTables): Ph
     }
     // لە هەولێر، ئەفسەرێک و سەربازێک …: those are in no list with the place
     if (also.length === 0 && phrase.marker !== '' && kindOf(items, phrase) === 'place' && kindOf(items, more) === 'human') break;
-    const following = items[more.last + 1];
-    if (phrase.marker === '' && also.length === 0 && !listGoesOn(items, more.last + 1)) break;
-    if (!following || !(listGoesOn(items, more.last + 1) || following.a.pos === 'adp')) break;
-    if (!listGoesOn(items, more.last + 1)) break;
-    if (!isAside(items, phrase, more, t)) also.push(more);
-    tail = more;
-    last = more.last;
-    post = more.post;
+    const own = postOf(items, more, t);
+    // NAME POST، NAME POST VERB: a list without "and", if each has a post
+    if (!listGoesOn(items, (own ?? more).last + 1) && !(own && (also.at(-1) ?? { apposition }).apposition)) break;
+    if (!isAside(items, phrase, more, t)) also.push(own ? { ...more, apposition: own } : more);
+    tail = own ?? more;
+    last = tail.last;
+    post = tail.post;
   }
   return { first: shared.first, last, segments: shared.segments, marker: shared.marker, preposition: shared.preposition, post, clitic: tail.clitic, openEnd: tail.openEnd, also, apposition };
 }
@@ -179,6 +187,14 @@ function secondPost(items: readonly Item[], a: Phrase, b: Phrase, t: PhraseTable
   const post = (p: Phrase): boolean => p.segments.length === 1 && isPost(items, p.segments[0], t);
   const next = items[b.last + 1];
   return (post(a) || isBarePost(items, a, t)) && post(b) && (next === undefined || isMark(next, '،', '.', ':', ')'));
+}
+
+/** In a list of people, the post that follows one of their names. */
+function postOf(items: readonly Item[], name: Phrase, t: PhraseTables): Phrase | undefined {
+  const next = items[name.last + 1];
+  if (!next || t.stopAt(name.last + 1) || !t.isPerson(name.last) || !titleAt(items, name.last + 1, t) || (next.flags & IZAFE) === 0) return undefined;
+  const post = bareAt(items, name.last + 1, t);
+  return post && post.segments.length === 1 && beside(items, name, post, t) ? post : undefined;
 }
 
 /** A post that goes on over "and" to the body it is in: "coordinator of A and B in the council". The last item of all that. */

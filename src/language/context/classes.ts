@@ -8,6 +8,8 @@ export interface ChoiceTables {
   readonly inner: ReadonlySet<string>;
   /** Adjectives that are oftener met inside a chain of izafes than the nouns made of them by ی (folded). */
   readonly qualities: ReadonlySet<string>;
+  /** Nouns of what is done that are oftener met before an izafe that is not written than those who do it (folded). */
+  readonly deeds: ReadonlySet<string>;
   /** The clitic "their". */
   readonly their: string;
   /** The ending of the superlative. */

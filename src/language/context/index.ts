@@ -21,6 +21,7 @@ export function contextTables(language: Language): ContextTables {
     vowels: new Set([...(tables.words['end-vowels'] ?? []), tables.letters.heh.vowel]),
     choice: {
       qualities: new Set((tables.words['qualities'] ?? []).map(letters.fold)),
+      deeds: new Set((tables.words['deeds'] ?? []).map(letters.fold)),
       their: Object.entries(tables.verbAffixes.clitics).find(([, person]) => person === '3p')?.[0] ?? '',
       superlative: tables.affixes.find(([, , , , value]) => value === 'superlative')?.[5] ?? '',
       glide: tables.letters.semivowels.slice(-1),

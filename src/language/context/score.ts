@@ -85,7 +85,8 @@ export function inContext(a: Analysis, item: Item, { prev, next, closes, mayBeVe
     // ئاژاوەگێڕییەکەوە: before a postposition the definite, which is spelled alike, is likelier
     if ((a.flags & INDEF) !== 0 && a.post !== '' && a.stem > 3 && item.readings.some((r) => (r.flags & DEF) !== 0 && r.stem === a.stem)) score -= 6;
     // دروستبووە: the verb rather than "is one that was made"
-    if (a.derived?.kind === 'participle' && ((a.flags & (COPULA | DEM)) !== 0 || a.post !== '') && (a.flags & (DEF | PLURAL)) === 0 && item.readings.some((r) => r.verb !== undefined)) score -= 8;
+    if (a.derived?.kind === 'participle' && ((a.flags & (COPULA | DEM)) !== 0 || a.post !== '') && (a.flags & (DEF | PLURAL)) === 0 && item.readings.some((r) => r.verb !== undefined)) score -= closes ? 14 : 8;
+    if (t.deeds.has(a.key) && a.pos === 'noun' && next && !closes && !apart && !mayBeVerb && joins(a, item, prev, next, language, t)) score += 12;
     // گوندی "X": the village of, not a villager
     if ((a.flags & IZAFE) !== 0 && next?.enclosed && t.settlements.has(language.letters.fold(a.lemma))) score += 14;
     if (a.pos === 'name' && a.morphemes.length === 0) score += 4;
@@ -171,6 +172,8 @@ function nameInContext(a: Analysis, item: Item, prev: Item | undefined, next: It
   const key = language.letters.fold(item.text.slice(0, a.stem));
   if (prev && prev.kind === 'word' && t.honorific.has(prev.word.key) && a.morphemes.length === 0) return 20;
   if (a.feature === 'part') return 0;
+  // بزووتنەوەی گۆڕان: what a body is called, not what is done
+  if (a.morphemes.length === 0 && prev && (prev.flags & IZAFE) !== 0 && (prev.a.kind === 'group' || prev.a.kind === 'org') && item.readings.some((r) => r.derived?.kind === 'infinitive' && r.morphemes.length === 0)) return 16;
   // کەریم ڕۆمانێکی نوێی بڵاو کردەوە: a name has no article where a noun may have it
   if ((a.flags & (INDEF | DEF | PLURAL)) !== 0 && item.readings.some((r) => r.pos === 'noun' && r.known)) return -12;
   // 2 سەرباز و …: the letter of "and" is a name too, but makes none of a soldier
@@ -183,4 +186,4 @@ function nameInContext(a: Analysis, item: Item, prev: Item | undefined, next: It
 
 /** هاوکاری گەل بکەن: what is done with a light verb, before an izafe that is not written, and not who does it. */
 export const joins = (a: Analysis, item: Item, prev: Item | undefined, next: Item | undefined, language: Language, t: ChoiceTables): boolean =>
-  a.kind === 'act' && a.morphemes.length === 0 && a.lemma === item.text && next?.kind === 'word' && isNominal(next) && !isVerb(next) && language.lexicon.light.has(a.key) && !(prev?.a.pos === 'adp' && t.abstract.has(prev.text)) && item.readings.some((r) => r.kind === 'human' && r.stem === a.stem - 1) && (prev === undefined || (prev.flags & IZAFE) === 0) && !item.readings.some((r) => r.kind === 'human' && t.posts.has(r.key));
+  a.morphemes.length === 0 && a.lemma === item.text && (t.deeds.has(a.key) || (a.kind === 'act' && language.lexicon.light.has(a.key))) && next !== undefined && (next.kind === 'word' || next.kind === 'number') && isNominal(next) && !isVerb(next) && !(prev?.a.pos === 'adp' && t.abstract.has(prev.text)) && item.readings.some((r) => (r.kind === 'human' || r.pos === 'adj') && r.stem === a.stem - 1) && (prev === undefined || (prev.flags & IZAFE) === 0) && !item.readings.some((r) => r.kind === 'human' && t.posts.has(r.key) && !(t.deeds.has(a.key) && next.a.pos !== 'adj'));
