@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ALSO, AND, COPULA, createLanguage, DEF, DEM, INDEF, IZAFE, loadTables, PLURAL, type Analysis } from '../src/language/index.js';
+import { ALSO, AND, contextTables, COPULA, createDescriber, createLanguage, DEF, DEM, INDEF, IZAFE, loadTables, PLURAL, readWords, segmentText, type Analysis } from '../src/language/index.js';
 
 const language = createLanguage(loadTables());
 const { fold } = language.letters;
@@ -383,4 +383,48 @@ describe('closed classes', () => {
 });
 describe('words that only look as if they had an ending', () => {
   test.each(WHOLE)('%s', (...row) => check(row));
+});
+
+/** A sentence, one of its words, and how that is cited and cut there. */
+const CUT: readonly (readonly [sentence: string, word: string, lemma: string, morphemes: string])[] = [
+  ['سێ کەس لە زیندان دەرچوون.', 'زیندان', 'زیندان', 'زیندان'],
+  ['زیندانەکە پڕە.', 'زیندانەکە', 'زیندان', 'زیندان+ەکە'],
+  ['کوردان جەژن دەکەن.', 'کوردان', 'کورد', 'کورد+ان'],
+  ['نرخی دراوەکان دابەزی.', 'دراوەکان', 'دراو', 'دراو+ەکە+ان'],
+  ['برینەکانی قووڵن.', 'برینەکانی', 'برین', 'برین+ەکە+ان+ی'],
+  ['جووتیارەکان باران دەکەن بە بیانوو.', 'دەکەن', 'کردن', 'دە+کە+ن'],
+  ['هەموویان هاتن.', 'هەموویان', 'هەموو', 'هەموو+یان'],
+  ['گەنجەکان داوایان کرد.', 'داوایان', 'داوا', 'داوا+یان'],
+  ['گەنجەکان چالاکیان ئەنجام دا.', 'چالاکیان', 'چالاکی', 'چالاکی+یان'],
+  ['هاووڵاتیان ناڕازین.', 'هاووڵاتیان', 'هاووڵاتی', 'هاووڵاتی+ان'],
+  ['هیچ بەڵگەنامەیەکی فەرمییان نییە.', 'فەرمییان', 'فەرمی', 'فەرمی+یان'],
+  ['ئێمە بە گۆڕانکاری هیوادارین.', 'هیوادارین', 'هیوادار', 'هیوادار+ین'],
+  ['کەسێکی نەناسراو تەقەی کرد.', 'نەناسراو', 'ناسین', 'نە+ناسرا+وو'],
+  ['پڕۆژە تەواونەکراوەکان زۆرن.', 'تەواونەکراوەکان', 'تەواوکردن', 'تەواو+نە+کرا+وو+ەکە+ان'],
+  ['تووشبووانی کۆرۆنا زیادیان کرد.', 'تووشبووانی', 'تووشبوون', 'تووش+بوو+ان+ی'],
+  ['بزووتنەوەکە ڕاگەیەنراوێکی بڵاو کردەوە.', 'بزووتنەوەکە', 'بزووتنەوە', 'بزووت+ن+ەوە+ەکە'],
+  ['بزووتنەوەکە ڕاگەیەنراوێکی بڵاو کردەوە.', 'ڕاگەیەنراوێکی', 'ڕاگەیشتن', 'ڕا+گەی+ەن+ر+ا+وو+ێک+ی'],
+  ['سەپاندنەوەی سزاکان هەڵەیە.', 'سەپاندنەوەی', 'سەپاندنەوە', 'سەپ+اند+ن+ەوە+ی'],
+  ['ئەمڕۆ بەرنامەکە تاقیدەکرێتەوە.', 'تاقیدەکرێتەوە', 'تاقیکردن', 'تاقی+دە+کر+ا+ێت+ەوە'],
+  ['باجی گەورەیان داوە، بەڵام سەرکەوتن.', 'داوە', 'دان', 'دا+وو+ە'],
+  ['ئازاد هەوڵی داوە بگەڕێتەوە.', 'داوە', 'دان', 'دا+وو+ە'],
+  ['بارودۆخەکە خراپ بۆوە.', 'بۆوە', 'بوون', 'بوو+ەوە'],
+  ['ئازاد پێشتر سەرۆک ببوو.', 'ببوو', 'بوون', 'ب+بوو'],
+  ['گەمارۆ لەسەر ئاساییە ئەوە چییە؟', 'چییە', 'چی', 'چی+ە'],
+  ['هۆکاری سەرەکی کێشەکە ئەوەیە.', 'سەرەکی', 'سەرەکی', 'سەرەکی'],
+  ['کۆنفڕانسی ڕۆژنامەوانی وەزیر بەردەوامە.', 'ڕۆژنامەوانی', 'ڕۆژنامەوانی', 'ڕۆژنامەوانی'],
+  ['لە بارودۆخی قورسی ژیاندا ماونەتەوە.', 'قورسی', 'قورس', 'قورس+ی'],
+  ['گەلەکە هاوکاری جووتیاران دەکەن.', 'هاوکاری', 'هاوکاری', 'هاوکاری'],
+  ['کۆنگرەی نەتەوەیی کورد دەستی پێ کرد.', 'نەتەوەیی', 'نەتەوەیی', 'نەتەوەیی'],
+];
+
+describe('cut in context', () => {
+  const context = contextTables(language), describer = createDescriber(language.tables);
+  test.each(CUT)('%s: %s', (sentence, word, lemma, morphemes) => {
+    const { text } = language.normalise(sentence);
+    const { tokens, sentences } = segmentText(language, text);
+    const item = sentences.flatMap((s) => readWords(language, context, tokens, s)).find((i) => i.text === word);
+    const said = item && describer(item.a, item.text);
+    expect(said && `${said.lemma} = ${said.morphemes.join('+')}`).toBe(`${lemma} = ${morphemes}`);
+  });
 });

@@ -60,7 +60,7 @@ export function createAnalyser(tables: Tables, lexicon: Lexicon, letters: Letter
       }
     }
   };
-  /** پابەندبن: a word that is nothing else may have any noun or adjective before its verb. */
+  /** تاقیدەکرێتەوە: a word that is nothing else may have any noun or adjective before its verb. */
   const fusedWithAny = (folded: string, out: Analysis[]): void => {
     for (let k = folded.length - 2; k > 2 && out.length === 0; k--) {
       const light = lexicon.nouns.get(folded.slice(0, k))?.find((n) => n.pos !== 'adv');
@@ -85,6 +85,10 @@ export function createAnalyser(tables: Tables, lexicon: Lexicon, letters: Letter
     }
     return [];
   };
+  /** A noun that only looks as if it were made of the verb: زیندان, دراو "currency", برین "wound" beside بڕین. */
+  const isItself = (n: NounEntry, d: Derived): boolean =>
+    n.kind === 'money' || (d.kind === 'infinitive' && (SOLID.has(n.kind) || (d.light === '' && !d.passive && n.lemma !== d.infinitive && n.lemma.length === d.infinitive.length && fold(d.infinitive) === fold(n.lemma))));
+
   /** زەحمەتکێشان, کوردان: a plural of people before a noun of what is done. */
   const peopled = (key: string): boolean => key.length > plural.length + 2 && key.endsWith(plural) && entries.get(key.slice(0, -plural.length))?.nouns?.some((n) => n.kind === 'human' || n.kind === 'group') === true;
 
@@ -138,10 +142,6 @@ const retold = (form: VerbForm, all: readonly { readonly form: VerbForm }[]): nu
 };
 
 const NONE: readonly string[] = [];
-
-/** A noun that only looks as if it were made of the verb: زیندان, دراو "currency", برین "wound" beside بڕین. */
-const isItself = (n: NounEntry, d: Derived): boolean =>
-  n.kind === 'money' || (d.kind === 'infinitive' && (SOLID.has(n.kind) || (d.light === '' && n.lemma !== d.infinitive && n.lemma.length === d.infinitive.length)));
 
 /** Kinds of nouns that are no names of what is done, whatever they look like (زیندان). */
 const SOLID: ReadonlySet<string> = new Set(['facility', 'place', 'human', 'org', 'thing', 'body', 'nature', 'food', 'animal', 'weapon', 'vehicle']);

@@ -22,6 +22,8 @@ export function phraseRelations(s: SentenceReading, clause: Clause): void {
         const title = titleOf(s.items, more.segments[0] as Segment, s.r.c.fillers, s.hits);
         if (title) titleRelation(s, f, title);
       }
+      const holder = one.holder && fillerIn(s, one.holder);
+      if (holder?.title && !holder.unnamed) titleRelation(s, holder, holder.title);
       memberOf(s, one);
       for (const p of [one, ...(one.apposition?.also ?? [])]) for (const seg of p.segments) innerPlace(s, seg, one === phrase ? phrases[k + 1] : undefined);
       if (f) nestedPlaces(s, one, f);

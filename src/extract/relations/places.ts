@@ -54,20 +54,21 @@ function outside(s: SentenceReading, f: Filler, next: Phrase): void {
 
 /** "at X in Y": a place or an organisation, and the place right after it. */
 export function located(s: SentenceReading, a: Phrase, b: Phrase): void {
-  if (b.marker !== s.r.c.inMarker) return;
+  const within = s.r.c.inList('inside', b.marker) && b.first === a.last + 1;
+  if (b.marker !== s.r.c.inMarker && !within) return;
   const t = s.r.c.fillers;
   const x = fillerIn(s, a);
   const y = fillerIn(s, b);
   if (!x || !y || y.type !== 'Place' || y.weak || x.weak) return;
   if (x.title && x.type === 'Person') return locatedBody(s, x.title, y);
-  if (x.unnamed || (s.r.c.countries.has(x.known ?? '') && y.known === undefined)) return;
+  if ((x.unnamed && !(within && x.type === 'Place' && ((s.items[x.first] as Item).flags & (DEF | IZAFE)) !== 0)) || (s.r.c.countries.has(x.known ?? '') && y.known === undefined)) return;
   // a bare subject may be told to act in Y; a facility or a village does not
   const fixed = t.namedAfter.has((s.items[a.first]?.a.key ?? ''));
   if (x.type !== 'Place' && !(x.type === 'Organization' && (a.marker !== '' || fixed))) return;
   if (x.type === 'Organization' && s.r.c.inList('states', s.items[x.first]?.a.lemma ?? '')) return;
   // گوندی X لە Y: a village is in Y, whatever is done to it there
   const settled = t.heads.get(s.items[a.segments[0]?.head ?? a.first]?.a.key ?? '')?.kind === 'settlement' && b.first === a.last + 1;
-  if (x.type === 'Place' && a.marker === '' && !fixed && !settled) return;
+  if (x.type === 'Place' && a.marker === '' && !fixed && !settled && !within) return;
   add(s, 'locatedIn', x, y, [x.first, y.last], 'relation.located');
 }
 

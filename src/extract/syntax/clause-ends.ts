@@ -2,7 +2,8 @@ import { COPULA, DEM, IZAFE, PLURAL } from '../../language/analysis.js';
 import { isVerb } from '../../language/context/classes.js';
 import { isMark, type Item } from '../../language/context/items.js';
 import type { Phrase, PhraseTables } from './phrase-tables.js';
-import { groupAt, phraseAt } from './phrases.js';
+import { phraseAt } from './phrase.js';
+import { groupAt } from './phrases.js';
 
 /**
  * Where a verb goes: one phrase, or, where nothing but a mark, a relative clause or another clause's adverb follows, everything coordinated with it ("attacked the A and the B").

@@ -4,7 +4,8 @@ import { isVerb } from '../../language/context/classes.js';
 import { isMark, type Item } from '../../language/context/items.js';
 import { phraseTablesFor, type Phrase, type Tables } from './phrase-tables.js';
 import { copular, goalAt, opensRelative, trailing } from './clause-ends.js';
-import { groupAt, phraseAt } from './phrases.js';
+import { phraseAt } from './phrase.js';
+import { groupAt } from './phrases.js';
 
 /** One finite verb with the phrases that belong to it, in the order of the text. */
 export interface Clause {

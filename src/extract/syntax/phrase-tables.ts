@@ -28,6 +28,8 @@ export interface Phrase {
   readonly also: readonly Phrase[];
   /** A phrase set beside this one between commas: the same thing in other words. */
   readonly apposition?: Phrase | undefined;
+  /** Who is named at the end of its chain, with the post that follows: of "the visit of NAME, POST". */
+  readonly holder?: Phrase | undefined;
 }
 
 export interface PhraseTables {

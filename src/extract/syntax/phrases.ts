@@ -1,72 +1,11 @@
 import { DEF, DEM, INDEF, IZAFE, PLURAL } from '../../language/analysis.js';
 import { isNominal } from '../../language/context/classes.js';
 import { isMark, type Item } from '../../language/context/items.js';
-import type { Phrase, PhraseTables, Segment } from './phrase-tables.js';
-import { beside, isBarePost, isPost, listGoesOn, ofPeople } from './beside.js';
-import { linked, nameLike, segmentAt, titleAt } from './segments.js';
-
-/** Reads one noun phrase at `at`; undefined where none begins. */
-export function phraseAt(items: readonly Item[], at: number, t: PhraseTables): Phrase | undefined {
-  let i = at;
-  let marker = '';
-  let preposition = -1;
-  if (items[i]?.a.pos === 'adp') {
-    preposition = i;
-    marker = items[i]?.a.feature ?? '';
-    i++;
-    const second = items[i];
-    // بە سەدان کەس, "by hundreds": the preposition is part of the quantity
-    if (second?.a.feature === 'many' && (items[i - 1] as Item).text === t.quantity) {
-      marker = '';
-      preposition = -1;
-    } else if (second?.a.pos === 'adp') {
-      marker = t.pairs.get(`${marker} ${second.a.feature}`) ?? second.a.feature;
-      i++;
-      if (items[i]?.a.pos === 'adp') i++;
-    }
-  }
-  const core = bareAt(items, i, t);
-  if (!core) return undefined;
-  return preposition < 0 && marker === '' && core.first === at ? core : { first: at, last: core.last, segments: core.segments, marker, preposition, post: core.post, clitic: core.clitic, openEnd: core.openEnd, also: core.also, apposition: core.apposition };
-}
-
-/** Clitics that say whose somebody is: ours, mine. Of others they may as well say who did it. */
-const OWNERS = new Set(['1s', '1p']);
-
-function bareAt(items: readonly Item[], at: number, t: PhraseTables): Phrase | undefined {
-  const segments: Segment[] = [];
-  let i = at;
-  if (!isNominal(items[i]) && !t.moreThan.has(items[i]?.text ?? '')) return undefined;
-  for (;;) {
-    const seg = segmentAt(items, i, t);
-    if (!seg) break;
-    segments.push(seg);
-    i = seg.last + 1;
-    const last = items[seg.last] as Item;
-    const next = items[i];
-    if (!next || t.stopAt(i) || last.post !== '' || last.and || !isNominal(next)) break;
-    // پەیامنێرەکەمان ئازاد عەلی: whose reporter, and his name
-    const own = OWNERS.has(last.a.clitic) && segments.length === 1 && seg.first === seg.last && last.a.kind === 'human' && (last.flags & PLURAL) === 0 && t.isPerson(t.nameEnd(i));
-    if (!(nameLike(next) && (last.a.clitic === '' || linked(last) || own))) break;
-    // an unknown word with a common noun joined to it is a thing, no name
-    const after = items[i + 1];
-    if (!next.a.known && linked(next) && after?.a.known && after.a.pos === 'noun') break;
-    if (next.a.pos === 'num' || next.a.pos === 'det' || next.a.pos === 'dem') break;
-    // بەڕێوەبەری نەخۆشخانەکە ئازاد عەلی: a post of something known, and who has it
-    const posted = segments.length === 1 && titleAt(items, seg.head, t) && seg.head < seg.last && t.isPerson(t.nameEnd(i));
-    if (((last.flags & DEF) !== 0 && !posted && !own) || t.startsPredicate(i)) break;
-    if (t.nameStops(seg.last) && t.nameStarts(i) && !segments.some((g) => titleAt(items, g.head, t) && g.head < g.last)) break;
-    if (t.isPerson(seg.last)) break;
-  }
-  if (segments.length === 0) return undefined;
-  const end = segments[segments.length - 1] as Segment;
-  const last = items[end.last] as Item;
-  const open = linked(last) && last.kind === 'word';
-  return {
-    first: at, last: end.last, segments, marker: '', preposition: -1, post: last.post,
-    clitic: last.a.clitic || (open ? '3s' : ''), openEnd: open, also: [], apposition: undefined,
-  };
-}
+import type { Phrase, PhraseTables } from './phrase-tables.js';
+import { beside, isPost, listGoesOn, ofPeople } from './beside.js';
+import { bareAt, phraseAt } from './phrase.js';
+import { bothPosts, nameInside, postOf, secondPost, titleEnd } from './posts.js';
+import { titleAt } from './segments.js';
 
 /** A noun phrase with everything coordinated with it and set beside it. */
 export function groupAt(items: readonly Item[], at: number, t: PhraseTables): Phrase | undefined {
@@ -78,7 +17,7 @@ export function groupAt(items: readonly Item[], at: number, t: PhraseTables): Ph
   let tail: Phrase = phrase;
   let shared: Phrase = phrase;
   const also: Phrase[] = [];
-  let apposition: Phrase | undefined;
+  let apposition: Phrase | undefined, holder: Phrase | undefined;
   for (;;) {
     const here = items[last] as Item;
     const next = items[last + 1];
@@ -126,6 +65,16 @@ export function groupAt(items: readonly Item[], at: number, t: PhraseTables): Ph
         continue;
       }
     }
+    // سەردانی ئازاد کەریم سەرۆکی X: the post is that of the name at the end of the chain
+    const inside = apposition === undefined && also.length === 0 && holder === undefined ? nameInside(phrase, t) : undefined;
+    const theirs = inside && postOf(items, inside, t);
+    if (inside && theirs) {
+      holder = { ...inside, apposition: theirs };
+      tail = theirs;
+      last = theirs.last;
+      post = theirs.post;
+      continue;
+    }
     // a citizen, native of X, by the name of Y
     const native = apposition === undefined && also.length === 0 && t.origin.has(next?.a.lemma ?? '') && ofPeople(items, phrase) && !t.stopAt(last + 1) ? bareAt(items, last + 1, t) : undefined;
     const named = native !== undefined && isCalled(items, native.last + 1, t) ? native.last + 1 : last + 1;
@@ -147,7 +96,7 @@ export function groupAt(items: readonly Item[], at: number, t: PhraseTables): Ph
         continue;
       }
     }
-    if (!isMark(next, '،', '-')) break;
+    if (!isMark(next, '،', '-') || holder !== undefined) break;
     const more = bareAt(items, last + 2, t);
     if (!more || t.stopAt(last + 2)) break;
     // NAME POST، NAME: the post is that of the name before it
@@ -171,43 +120,7 @@ export function groupAt(items: readonly Item[], at: number, t: PhraseTables): Ph
     last = tail.last;
     post = tail.post;
   }
-  return { first: shared.first, last, segments: shared.segments, marker: shared.marker, preposition: shared.preposition, post, clitic: tail.clitic, openEnd: tail.openEnd, also, apposition };
-}
-
-/** دامەزرێنەر و سەرۆکی X NAME: two posts of the one person named after them, with or without commas, and both of X. */
-function bothPosts(items: readonly Item[], a: Phrase, b: Phrase, t: PhraseTables): boolean {
-  if (!isBarePost(items, a, t) || !isPost(items, b.segments[0], t)) return false;
-  if (t.isPerson(b.last)) return true;
-  const name = isMark(items[b.last + 1], '،') && !t.stopAt(b.last + 2) ? bareAt(items, b.last + 2, t) : undefined;
-  return name !== undefined && t.isPerson(name.last) && isMark(items[name.last + 1], '،') && beside(items, b, name, t);
-}
-
-/** NAME، POST و POST: two posts of one person, where nobody else is named with the second and the apposition ends there. */
-function secondPost(items: readonly Item[], a: Phrase, b: Phrase, t: PhraseTables): boolean {
-  const post = (p: Phrase): boolean => p.segments.length === 1 && isPost(items, p.segments[0], t);
-  const next = items[b.last + 1];
-  return (post(a) || isBarePost(items, a, t)) && post(b) && (next === undefined || isMark(next, '،', '.', ':', ')'));
-}
-
-/** In a list of people, the post that follows one of their names. */
-function postOf(items: readonly Item[], name: Phrase, t: PhraseTables): Phrase | undefined {
-  const next = items[name.last + 1];
-  if (!next || t.stopAt(name.last + 1) || !t.isPerson(name.last) || !titleAt(items, name.last + 1, t) || (next.flags & IZAFE) === 0) return undefined;
-  const post = bareAt(items, name.last + 1, t);
-  return post && post.segments.length === 1 && beside(items, name, post, t) ? post : undefined;
-}
-
-/** A post that goes on over "and" to the body it is in: "coordinator of A and B in the council". The last item of all that. */
-function titleEnd(items: readonly Item[], title: Phrase, t: PhraseTables): number {
-  if (!titleAt(items, title.segments[0]?.head ?? title.first, t)) return title.last;
-  let i = title.last + 1;
-  if (items[i]?.a.pos === 'conj' && items[i]?.a.feature === 'and') {
-    const more = bareAt(items, i + 1, t);
-    if (more) i = more.last + 1;
-  }
-  if (items[i]?.a.pos !== 'adp' || items[i]?.a.feature !== t.inMarker) return title.last;
-  const body = phraseAt(items, i, t);
-  return body && body.segments.some((g) => t.isBody(items[g.head] as Item)) ? body.last : title.last;
+  return { first: shared.first, last, segments: shared.segments, marker: shared.marker, preposition: shared.preposition, post, clitic: tail.clitic, openEnd: tail.openEnd, also, apposition, holder };
 }
 
 /** "bases and centres of X": bare nouns before "and" share the article and the complements of the last. */

@@ -25,6 +25,8 @@ export function chooseReadings(items: Item[], language: Language, t: ChoiceTable
       }
     }
     if (best.pos === 'noun' && joins(best, item, items[i - 1], next, language, t)) best = { ...best, flags: best.flags | IZAFE, morphemes: [t.glide] };
+    const deed = best.clitic === '3p' && best.morphemes.length === 1 ? item.readings.find((r) => t.deeds.has(r.key) && misspelledClitic(r, item, t)) : undefined;
+    if (deed) best = { ...deed, flags: deed.flags & ~PLURAL, clitic: '3p', morphemes: [t.their] };
     else if (misspelledClitic(best, item, t)) best = item.readings.find((r) => r.clitic === '3p' && t.qualities.has(r.key)) ?? { ...best, flags: best.flags & ~PLURAL, clitic: '3p', morphemes: [t.their] };
     if (best !== item.a) {
       const extra = item.flags & ~item.a.flags;

@@ -47,7 +47,7 @@ export function inContext(a: Analysis, item: Item, { prev, next, closes, mayBeVe
     if (next && !closes && !a.verb?.directional && next.a.pos !== 'adp' && a.verb?.tense !== 'perfect') score -= lonely && a.verb?.negated ? -4 : 6;
     else if (next && !closes && lonely && !a.verb?.directional && a.verb?.tense === 'perfect') score += 7;
     // هەوڵی داوە: after a light noun with ی, the perfect that says nothing else of who did it
-    if (prev?.a.pos === 'noun' && (prev.flags & IZAFE) !== 0 && agentless(a, 'perfect') && a.verb?.light === '' && language.lexicon.light.has(prev.a.key)) score += 14;
+    if (prev?.a.pos === 'noun' && (prev.flags & IZAFE) !== 0 && agentless(a, 'perfect') && a.verb?.light === '' && (language.lexicon.light.has(prev.a.key) || ((prev.a.kind === 'abstract' || prev.a.kind === 'act') && language.lexicon.lightVerbs.has(a.key)))) score += 14;
     if (prev && (prev.flags & IZAFE) !== 0 && prev.kind === 'word' && prev.a.pos !== 'verb' && !a.verb?.light) score += prev.a.clitic ? 0 : agentless(a) && !item.readings.some((r) => (r.pos === 'noun' || r.pos === 'adj') && r.clitic === '') ? 4 : -4;
     // گەورەترین ڕووداوە …: what the superlative is of
     if (prev?.a.morphemes[0] === t.superlative) score -= 20;
@@ -73,7 +73,7 @@ export function inContext(a: Analysis, item: Item, { prev, next, closes, mayBeVe
     // گەڕایەوە بۆ بەغدا
     if (lonely && next?.a.pos === 'adp' && a.verb && !a.verb.transitive && a.verb.tense === 'past' && a.verb.person === '3s' && prev && (prev.flags & IZAFE) === 0) score += 8;
     if ((lonely || prev?.a.pos === 'pron') && next?.a.pos === 'adp' && a.verb?.tense === 'past' && a.verb.person === '3p' && (!prev || (prev.flags & IZAFE) === 0)) score += prev?.a.pos === 'pron' ? 14 : 8;
-    if (prev && prev.kind === 'word' && !prev.post && a.verb?.light === '' && language.lexicon.light.has(prev.a.key)) score += prev.a.clitic && agentless(a) ? 22 : 14;
+    if (prev && prev.kind === 'word' && !prev.post && a.verb?.light === '' && language.lexicon.light.has(prev.a.key)) score += prev.a.clitic && (agentless(a) || agentless(a, 'perfect')) ? 22 : 14;
     // کردە ئامانج: before a light noun as it stands it is the verb, not "the deed"
     const led = a.verb?.directional && next?.flags === 0 && language.lexicon.lightVerbs.has(a.key) && language.lexicon.light.has(next.a.key);
     if (a.verb?.directional) score += next && !closes && (isNominalReading(next) || next.a.pos === 'adp') ? (led ? 20 : lonely ? 12 : 4) : -8;
