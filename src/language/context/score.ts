@@ -59,7 +59,7 @@ export function inContext(a: Analysis, item: Item, { prev, next, closes, mayBeVe
     if (a.verb?.transitive && !a.verb.passive && a.verb.clitic === '' && a.verb.tense === 'past' && (a.verb.person === '3p' || a.verb.person === '1p') && !prev?.a.clitic && item.readings.some((r) => r.derived?.kind === 'infinitive' && r.morphemes.length === 0)) score -= 14;
     if (prev?.a.pos === 'adp') score -= 20;
     // دەستی بەسەردا دەگیرێت: right before another verb it is none
-    if (mayBeVerb && !closes && item.readings.some((r) => r.verb === undefined && r.known && r.post !== '')) score -= 10;
+    if (mayBeVerb && !closes && item.readings.some((r) => r.verb === undefined && r.known && r.pos !== 'name' && r.post !== '')) score -= 10;
     // نەدا: "did not give" rather than the short form of "that he not give"
     if (a.verb?.negated && a.verb.mood === 'subjunctive' && item.readings.some((r) => r.verb?.tense === 'past' && r.verb.infinitive === a.verb?.infinitive)) score -= 6;
     // news seldom says "you"
