@@ -100,7 +100,8 @@ export function createDescriber(tables: Tables): Describer {
     }
     // of چییە the second ی is a glide; an izafe that نەتەوەیی or هاوکاری has swallowed is not shown
     const bare = word.slice(0, a.stem) + a.lost;
-    const stem = bare === a.lemma + glide && a.lemma.endsWith(glide) ? a.lemma : bare;
+    const doubled = a.known && bare.endsWith(glide + glide) && a.lemma.endsWith(glide) && !a.lemma.endsWith(glide + glide);
+    const stem = doubled ? bare.slice(0, -glide.length) : bare;
     if (a.lemma === word && suffixes.length === 1 && suffixes[0] === glide) return { lemma: word, morphemes: [word] };
     return { lemma: stem, morphemes: [stem, ...suffixes] };
   };

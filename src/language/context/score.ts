@@ -140,7 +140,7 @@ export function inContext(a: Analysis, item: Item, { prev, next, closes, mayBeVe
     }
     if (a.pos === 'name' && a.morphemes.length === 0 && prev?.a.kind === 'human' && prev.flags === 0) score += 6;
     if (a.pos === 'noun' && prev && (prev.a.pos === 'adp' || prev.a.pos === 'num' || prev.a.pos === 'det' || prev.a.pos === 'dem')) score += 3;
-    if (a.lemma.length > a.stem && a.lemma.endsWith(t.glide + t.glide)) score -= 6;
+    if (a.lemma.length > a.stem && a.lemma.endsWith(t.glide + t.glide)) score -= item.readings.some((r) => r.pos === 'name' && r.known && r.stem === a.stem - 1) ? 12 : 6;
     // هێرشەکەی سەر هەولێری شەرمەزار کرد: before a past transitive without its clitic a surname that is a place and ی is the place, and who did it
     if (agent && prev?.a.pos !== 'num' && a.pos === 'name' && a.morphemes.length === 0 && item.readings.some((r) => r.pos === 'name' && r.kind === 'place' && r.clitic === '3s' && r.stem === a.stem - 1 && !language.lexicon.ambiguousNames.has(language.letters.fold(item.text.slice(0, r.stem))))) score -= 18;
     // فڕۆکەیەکی جەنگیی تورکی: a word for what "a thing" is like is no name
