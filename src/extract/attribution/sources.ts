@@ -54,7 +54,8 @@ export function headlineColon(items: readonly Item[], inQuote: Uint8Array, hits:
   for (let i = 1; i < items.length && i < 24; i++) {
     const item = items[i] as Item;
     if (inQuote[i]) return -1;
-    if (isMark(item, ':')) return items[i - 1]?.kind === 'number' && items[i + 1]?.kind === 'number' ? -1 : i;
+    // "such as:" opens a list
+    if (isMark(item, ':')) return (items[i - 1]?.kind === 'number' && items[i + 1]?.kind === 'number') || items[i - 1]?.a.pos === 'adp' ? -1 : i;
     if (isMark(item, '؛')) return i;
     if ((isVerb(item) && !hits.some((h) => h.first <= i && i <= h.last && !h.weak)) || isMark(item, '.', '؟', '!')) return -1;
   }

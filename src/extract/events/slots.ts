@@ -27,6 +27,8 @@ const NO_INSTRUMENT = new Set(['act', 'event', 'time', 'abstract', 'human', 'gro
 
 /** Fills one role from one argument; a coordination gives several fillers. Nothing where the type is not accepted. */
 export function fillRole(s: SentenceReading, role: Role, a: Argument, accept: readonly string[] | undefined): Filled[] {
+  // "under the leadership of X", "on purpose" says how
+  if ((role === 'topic' || !SPAN_ROLES.has(role)) && a.by === s.r.c.instrumentMarker && s.r.c.inList('manner', s.items[contentStart(a.phrase)]?.a.lemma ?? '')) return [];
   if (SPAN_ROLES.has(role)) {
     const f = wholeFiller(s, a);
     // "150 soldiers": the number alone
@@ -48,8 +50,6 @@ export function fillRole(s: SentenceReading, role: Role, a: Argument, accept: re
     if (role === 'topic' && a.by === s.r.c.inMarker && a.phrase.post !== '') return [];
     return spans(s, role, a);
   }
-  // "under the leadership of X" says how
-  if (a.by === s.r.c.instrumentMarker && s.r.c.inList('manner', s.items[contentStart(a.phrase)]?.a.lemma ?? '')) return [];
   // لە کۆبوونەوەکەدا says where, not from or of whom
   if (a.by === s.r.c.inMarker && a.phrase.post === s.r.c.locative && (role === 'target' || role === 'agent')) return [];
   // "in Kirkuk, teachers demand …": a town at the head of the sentence says where

@@ -1,5 +1,5 @@
 import type { Language } from '../../language/index.js';
-import { DEF, PLURAL } from '../../language/analysis.js';
+import { DEF, IZAFE, PLURAL } from '../../language/analysis.js';
 import { isVerb } from '../../language/context/classes.js';
 import { isMark, type Item } from '../../language/context/items.js';
 import { phraseTablesFor, type Phrase, type Tables } from './phrase-tables.js';
@@ -213,12 +213,19 @@ export function clausesOf(items: readonly Item[], t: SyntaxTables, blocked: (ite
   return done;
 }
 
+/** بە پاساوی قەدەغەی …: joined by izafe to the noun of a preposition. */
+function inMarked(items: readonly Item[], at: number): boolean {
+  let i = at - 1;
+  while (i >= 0 && ((items[i] as Item).flags & IZAFE) !== 0 && items[i]?.kind === 'word') i--;
+  return i >= 0 && i < at - 1 && items[i]?.a.pos === 'adp' && items[at + 1]?.a.verb === undefined;
+}
+
 /** Whether the next verb makes a compound with the noun at `at` (داوای … دەکات). */
 function startsPredicate(items: readonly Item[], at: number, to: number, t: SyntaxTables): boolean {
   const item = items[at] as Item;
   const nounOnly = (item.flags & (DEF | PLURAL)) !== 0;
   const verbs = item.kind === 'word' && !nounOnly ? t.light(item) : undefined;
-  if (!verbs) return false;
+  if (!verbs || inMarked(items, at)) return false;
   for (let i = at + 1; i < to; i++) {
     const v = items[i] as Item;
     if (v.a.pos === 'sconj' || isMark(v, ':', '؛', '.')) return false;

@@ -68,7 +68,7 @@ export interface ItemTables {
 export function itemTables(language: Language): ItemTables {
   const { words, closed } = language.tables;
   const suffixes = new Map((words['suffixes'] ?? []).map((s) => s.split(' ') as [string, string]));
-  const compound = new Set(closed.filter(([, pos]) => pos === 'adp' || pos === 'sconj' || pos === 'aux').map(([form]) => language.letters.fold(form)));
+  const compound = new Set(closed.filter(([, pos, , feature]) => pos === 'adp' || pos === 'sconj' || pos === 'aux' || feature === 'apart').map(([form]) => language.letters.fold(form)));
   const prepositionalLight = new Set((words['prepositional-light'] ?? []).map(language.letters.fold));
   const prepositions = closed.filter(([form, pos, lemma]) => pos === 'adp' && form === lemma && form.length <= 2).map(([form]) => form);
   const lightTails = [...prepositionalLight].flatMap((w) => prepositions.filter((p) => w.startsWith(p)).map((p) => w.slice(p.length)));
