@@ -39,6 +39,8 @@ export function createDescriber(tables: Tables): Describer {
   const clitic = new Map(Object.entries(verbAffixes.clitics).map(([form, person]) => [person, form]));
   const also = tables.affixes.find(([, , , feature]) => feature === 'also')?.[5] ?? verbAffixes.also;
   const glide = tables.letters.semivowels.slice(-1);
+  const prepositions = new Set(tables.closed.filter(([form, pos, lemma]) => pos === 'adp' && form === lemma).map(([form]) => form));
+  const pronouns = new Set(tables.closed.filter(([form, pos, lemma]) => pos === 'pron' && form === lemma).map(([form]) => form));
   const directional = verbAffixes.directional[0]?.form ?? '';
   const and = tables.affixes.find(([, , , feature]) => feature === 'and')?.[5] ?? '';
   const present = new Map([['1s', 'م'], ['2s', 'یت'], ['3s', 'ێت'], ['1p', 'ین'], ['2p', 'ن'], ['3p', 'ن']]);
@@ -93,7 +95,12 @@ export function createDescriber(tables: Tables): Describer {
   return (a, word) => {
     if (a.verb) return verb(a, a.verb, word);
     const suffixes = a.morphemes.flatMap((m) => m.split('+'));
-    if (a.parts) return { lemma: a.pos === 'adp' ? a.parts.join('') : a.lemma, morphemes: [...a.parts, ...suffixes] };
+    if (a.parts) {
+      // لەوەش as لەو: the preposition with its pronoun; بەتۆمەتی without its izafe
+      const [first = '', second = ''] = a.parts;
+      const joined = a.pos === 'adp' || (prepositions.has(first) && pronouns.has(second) && a.pos === 'adv');
+      return { lemma: !joined ? a.lemma : a.pos === 'adv' ? first + second : a.parts.filter((p, i) => i === 0 || p !== glide).join(''), morphemes: [...a.parts, ...suffixes] };
+    }
     if (a.derived) {
       const compound = a.derived.light !== '';
       return { lemma: compound ? a.derived.light + strip(a.derived.infinitive) : a.derived.again && a.derived.preverb === '' ? a.derived.infinitive : strip(a.derived.infinitive), morphemes: [...derived(a.derived), ...suffixes] };

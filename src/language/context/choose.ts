@@ -1,7 +1,7 @@
 import { COPULA, DEM, IZAFE, PLURAL, type Analysis } from '../analysis.js';
 import type { Language } from '../index.js';
 import { listedNames, namedOr } from './as-names.js';
-import { isFinite, type ChoiceTables } from './classes.js';
+import { isFinite, isVerb, type ChoiceTables } from './classes.js';
 import type { Item } from './items.js';
 import { inContext, joins, surroundings } from './score.js';
 
@@ -25,8 +25,11 @@ export function chooseReadings(items: Item[], language: Language, t: ChoiceTable
       }
     }
     if (best.pos === 'noun' && joins(best, item, items[i - 1], next, language, t)) best = { ...best, flags: best.flags | IZAFE, morphemes: [t.glide] };
+    const made = isVerb(next) && misspelledClitic(best, item, t) ? item.readings.find((r) => r.clitic === '3p' && r.morphemes.length === 1 && r.lemma !== best.lemma && language.lexicon.light.has(r.key)) : undefined;
     const deed = best.clitic === '3p' && best.morphemes.length === 1 ? item.readings.find((r) => t.deeds.has(r.key) && misspelledClitic(r, item, t)) : undefined;
-    if (deed) best = { ...deed, flags: deed.flags & ~PLURAL, clitic: '3p', morphemes: [t.their] };
+    // چارەسەریان کرد: "solved them"
+    if (made) best = made;
+    else if (deed) best = { ...deed, flags: deed.flags & ~PLURAL, clitic: '3p', morphemes: [t.their] };
     else if (misspelledClitic(best, item, t)) best = item.readings.find((r) => r.clitic === '3p' && t.qualities.has(r.key)) ?? { ...best, flags: best.flags & ~PLURAL, clitic: '3p', morphemes: [t.their] };
     if (best !== item.a) {
       const extra = item.flags & ~item.a.flags;
