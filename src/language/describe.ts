@@ -40,7 +40,7 @@ export function createDescriber(tables: Tables): Describer {
   const also = tables.affixes.find(([, , , feature]) => feature === 'also')?.[5] ?? verbAffixes.also;
   const glide = tables.letters.semivowels.slice(-1);
   const prepositions = new Set(tables.closed.filter(([form, pos, lemma]) => pos === 'adp' && form === lemma).map(([form]) => form));
-  const pronouns = new Set(tables.closed.filter(([form, pos, lemma]) => pos === 'pron' && form === lemma).map(([form]) => form));
+  const pronouns = new Set(tables.closed.filter(([form, pos, lemma]) => (pos === 'pron' || pos === 'dem') && form === lemma).map(([form]) => form));
   const directional = verbAffixes.directional[0]?.form ?? '';
   const and = tables.affixes.find(([, , , feature]) => feature === 'and')?.[5] ?? '';
   const present = new Map([['1s', 'م'], ['2s', 'یت'], ['3s', 'ێت'], ['1p', 'ین'], ['2p', 'ن'], ['3p', 'ن']]);
