@@ -85,9 +85,9 @@ export function createAnalyser(tables: Tables, lexicon: Lexicon, letters: Letter
     }
     return [];
   };
-  /** A noun that only looks as if it were made of the verb: زیندان, دراو "currency", برین "wound" beside بڕین. */
+  /** A noun that only looks as if it were made of the verb, or is no longer felt to be: زیندان, دراو "currency", داهاتوو "future", برین "wound" beside بڕین. */
   const isItself = (n: NounEntry, d: Derived): boolean =>
-    n.kind === 'money' || (d.kind === 'infinitive' && (SOLID.has(n.kind) || (d.light === '' && !d.passive && n.lemma !== d.infinitive && n.lemma.length === d.infinitive.length && fold(d.infinitive) === fold(n.lemma))));
+    n.kind === 'money' || n.kind === 'time' || (d.kind === 'infinitive' && (SOLID.has(n.kind) || (d.light === '' && !d.passive && n.lemma !== d.infinitive && n.lemma.length === d.infinitive.length && fold(d.infinitive) === fold(n.lemma))));
 
   /** زەحمەتکێشان, کوردان: a plural of people before a noun of what is done. */
   const peopled = (key: string): boolean => key.length > plural.length + 2 && key.endsWith(plural) && entries.get(key.slice(0, -plural.length))?.nouns?.some((n) => n.kind === 'human' || n.kind === 'group') === true;

@@ -39,6 +39,8 @@ export function createDeriver(tables: Tables, lexicon: Lexicon, letters: Letters
   // سەپاندنەوە: any infinitive may have ەوە
   const infinitives = [...forms].filter(([, d]) => d.kind === 'infinitive' && !d.again);
   for (const [key, d] of infinitives) for (const c of closers) add(letters.fold(key + c), { ...derived(d, d.preverb, ''), infinitive: d.infinitive + c, again: true });
+  const clitics = Object.keys(tables.verbAffixes.clitics).filter((c) => c.length > 1).map(letters.fold);
+  const preverbs = [...new Map(tables.verbs.map(([, , , , p]) => [letters.fold(p), p] as const))].filter(([key]) => tables.words['free-preverbs']?.map(letters.fold).includes(key));
   const endings = suffixTrie(new Map([...inCompounds, ...forms]));
   const firsts = new Map((tables.words['masdar-firsts'] ?? []).map((w) => [letters.fold(w.replace('+', '')), w.replace('+', '')]));
   const lightBefore = (light: string, { infinitive: of }: Derived): string | undefined =>
@@ -64,6 +66,12 @@ export function createDeriver(tables: Tables, lexicon: Lexicon, letters: Letters
       }
     }
     if (found) return found;
+    // لێستاندنەوە: an infinitive with a preverb that the lexicon does not have it with
+    for (const [key, p] of preverbs) {
+      if (length < key.length + 4 || !text.startsWith(key) || clitics.some((c) => text.startsWith(c, key.length))) continue;
+      const rest = forms.get(text.slice(key.length, length));
+      if (rest?.kind === 'infinitive' && rest.preverb === '') return { ...derived(rest, p, ''), infinitive: p + rest.infinitive };
+    }
     const positive = length >= negation.length && text.startsWith(negation) ? forms.get(text.slice(negation.length, length)) : undefined;
     return positive?.preverb === '' && (positive.kind === 'infinitive' || positive.passive) ? derived(positive, negation, '') : undefined;
   };

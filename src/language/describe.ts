@@ -39,7 +39,8 @@ export function createDescriber(tables: Tables): Describer {
   const clitic = new Map(Object.entries(verbAffixes.clitics).map(([form, person]) => [person, form]));
   const also = tables.affixes.find(([, , , feature]) => feature === 'also')?.[5] ?? verbAffixes.also;
   const glide = tables.letters.semivowels.slice(-1);
-  const prepositions = new Set(tables.closed.filter(([form, pos, lemma]) => pos === 'adp' && form === lemma).map(([form]) => form));
+  const whole = new Set(words['whole-adjectives']);
+  const prepositions = new Set(tables.closed.filter(([form, pos, lemma]) => pos === 'adp' && form === lemma && form.length === 2).map(([form]) => form));
   const pronouns = new Set(tables.closed.filter(([form, pos, lemma]) => (pos === 'pron' || pos === 'dem') && form === lemma).map(([form]) => form));
   const directional = verbAffixes.directional[0]?.form ?? '';
   const and = tables.affixes.find(([, , , feature]) => feature === 'and')?.[5] ?? '';
@@ -109,6 +110,8 @@ export function createDescriber(tables: Tables): Describer {
     const bare = word.slice(0, a.stem) + a.lost;
     const doubled = a.known && bare.endsWith(glide + glide) && a.lemma.endsWith(glide) && !a.lemma.endsWith(glide + glide);
     const stem = doubled ? bare.slice(0, -glide.length) : bare;
+    // بەڕێوەبەری گشتی X is read as گشت with its izafe, and is "general", not "all"
+    if (a.pos === 'adj' && suffixes[0] === glide && whole.has(bare + glide)) return { lemma: bare + glide, morphemes: [bare + glide, ...suffixes.slice(1)] };
     if (a.lemma === word && suffixes.length === 1 && suffixes[0] === glide) return { lemma: word, morphemes: [word] };
     return { lemma: stem, morphemes: [stem, ...suffixes] };
   };

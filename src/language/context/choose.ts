@@ -18,7 +18,7 @@ export function chooseReadings(items: Item[], language: Language, t: ChoiceTable
     let best = item.a;
     let bestScore = -Infinity;
     for (const a of item.readings) {
-      const score = a.score + inContext(a, item, around, language, t) + closing(a, item, within) + (a.post && !governed(items, i, a) ? -18 : 0) + (agentOn(a, item, items, i, language) ? 10 : 0) + (a.verb && t.governing.has(a.verb.infinitive) && subjunctiveAfter(items, i) ? 12 : 0) + (a.verb && spoken(items, i, language, t) ? 24 : 0) + (a.verb?.again && next?.a.pos === 'name' && (items[i + 2] === undefined || items[i + 2]?.kind === 'punct') ? 14 : 0);
+      const score = a.score + inContext(a, item, around, language, t) + closing(a, item, within) + (a.post && !governed(items, i, a) ? -18 : 0) + (agentOn(a, item, items, i, language) ? 10 : 0) + (a.verb && t.governing.has(a.verb.infinitive) && subjunctiveAfter(items, i) ? (a.verb.clitic ? 18 : 12) : 0) + (a.verb && spoken(items, i, language, t) ? 24 : 0) + (a.verb?.again && next?.a.pos === 'name' && (items[i + 2] === undefined || items[i + 2]?.kind === 'punct') ? 14 : 0);
       if (score > bestScore) {
         best = a;
         bestScore = score;
@@ -26,7 +26,7 @@ export function chooseReadings(items: Item[], language: Language, t: ChoiceTable
     }
     if (best.pos === 'noun' && joins(best, item, items[i - 1], next, language, t)) best = { ...best, flags: best.flags | IZAFE, morphemes: [t.glide] };
     const made = isVerb(next) && misspelledClitic(best, item, t) ? item.readings.find((r) => r.clitic === '3p' && r.morphemes.length === 1 && r.lemma !== best.lemma && language.lexicon.light.has(r.key)) : undefined;
-    const deed = best.clitic === '3p' && best.morphemes.length === 1 ? item.readings.find((r) => t.deeds.has(r.key) && misspelledClitic(r, item, t)) : undefined;
+    const deed = best.clitic === '3p' && best.morphemes.length === 1 ? item.readings.find((r) => (t.deeds.has(r.key) || (r.kind === 'act' && language.lexicon.light.has(r.key))) && misspelledClitic(r, item, t)) : undefined;
     // چارەسەریان کرد: "solved them"
     if (made) best = made;
     else if (deed) best = { ...deed, flags: deed.flags & ~PLURAL, clitic: '3p', morphemes: [t.their] };

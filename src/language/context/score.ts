@@ -85,7 +85,7 @@ export function inContext(a: Analysis, item: Item, { prev, next, closes, mayBeVe
     // ئاژاوەگێڕییەکەوە: before a postposition the definite, which is spelled alike, is likelier
     if ((a.flags & INDEF) !== 0 && a.post !== '' && a.stem > 3 && item.readings.some((r) => (r.flags & DEF) !== 0 && r.stem === a.stem)) score -= 6;
     // دروستبووە: the verb rather than "is one that was made"
-    if (a.derived?.kind === 'participle' && ((a.flags & (COPULA | DEM)) !== 0 || a.post !== '') && (a.flags & (DEF | PLURAL)) === 0 && item.readings.some((r) => r.verb !== undefined)) score -= closes ? 14 : 8;
+    if ((a.derived?.kind === 'participle' || (a.lemma.endsWith('وو') && item.readings.some((r) => r.verb?.tense === 'perfect'))) && ((a.flags & (COPULA | DEM)) !== 0 || a.post !== '') && (a.flags & (DEF | PLURAL)) === 0 && item.readings.some((r) => r.verb !== undefined)) score -= closes ? 14 : 8;
     if (t.deeds.has(a.key) && a.pos === 'noun' && next && !closes && !apart && !mayBeVerb && joins(a, item, prev, next, language, t)) score += 12;
     // گوندی "X": the village of, not a villager
     if ((a.flags & IZAFE) !== 0 && next?.enclosed && t.settlements.has(language.letters.fold(a.lemma))) score += 14;
@@ -112,6 +112,8 @@ export function inContext(a: Analysis, item: Item, { prev, next, closes, mayBeVe
     if ((a.flags & COPULA) !== 0 && item.text.endsWith(t.glide + COPULA_PLURAL) && item.readings.some((r) => r.known && r.pos === 'adj' && r.morphemes[0] === t.glide + COPULA_PLURAL && r.stem === a.stem - 1)) score -= 10;
     // پەکەکە: the name, not "the X"
     if (a.pos === 'noun' && (a.flags & DEF) !== 0 && item.readings.some((r) => r.pos === 'name' && r.known && r.stem > a.stem + 2 && !language.lexicon.ambiguousNames.has(r.key))) score -= 12;
+    // سەرەتایین: "they are early", not "we are …"
+    if (a.morphemes.length === 2 && a.morphemes[0] === t.glide && a.morphemes[1] === t.glide + COPULA_PLURAL && item.readings.some((r) => r.known && r.pos === 'adj' && r.morphemes.length === 1 && r.morphemes[0] === COPULA_PLURAL)) score -= 10;
     // یەکێتیی نەتەوەیی: "national", not "of its nation"
     if (a.pos === 'noun' && a.morphemes.length === 2 && a.morphemes.every((m) => m === t.glide) && item.readings.some((r) => r.pos === 'adj' && r.known && r.morphemes.length < 2)) score -= 12;
     // هیچ بەڵگەنامەیەکی فەرمییان نییە: what describes one thing is no plural
