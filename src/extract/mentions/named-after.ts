@@ -11,13 +11,18 @@ export function namedAfter(items: readonly Item[], hits: readonly NameHit[], t: 
     if (h.type !== 'Person') return h;
     let name = h.first;
     // between the two an honorific may stand, or a bare noun for a human
-    while (titles.get(items[name - 1]?.a.key ?? '') === 'honorific' || (items[name - 1]?.a.kind === 'human' && items[name - 1]?.flags === 0)) name--;
-    const head = items[name - 1];
-    if (!head || (head.flags & IZAFE) === 0 || (head.flags & (DEF | INDEF | PLURAL)) !== 0 || !t.namedAfter.has(head.a.key)) return h;
-    const row = t.heads.get(head.a.key);
+    while (!headOf(items[name - 1], t) && (titles.get(items[name - 1]?.a.key ?? '') === 'honorific' || (items[name - 1]?.a.kind === 'human' && items[name - 1]?.flags === 0))) name--;
+    const head = headOf(items[name - 1], t);
+    if (head === undefined) return h;
+    const row = t.heads.get(head);
     const { known: _person, ...rest } = h;
     return row?.kind === 'settlement' ? { ...rest, first: name, type: 'Place', foundBy: 'name.settlement', weak: false } : { ...rest, first: name - 1, type: row?.type ?? 'Place', foundBy: 'head.chain', weak: false };
   });
+}
+
+/** Key of the noun for a place that is joined to what follows; گوندی شەهید X: also where the word may be another (villager). */
+function headOf(item: Item | undefined, t: FillerTables): string | undefined {
+  return [item?.a, ...(item?.readings ?? [])].find((r) => r && t.namedAfter.has(r.key) && (r.flags & (IZAFE | DEF | INDEF | PLURAL)) === IZAFE)?.key;
 }
 
 /** گوندەکانی A، B و C: what is listed after a noun for settlements in the plural are their names, whatever else the words may be. */
