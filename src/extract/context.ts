@@ -42,6 +42,8 @@ export interface Compiled {
   /** The ending of where something comes from. */
   readonly ablative: string;
   readonly sourceMarker: string;
+  /** The negation of infinitives and past forms (verb-affixes.yaml). */
+  readonly negation: string;
   /** Ids of listed places that are settlements, buildings or sites. */
   readonly settlements: ReadonlySet<string>;
   /** What a listed place is called in the language ("the town"), by id. */
@@ -66,7 +68,7 @@ export function compile(language: Language): Compiled {
   const first = (list: string): string => language.tables.words[list]?.[0] ?? '';
   return {
     language, names,
-    agentMarker: first('agent-marker'), sourceMarker: first('source-marker'),
+    agentMarker: first('agent-marker'), sourceMarker: first('source-marker'), negation: language.tables.verbAffixes.aspect.find((x) => x.before === 'past' && x.negated)?.form ?? '',
     placeNouns: new Map(language.tables.names.flatMap(([id, type, , kind]) => (type === 'Place' && placeNouns[kind] !== undefined ? [[id, placeNouns[kind]] as const] : []))),
     countries: new Set(language.tables.names.filter(([, type, , kind]) => type === 'Place' && (kind === 'country' || kind === 'region')).map(([id]) => id)),
     media: new Set(language.tables.names.filter(([, type, , kind]) => type === 'Organization' && kind === 'media').map(([id]) => id)),
@@ -155,6 +157,12 @@ function kindOfPlace({ items, r: { c } }: SentenceReading, f: Filler): string | 
   return f.known === undefined ? undefined : c.placeNouns.get(f.known);
 }
 
+/** Letters of the last word that belong to a listed name, also to one that ends the name of something else (شەقامی هەڵەبجە). */
+function keptOf(s: SentenceReading, f: Filler): number | undefined {
+  const ends = f.foundBy === 'head.chain' && !f.unnamed;
+  return f.known || f.foundBy === 'name.settlement' || ends ? s.hits.find((h) => (ends ? !h.weak : h.first === f.first) && h.last === f.last)?.keep : undefined;
+}
+
 /** Makes (or finds) the draft mention of a filler and returns its index. */
 export function mentionOf(s: SentenceReading, f: Filler): number {
   const key = f.first * s.items.length + f.last;
@@ -174,7 +182,7 @@ export function mentionOf(s: SentenceReading, f: Filler): number {
   // nor has a speaker before the verb any ending but "also", nor a name on a line of its own
   const bare = (f.foundBy === 'name.speaker' || f.foundBy === 'name.card') && (last.flags & ALSO) === 0;
   const quoted = !f.unnamed && (ended || bare || CLOSING.has(s.r.tokens[last.token + 1]?.text ?? ''));
-  const at: Stretch = [first.start, quoted ? last.end : mentionEnd(last, !f.unnamed, f.known || f.foundBy === 'name.settlement' ? s.hits.find((h) => h.first === f.first && h.last === f.last)?.keep : undefined, c)];
+  const at: Stretch = [first.start, quoted ? last.end : mentionEnd(last, !f.unnamed, keptOf(s, f), c)];
   const words: string[] = [];
   for (let i = f.first; i < f.last; i++) {
     const item = s.items[i] as Item;

@@ -25,7 +25,7 @@ export function accordingTo(s: SentenceReading, phrase: Phrase, beside: Phrase |
   if (alone) speaker = undefined;
   else if (!text) speaker = fillerIn(s, phrase);
   else if (seg.last > seg.head) {
-    for (let i = seg.head + 1; i <= seg.last && !speaker; i++) if ((items[i] as Item).a.pos !== 'adj') speaker = segmentFiller(items, { first: i, last: seg.last, head: i }, s.hits, s.r.c.fillers);
+    for (let i = seg.head + 1; i <= seg.last && !speaker; i++) if ((items[i] as Item).a.pos !== 'adj' || ((items[i] as Item).flags & DEM) !== 0) speaker = segmentFiller(items, { first: i, last: seg.last, head: i }, s.hits, s.r.c.fillers);
   }
   let close = alone ? seg.head : phrase.last;
   // بەپێی هەواڵی ڕاگەیێنراو لەلایەن X

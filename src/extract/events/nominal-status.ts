@@ -13,8 +13,8 @@ export function isGeneric(s: SentenceReading, frame: CompiledFrame, filled: read
   return (flags & PLURAL) !== 0 && (flags & (DEF | DEM)) === 0;
 }
 
-/** ڕێگریکردن لە چاوپێکەوتن: what is prevented does not happen. */
-export const prevented = (s: SentenceReading, noun: number): boolean => s.items[noun - 1]?.a.feature === s.r.c.inMarker && s.r.c.inList('prevention', s.items[noun - 2]?.a.lemma ?? '');
+/** ڕێگریکردن لە چاوپێکەوتن, سزانەدان: what is prevented, or is left undone, does not happen. */
+export const prevented = (s: SentenceReading, noun: number): boolean => s.items[noun]?.a.derived?.preverb === s.r.c.negation || s.items[noun - 1]?.a.feature === s.r.c.inMarker && s.r.c.inList('prevention', s.items[noun - 2]?.a.lemma ?? '');
 
 /** ئەگەری داخستنی X: the closing is no more than possible. */
 export const hedged = (s: SentenceReading, noun: number): boolean => s.r.c.inList('hedges', s.items[noun - 1]?.a.lemma ?? '') && ((s.items[noun - 1]?.flags ?? 0) & IZAFE) !== 0;
