@@ -8,10 +8,18 @@ import { titleAt } from './segments.js';
 
 /** دامەزرێنەر و سەرۆکی X NAME: two posts of the one person named after them, with or without commas, and both of X. */
 export function bothPosts(items: readonly Item[], a: Phrase, b: Phrase, t: PhraseTables): boolean {
+  if (bothTrades(items, a, b, t)) return true;
   if (!isBarePost(items, a, t) || !isPost(items, b.segments[0], t)) return false;
   if (t.isPerson(b.last)) return true;
   const name = isMark(items[b.last + 1], '،') && !t.stopAt(b.last + 2) ? bareAt(items, b.last + 2, t) : undefined;
   return name !== undefined && t.isPerson(name.last) && isMark(items[name.last + 1], '،') && beside(items, b, name, t);
+}
+
+/** نووسەر و وەرگێڕ NAME: two bare nouns for what one person is. */
+function bothTrades(items: readonly Item[], a: Phrase, b: Phrase, t: PhraseTables): boolean {
+  const bare = (i: number): boolean => items[i]?.a.kind === 'human' && items[i].flags === 0 && items[i].a.clitic === '' && !t.collective.has(items[i].a.lemma);
+  const head = b.segments[0]?.head ?? -1;
+  return a.first === a.last && bare(a.first) && b.first === head && bare(head) && t.isPerson(b.last) && t.nameStarts(head + 1) && t.nameEnd(head + 1) === b.last;
 }
 
 /** NAME، POST و POST: two posts of one person, where nobody else is named with the second and the apposition ends there. */

@@ -131,6 +131,11 @@ export function segmentAt(items: readonly Item[], at: number, t: PhraseTables): 
     // وەزارەتی پێشمەرگە هێرشەکە: a ە of the word's own does not join what is done, nor anything to a body that has its complement
     const own = (item.flags & DEM) === 0 && next !== undefined && !describes(next) && (complete || item.a.pos === 'name' || DONE.has(next.a.kind));
     if (close && !own && !dem && next && (next.a.pos === 'adj' || next.a.pos === 'noun') && (item.a.pos === 'noun' || i - 1 > head) && definiteAfter(items, i) && !t.stopAt(i)) continue;
+    // ڕێکخراوە مەدەنی و پیشەییەکان: two adjectives with one article
+    if (i - 1 > head && !dem && ((items[head] as Item).flags & (DEM | IZAFE)) === DEM && coordinated(items, i - 1) && !t.stopAt(i + 1)) {
+      i++;
+      continue;
+    }
     if (next && next.a.pos === 'adj' && next.a.feature === 'other' && !t.stopAt(i)) continue;
     if (next && t.construct.has(item.text) && isNominal(next) && !t.stopAt(i)) continue;
     if (next && isTitlePair(items, i - 1, t) && !t.stopAt(i)) continue;
@@ -151,8 +156,15 @@ export function segmentAt(items: readonly Item[], at: number, t: PhraseTables): 
 function definiteAfter(items: readonly Item[], at: number): boolean {
   let i = at;
   while (items[i] && ((items[i] as Item).flags & (DEM | DEF)) === DEM && describes(items[i] as Item)) i++;
+  if (coordinated(items, i)) return true;
   const last = items[i];
   return last !== undefined && (last.flags & DEF) !== 0 && (i === at || describes(last));
+}
+
+/** A bare adjective, "and", and one with the article. */
+function coordinated(items: readonly Item[], at: number): boolean {
+  const [one, and, other] = [items[at], items[at + 1], items[at + 2]];
+  return one !== undefined && one.kind === 'word' && one.flags === 0 && one.a.clitic === '' && describes(one) && and?.a.pos === 'conj' && and.a.feature === 'and' && other !== undefined && (other.flags & DEF) !== 0 && describes(other);
 }
 
 /** An adjective, or a noun that is one too. */
