@@ -33,10 +33,11 @@ export function clauseEvent(s: SentenceReading, clause: Clause, p: Predicate, re
     const filled = fillFrame(s, clause, frame, args, p, report);
     const speaker = frame.frame.type === 'Statement' && report !== undefined && !filled.some((f) => f.role === 'agent') ? strangerIn(s, clause, p) : undefined;
     if (speaker) filled.unshift(speaker);
+    const tellsClause = frame.roles.some(([, by]) => by.includes('clause'));
     // of several participants only the one that stands as subject fills the subject's place
     const more = (s.items[clause.verb]?.flags ?? 0) | (s.items[p.noun]?.flags ?? 0) | (s.items[clause.verb - 1]?.flags ?? 0);
     const untold = p.form.passive && ((p.form.tense === 'perfect' && ((more & ALSO) !== 0 || clause.phrases.length > 0 || !s.r.c.inList('impersonal', p.form.infinitive))) || (p.form.tense === 'past' && (more & ALSO) !== 0)) && frame.frame.type === 'Statement' && report !== undefined;
-    const dropped = !filled.some((f) => isSubjectRole(frame, f.role) && (f.role !== 'participant' || f.by === 'subject')) && (report !== undefined || !args.some((a) => a.by === 'subject')) && (!p.form.passive || untold) && !isUnaccusative(frame, p);
+    const dropped = !filled.some((f) => isSubjectRole(frame, f.role) && (f.role !== 'participant' || f.by === 'subject')) && ((report !== undefined && tellsClause) || !args.some((a) => a.by === 'subject')) && (!p.form.passive || untold) && !isUnaccusative(frame, p);
     // "and was received by X": who was is the subject of the verb before
     const received = p.form.passive && !args.some((a) => a.by.startsWith('patient') || a.by.startsWith('stranded')) && (filled.some((f) => f.role === 'agent') || (p.form.stranded !== '' && !args.some((a) => a.phrase.marker === ''))) && !filled.some((f) => f.role === 'target' || f.role === 'topic') && frame.roles.some(([role]) => role === 'target');
     widenTopics(s, [...clause.phrases, ...clause.after], p.izafe ? undefined : p.phrase, filled, WITH_PLACE.has(frame.frame.type as EventType));
@@ -59,7 +60,7 @@ export function clauseEvent(s: SentenceReading, clause: Clause, p: Predicate, re
       event: {
         type: frame.frame.type as EventType, trigger: triggerOf(s, clause, p), sentence: s.sentence,
         status: frame.frame.status ? (frame.frame.status as DraftEvent['status']) : futureOf(frame, p, statusOf(clause, frame.frame.denial ? { ...p.form, negated: false } : p.form, around)), roles, foundBy: frame.frame.id,
-        report: report && frame.roles.some(([, by]) => by.includes('clause')) ? report : undefined, refersBack: false, subjectRole: received ? 'target' : dropped ? subjectRole(frame) : undefined, firstPerson: p.form.person === '1s' || p.form.person === '1p' || p.form.clitic === '1s' || p.form.clitic === '1p', plural: isPlural(s, clause, p), publishes: frame.frame.publishes ? true : undefined, nominal: false,
+        report: tellsClause ? report : undefined, refersBack: false, subjectRole: received ? 'target' : dropped ? subjectRole(frame) : undefined, firstPerson: p.form.person === '1s' || p.form.person === '1p' || p.form.clitic === '1s' || p.form.clitic === '1p', plural: isPlural(s, clause, p), publishes: frame.frame.publishes ? true : undefined, nominal: false,
       },
     };
   }

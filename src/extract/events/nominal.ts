@@ -179,7 +179,7 @@ function nominal(s: SentenceReading, clause: Clause, { frames, last: noun, verba
 function reachOf(s: SentenceReading, clause: Clause, phrase: Phrase, { all, later }: Rest): Reach | undefined {
   // "said in a meeting": both in one place
   if (all || clause.verb < 0 || phrase.marker === s.r.c.inMarker) return undefined;
-  const about = s.r.c.topicMarkers.has(phrase.marker) || s.r.c.inList('against', phrase.marker);
+  const about = s.r.c.topicMarkers.has(phrase.marker) || s.r.c.inList('against', phrase.marker) || s.r.c.inList('on-marker', phrase.marker);
   const of = about ? undefined : predicateIn(s, clause)?.frames;
   // what follows the verb is the verb's
   if (!about && !of?.some((f) => REACTIONS.has(f.frame.type))) return phrase.last < clause.verb && !tellingVerb(s, clause) ? { first: clause.first, last: clause.verb } : undefined;
