@@ -135,8 +135,10 @@ export function mentionEnd(item: Item, named: boolean, keep: number | undefined,
   if (item.kind !== 'word') return item.end;
   if (keep !== undefined) return item.start + keep;
   const whole = item.word.key;
-  if (named && (c.names.given.has(whole) || c.names.family.has(whole) || c.language.lexicon.nameWords.has(whole))) return item.end;
-  const name = named && item.a.pos === 'name' ? item.readings.find((r) => r.pos === 'name') : undefined;
+  // هێمن ئەحمەدیان گرت: their taking him, where the sentence wants one who did it
+  const cut = item.a.pos === 'name' && item.a.clitic !== '';
+  if (named && !cut && (c.names.given.has(whole) || c.names.family.has(whole) || c.language.lexicon.nameWords.has(whole))) return item.end;
+  const name = named && item.a.pos === 'name' ? (cut ? item.a : item.readings.find((r) => r.pos === 'name')) : undefined;
   const a = name ?? item.a;
   if (a.pos === 'verb') return item.end;
   // from the end: ئەندام پەرلەمان is read as one word, and has a space
