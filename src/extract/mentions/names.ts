@@ -98,6 +98,9 @@ export function withSurnames(items: readonly Item[], hits: readonly NameHit[], s
   return all.map((h) => ({ first: h.first, last: h.last, type: h.type, known: h.known, foundBy: h.foundBy, of: h.of, keep: h.keep, weak: h.weak }));
 }
 
+/** پیاوێکی چینی: a noun that is an adjective too, after an izafe. */
+const describes = (items: readonly Item[], at: number): boolean => ((items[at - 1]?.flags ?? 0) & IZAFE) !== 0 && (items[at] as Item).readings.some((r) => r.pos === 'adj' && r.morphemes.length === 0);
+
 const CLOSED = new Set(['pron', 'adp', 'conj', 'sconj', 'dem', 'det', 'num', 'part', 'cop', 'aux', 'int', 'adv']);
 
 function listed(items: readonly Item[], at: number, index: NameIndex): NameHit | undefined {
@@ -115,7 +118,7 @@ function listed(items: readonly Item[], at: number, index: NameIndex): NameHit |
         // دیداری بارزانی: a surname as it stands, not the town of Barzan with an ending
         if (f > 0 && e.type !== 'Person' && item.a.pos === 'name' && item.a.morphemes.length === 0 && index.isFamily(item.word)) continue;
         if (item.a.pos !== 'name' && CLOSED.has(item.a.pos)) continue;
-        if (f > 0 && item.a.known && item.a.pos !== 'name' && (e.type === 'Person' || (e.type === 'Place' && item.a.pos === 'noun' && item.a.morphemes.length === 0))) continue;
+        if (f > 0 && item.a.known && item.a.pos !== 'name' && (e.type === 'Person' || (e.type === 'Place' && item.a.pos === 'noun' && item.a.morphemes.length === 0 && !describes(items, at)))) continue;
         // پەرلەمانتاری گۆڕان: of a post, what it is in
         const member = e.type === 'Organization' && f === 0 && afterPost(items, at, index);
         // شەهید داغستان: after an honorific it is somebody's name
