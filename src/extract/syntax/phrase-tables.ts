@@ -61,6 +61,8 @@ export interface PhraseTables {
   readonly partOf: ReadonlySet<string>;
   /** Polite words before a name, which do not make it that of who has the post named before. */
   readonly courtesy: ReadonlySet<string>;
+  /** Two nouns that with "and" between them name one thing. */
+  readonly binomials: ReadonlySet<string>;
   /** Nouns for people that mean all of them also without a plural. */
   readonly collective: ReadonlySet<string>;
   /** "more", "less" before "than" and a number. */
@@ -99,7 +101,7 @@ export type Tables = Omit<PhraseTables, 'stopAt' | 'nameEnd' | 'isPerson' | 'nam
 export const phraseTablesFor = (t: Tables, here: Pick<PhraseTables, 'stopAt' | 'nameEnd' | 'isPerson' | 'nameStarts' | 'nameStops' | 'isNobody' | 'startsPredicate'>): PhraseTables => ({
   inner: t.inner, between: t.between, memberOf: t.memberOf, pairs: t.pairs, isTitle: t.isTitle, isBody: t.isBody,
   inMarker: t.inMarker, called: t.called, origin: t.origin, articles: t.articles, age: t.age, quantity: t.quantity, roads: t.roads,
-  thatPrepositions: t.thatPrepositions, partOf: t.partOf, courtesy: t.courtesy, collective: t.collective, moreThan: t.moreThan, construct: t.construct,
+  thatPrepositions: t.thatPrepositions, partOf: t.partOf, courtesy: t.courtesy, collective: t.collective, binomials: t.binomials, moreThan: t.moreThan, construct: t.construct,
   units: t.units, closer: t.closer, vowels: t.vowels, glide: t.glide, titlePairs: t.titlePairs, titleStarts: t.titleStarts,
   stopAt: here.stopAt, nameEnd: here.nameEnd, isPerson: here.isPerson, nameStarts: here.nameStarts, nameStops: here.nameStops, isNobody: here.isNobody, startsPredicate: here.startsPredicate,
 });
@@ -124,6 +126,6 @@ export function phraseTables(language: Language): Tables {
     isBody: (i) => mayBeBody(i.word) && bodies.has(i.a.key),
     inner: set('inner-prepositions'), between: set('between'), memberOf: set('member-of'),
     pairs: new Map(Object.entries((words['marker-pairs'] ?? {}) as unknown as Record<string, string>)),
-    inMarker: words['place-markers']?.[0] ?? '', moreThan: new Set(words['more-than']), partOf: new Set(words['part-of']), courtesy: new Set(words['courtesy']), collective: new Set(words['collective']), thatPrepositions: new Set(language.tables.closed.filter(([, pos, , , parts]) => pos === 'adp' && parts?.split('+').length === 2).map(([form]) => form)), called: words['called']?.[0] ?? '', origin: new Set(words['origin']), articles: new Set(words['articles']), age: new Set(words['age']), quantity: words['instrument-marker']?.[0] ?? '', roads: new Set(words['roads']), construct: new Set(words['construct']), units: new Set(['measure', 'money', 'time']), closer: language.tables.letters.heh.vowel, vowels: new Set(words['end-vowels']), glide: language.tables.letters.semivowels.slice(-1), titlePairs: new Set(pairs), titleStarts: new Set(pairs.flatMap(beforeSpaces)), bodies,
+    inMarker: words['place-markers']?.[0] ?? '', moreThan: new Set(words['more-than']), partOf: new Set(words['part-of']), courtesy: new Set(words['courtesy']), collective: new Set(words['collective']), binomials: new Set(words['binomials']), thatPrepositions: new Set(language.tables.closed.filter(([, pos, , , parts]) => pos === 'adp' && parts?.split('+').length === 2).map(([form]) => form)), called: words['called']?.[0] ?? '', origin: new Set(words['origin']), articles: new Set(words['articles']), age: new Set(words['age']), quantity: words['instrument-marker']?.[0] ?? '', roads: new Set(words['roads']), construct: new Set(words['construct']), units: new Set(['measure', 'money', 'time']), closer: language.tables.letters.heh.vowel, vowels: new Set(words['end-vowels']), glide: language.tables.letters.semivowels.slice(-1), titlePairs: new Set(pairs), titleStarts: new Set(pairs.flatMap(beforeSpaces)), bodies,
   };
 }

@@ -26,6 +26,13 @@ export function groupAt(items: readonly Item[], at: number, t: PhraseTables): Ph
       if (t.stopAt(from)) break;
       const more = bareAt(items, from, t);
       if (!more) break;
+      if (!apposition && also.length === 0 && t.binomials.has(`${here.a.lemma} ${items[more.first]?.a.lemma ?? ''}`)) {
+        const seg = phrase.segments[0];
+        phrase = shared = tail = { ...more, first: phrase.first, marker: phrase.marker, preposition: phrase.preposition, segments: [{ first: seg?.first ?? phrase.first, last: more.last, head: seg?.head ?? phrase.first }] };
+        last = more.last;
+        post = more.post;
+        continue;
+      }
       if (!apposition && also.length === 0 && bothPosts(items, phrase, more, t)) {
         phrase = shared = tail = { ...more, first: phrase.first };
         last = more.last;
