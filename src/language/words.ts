@@ -34,7 +34,7 @@ const COUNTED = 65_536;
 /** After so many words that were not remembered every count is halved: what was frequent in old news makes room. */
 const AGEING = 16_384;
 /** How much oftener than twice as often as the one it drives out a word must have come: what drives out others by chance leaves them as garbage in old memory. */
-const MARGIN = 16;
+const MARGIN = 32;
 const MOST = 255;
 /** From this length on V8 keeps a cut string as a window on the long one (v8/src/objects/string.h, SlicedString). */
 const SLICED = 13;
