@@ -36,6 +36,9 @@ export function createAnalyser(tables: Tables, lexicon: Lexicon, letters: Letter
   /** Noun and verb of a light-verb compound written as one word, with the agent clitic between them. */
   const isLight = (infinitive: string): boolean => lexicon.lightVerbs.has(fold(infinitive));
   const free = new Set(tables.words['free-light-verbs']);
+  // no noun is longer: a word of thousands of letters is not cut at each of them
+  let longest = 0;
+  for (const key of lexicon.nouns.keys()) longest = Math.max(longest, key.length);
   const lights = prefixTrie(lexicon.light);
   const fused = (folded: string, flags: number, out: Analysis[]): void => {
     const ends: { readonly k: number; readonly light: string }[] = [];
@@ -62,7 +65,7 @@ export function createAnalyser(tables: Tables, lexicon: Lexicon, letters: Letter
   };
   /** تاقیدەکرێتەوە: a word that is nothing else may have any noun or adjective before its verb. */
   const fusedWithAny = (folded: string, out: Analysis[]): void => {
-    for (let k = folded.length - 2; k > 2 && out.length === 0; k--) {
+    for (let k = Math.min(folded.length - 2, longest); k > 2 && out.length === 0; k--) {
       const light = lexicon.nouns.get(folded.slice(0, k))?.find((n) => n.pos !== 'adv');
       if (light) join(k, light.lemma, (infinitive) => free.has(infinitive), folded, 0, out);
     }
