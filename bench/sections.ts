@@ -1,12 +1,9 @@
 // What is measured: the built program, as its users have it. Each section runs in a process of its own, so that none warms or fills another's memory.
 import { spawnSync } from 'node:child_process';
-import { closeSync, existsSync, mkdtempSync, openSync, readSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { StringDecoder } from 'node:string_decoder';
 import { fileURLToPath } from 'node:url';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { createEngine } from 'hewal';
 import { createLanguage, loadTables } from 'hewal/language';
 import type { Quad } from 'n3';
@@ -36,13 +33,6 @@ const WORD = /[\p{L}\p{M}]+/gu;
 const words = (text: string): number => text.match(WORD)?.length ?? 0;
 const median = (list: readonly number[]): number => [...list].sort((a, b) => a - b)[list.length >> 1] ?? NaN;
 const peak = (): number => process.resourceUsage().maxRSS / 1024;
-
-/** Megabytes of the heap that are in use after everything that can be given back was. */
-function live(): number {
-  setFlagsFromString('--expose-gc');
-  (runInNewContext('gc') as () => void)();
-  return process.memoryUsage().heapUsed / MB;
-}
 
 /** A stopwatch that adds up only what runs inside it. */
 function watch(): { run<T>(work: () => T): T; seconds(): number } {
@@ -111,40 +101,21 @@ async function languageLayer({ mb }: Load): Promise<Row[]> {
   ];
 }
 
-/** Texts made by another process and read back a piece at a time into the same bytes, so that the memory measured is that of what reads them. */
-function* written(mb: number): Generator<string> {
+/** The language layer on a load and then on ten times as much: its peak must not follow the load. The texts are made by one process and read by another. */
+function memory({ mb }: Load): Row[] {
   const work = mkdtempSync(join(tmpdir(), 'hewal-load-'));
   const path = join(work, 'texts.jsonl');
+  const run = (options: readonly string[], script: string, load: number): string => {
+    const { status, stdout } = spawnSync(process.execPath, [...options, join(root, 'bench', script), path, String(load)], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+    if (status !== 0) throw new Error(`bench/${script} ended with ${status}`);
+    return stdout;
+  };
   try {
-    const made = spawnSync(process.execPath, [...process.execArgv, join(root, 'bench/write-load.ts'), path, String(mb)], { stdio: 'inherit' });
-    if (made.status !== 0) throw new Error(`bench/write-load.ts ended with ${made.status}`);
-    const file = openSync(path, 'r'), piece = Buffer.alloc(1 << 16), decoder = new StringDecoder();
-    let begun = '';
-    for (let n = readSync(file, piece); n > 0; n = readSync(file, piece)) {
-      const lines = (begun + decoder.write(piece.subarray(0, n))).split('\n');
-      begun = lines.pop() ?? '';
-      for (const line of lines) yield JSON.parse(line) as string;
-    }
-    closeSync(file);
+    run(process.execArgv, 'write-load.ts', 10 * mb);
+    return (JSON.parse(run([], 'read-load.mjs', mb)) as Row['figures'][]).map((figures) => ({ what: 'normalise + tokenise + analyse', figures }));
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
-}
-
-/** The language layer on a load and then on ten times as much, with the heap as the command line sets it: its peak must not follow the load. */
-function memory({ mb }: Load): Row[] {
-  tuneV8();
-  const language = createLanguage(loadTables());
-  const rows: Row[] = [];
-  let size = 0;
-  const note = (extra: Row['figures'] = {}): number => rows.push({ what: 'normalise + tokenise + analyse', figures: { MB: size / MB, 'peak RSS MB': peak(), ...extra } });
-  for (const text of written(10 * mb)) {
-    for (const t of language.tokenise(language.normalise(text).text)) if (t.kind === 'word') language.analyse(t.text);
-    size += bytes(text);
-    if (rows.length === 0 && size >= mb * MB) note();
-  }
-  note({ 'live heap MB': live() });
-  return rows;
 }
 
 /** Text to entities, events and relations; and on to quads; with the heap as the command line sets it. */

@@ -18,7 +18,7 @@ export function createAnalyser(tables: Tables, lexicon: Lexicon, letters: Letter
   const segment = createSegmenter(tables.affixes, letters);
   const readVerb = createVerbReader(tables.endings, tables.verbAffixes, lexicon, letters);
   const deriver = createDeriver(tables, lexicon, letters);
-  const clitics = Object.entries(tables.verbAffixes.clitics).map(([form, person]) => [letters.fold(form), person as Person] as const);
+  const clitics = Object.entries(tables.verbAffixes.clitics).map(([form, person]) => ({ form: letters.fold(form), person: person as Person }));
   const yish = tables.verbAffixes.also;
   const glide = tables.letters.semivowels.slice(-1);
   const plural = tables.affixes.find(([, , after, feature, value]) => feature === 'plural' && value === 'plural' && after === 'C')?.[1] ?? '';
@@ -56,7 +56,7 @@ export function createAnalyser(tables: Tables, lexicon: Lexicon, letters: Letter
     for (const r of all) if (makes(r.form.infinitive)) out.push(verbal(folded, { ...r, form: { ...r.form, light } }, 84 - retold(r.form, all), flags));
     if (out.length > before) return;
     const y = rest.startsWith(yish) ? yish.length : 0;
-    for (const [form, person] of clitics) {
+    for (const { form, person } of clitics) {
       if (!rest.startsWith(form, y)) continue;
       for (const r of readVerb(rest.slice(y + form.length))) {
         if (!r.form.clitic && makes(r.form.infinitive)) out.push(verbal(folded, { ...r, also: y > 0 || r.also, form: { ...r.form, light, clitic: person } }, 83, flags));

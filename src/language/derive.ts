@@ -4,14 +4,16 @@ import type { Lexicon } from './lexicon.js';
 import type { Tables } from './tables.js';
 import { NOWHERE, ROOT, step, suffixTrie } from './trie.js';
 
-const derived = (d: Derived, preverb: string, light: string): Derived => ({ kind: d.kind, infinitive: d.infinitive, light, passive: d.passive, preverb, stem: d.stem, again: d.again });
+/** One shape for all, which is what V8 compiles the readers of them for. */
+const shaped = ({ kind, infinitive, light, passive, preverb, stem, again }: Derived): Derived => ({ kind, infinitive, light, passive, preverb, stem, again });
+const derived = (d: Derived, preverb: string, light: string, infinitive = d.infinitive, again = d.again): Derived => shaped({ ...d, infinitive, light, preverb, again });
 
 /** Recognises infinitives (also passive ones) and participles of known verbs, alone or with a light noun before them, in the first letters of a folded text. */
 export function createDeriver(tables: Tables, lexicon: Lexicon, letters: Letters): (text: string, length: number) => Derived | undefined {
   const { infinitive, participle, again, passive: vowel } = tables.verbAffixes;
   const negation = letters.fold(tables.verbAffixes.aspect.find((x) => x.before === 'past' && x.negated)?.form ?? '');
   const forms = new Map<string, Derived>();
-  for (const [key, e] of lexicon.infinitives) forms.set(key, { kind: 'infinitive', infinitive: e.infinitive, light: '', passive: false, preverb: e.preverb, stem: e.stems[0] ?? '', again: e.again });
+  for (const [key, e] of lexicon.infinitives) forms.set(key, shaped({ kind: 'infinitive', infinitive: e.infinitive, light: '', passive: false, preverb: e.preverb, stem: e.stems[0] ?? '', again: e.again }));
   const inCompounds = new Map<string, Derived>();
   const closers = again.filter((r) => r.after === 'C').map((r) => r.form);
   const add = (key: string, value: Derived): void => {
@@ -23,12 +25,12 @@ export function createDeriver(tables: Tables, lexicon: Lexicon, letters: Letters
         const base = letters.fold(e.preverb) + stem;
         if (kind === 'passive') {
           const spelling = e.stems.find((s) => letters.fold(s) === stem) ?? stem;
-          const passive: Derived = { kind: 'infinitive', infinitive: e.infinitive, light: '', passive: true, preverb: e.preverb, stem: spelling, again: e.again };
+          const passive = shaped({ kind: 'infinitive', infinitive: e.infinitive, light: '', passive: true, preverb: e.preverb, stem: spelling, again: e.again });
           if (e.again) for (const c of closers) add(letters.fold(base + vowel + infinitive + c), passive);
           else add(base + vowel + infinitive, passive);
-          for (const p of participle.passive) add(letters.fold(base + p), { kind: 'participle', infinitive: e.infinitive, light: '', passive: true, preverb: e.preverb, stem: spelling, again: false });
+          for (const p of participle.passive) add(letters.fold(base + p), shaped({ kind: 'participle', infinitive: e.infinitive, light: '', passive: true, preverb: e.preverb, stem: spelling, again: false }));
         } else if (!e.transitive && !e.again) {
-          const active: Derived = { kind: 'participle', infinitive: e.infinitive, light: '', passive: false, preverb: e.preverb, stem: e.stems[0] ?? '', again: false };
+          const active = shaped({ kind: 'participle', infinitive: e.infinitive, light: '', passive: false, preverb: e.preverb, stem: e.stems[0] ?? '', again: false });
           for (const p of participle.active) add(letters.fold(base + p), active);
           // تووشبوو: a stem in وو is its own participle, in compounds
           if (participle.active.includes(stem.slice(-1))) inCompounds.set(base, active);
@@ -38,7 +40,7 @@ export function createDeriver(tables: Tables, lexicon: Lexicon, letters: Letters
   }
   // سەپاندنەوە: any infinitive may have ەوە
   const infinitives = [...forms].filter(([, d]) => d.kind === 'infinitive' && !d.again);
-  for (const [key, d] of infinitives) for (const c of closers) add(letters.fold(key + c), { ...derived(d, d.preverb, ''), infinitive: d.infinitive + c, again: true });
+  for (const [key, d] of infinitives) for (const c of closers) add(letters.fold(key + c), derived(d, d.preverb, '', d.infinitive + c, true));
   const clitics = Object.keys(tables.verbAffixes.clitics).filter((c) => c.length > 1).map(letters.fold);
   const preverbs = [...new Map(tables.verbs.map(([, , , , p]) => [letters.fold(p), p] as const))].filter(([key]) => tables.words['free-preverbs']?.map(letters.fold).includes(key));
   const endings = suffixTrie(new Map([...inCompounds, ...forms]));
@@ -70,7 +72,7 @@ export function createDeriver(tables: Tables, lexicon: Lexicon, letters: Letters
     for (const [key, p] of preverbs) {
       if (length < key.length + 4 || !text.startsWith(key) || clitics.some((c) => text.startsWith(c, key.length))) continue;
       const rest = forms.get(text.slice(key.length, length));
-      if (rest?.kind === 'infinitive' && rest.preverb === '') return { ...derived(rest, p, ''), infinitive: p + rest.infinitive };
+      if (rest?.kind === 'infinitive' && rest.preverb === '') return derived(rest, p, '', p + rest.infinitive);
     }
     const positive = length >= negation.length && text.startsWith(negation) ? forms.get(text.slice(negation.length, length)) : undefined;
     return positive?.preverb === '' && (positive.kind === 'infinitive' || positive.passive) ? derived(positive, negation, '') : undefined;

@@ -1,21 +1,9 @@
 import type { Person, VerbForm } from './analysis.js';
 import type { Letters } from './letters.js';
 import { push, type Lexicon, type StemKind, type VerbEntry } from './lexicon.js';
-import { condition, lostLetters } from './nominal.js';
-import type { EndingRow, TailRow, VerbAffixes } from './tables.js';
-import { NOWHERE, prefixTrie, ROOT, step, suffixTrie, type Trie } from './trie.js';
-
-interface Ending {
-  readonly tense: VerbForm['tense'];
-  readonly person: Person;
-  readonly clitic: Person | '';
-  readonly also: boolean;
-  readonly again: boolean;
-  readonly directional: boolean;
-  readonly fits: (stemEnd: string) => boolean;
-  /** A letter the stem keeps in the lexicon but loses before this ending. */
-  readonly lost: string;
-}
+import type { EndingRow, VerbAffixes } from './tables.js';
+import { NOWHERE, prefixTrie, ROOT, step, type Trie } from './trie.js';
+import { verbEndings, type Ending } from './verb-endings.js';
 
 type Stems = Trie<readonly VerbEntry[]>;
 
@@ -43,21 +31,20 @@ export interface VerbReading {
 
 /** Compiles the reader of finite verb forms. It works on folded spellings. */
 export function createVerbReader(endings: readonly EndingRow[], affixes: VerbAffixes, lexicon: Lexicon, letters: Letters): (folded: string) => VerbReading[] {
-  const tables: Record<StemKind, Map<string, Ending[]>> = { present: new Map(), past: new Map(), passive: new Map() };
-  for (const row of endings) addEnding(row, affixes, tables, letters);
-  const tries = { present: suffixTrie(tables.present), past: suffixTrie(tables.past), passive: suffixTrie(tables.passive) };
+  const tries = verbEndings(endings, affixes, letters);
   const stems = { present: prefixTrie(lexicon.stems.present), past: prefixTrie(lexicon.stems.past), passive: prefixTrie(lexicon.stems.passive) };
-  const clitics = Object.entries(affixes.clitics).sort((a, b) => b[0].length - a[0].length) as [string, Person][];
+  const clitics = Object.entries(affixes.clitics).map(([form, person]) => ({ form, person: person as Person })).sort((a, b) => b.form.length - a.form.length);
   const aspects = affixes.aspect.map(({ form, before, mood, stem = '', negated = false, imperfect = false }) => ({ form, before, mood, stem: letters.fold(stem), negated, imperfect }));
   const preverbs = [...new Set([...lexicon.preverbs, ...Object.keys(affixes.stranded).map(letters.fold)])].sort((a, b) => b.length - a.length);
   // most prefixes are told apart by their first letter
   const silent = aspects.filter((a) => a.form === ''), aspectsOf = new Map(aspects.map((a) => [a.form.charCodeAt(0), aspects.filter((o) => o.form === '' || o.form[0] === a.form[0])]));
+  const cliticsOf = new Map(clitics.map((c) => [c.form.charCodeAt(0), clitics.filter((o) => o.form[0] === c.form[0])]));
   const preverbsOf = new Map(preverbs.map((p) => [p.charCodeAt(0), preverbs.filter((o) => o[0] === p[0])]));
   const foldedPreverb = new Map([...lexicon.infinitives.values(), ...Object.values(lexicon.stems).flatMap((m) => [...m.values()].flat())].map((e) => [e.preverb, letters.fold(e.preverb)]));
   const stranded = new Map(Object.entries(affixes.stranded).map(([k, v]) => [letters.fold(k), v]));
-  const also = affixes.also;
+  const also = affixes.also, none: typeof clitics = [];
   const doubled = new Set(Object.entries(letters.table.fold).filter(([from]) => from.length > 1).map(([, to]) => to.charCodeAt(0)));
-  const alsoForms = [also, ...(affixes.alsoAfterConsonant ? [affixes.alsoAfterConsonant] : [])];
+  const alsoForms = ['', also, ...(affixes.alsoAfterConsonant ? [affixes.alsoAfterConsonant] : [])];
   const split = aspects.flatMap((a) => aspects.filter((n) => a.negated && a.imperfect && n.negated && !n.imperfect && n.before === a.before && n.form !== '' && a.form.startsWith(n.form)).map((n) => ({ aspect: a, first: n.form, rest: a.form.slice(n.form.length) })));
 
   const irregular = irregularReadings(affixes, lexicon, letters);
@@ -90,6 +77,10 @@ export function createVerbReader(endings: readonly EndingRow[], affixes: VerbAff
     for (const { kind: k, form: f } of found) if (k === kind && f.infinitive === entry.infinitive && f.mood === mood && f.tense === tense && f.person === person && f.clitic === clitic && f.directional === directional && f.again === again) return true;
     return false;
   };
+
+  /** The prefixes and the clitics that may stand at a place, by its letter; clitics longest first. */
+  const aspectsAt = (at: number): typeof aspects => aspectsOf.get(word.charCodeAt(at)) ?? silent;
+  const cliticsAt = (at: number): typeof clitics => cliticsOf.get(word.charCodeAt(at)) ?? none;
 
   /** The stem begins at `at`; everything before it has been read. */
   const stem = (at: number, aspect: (typeof aspects)[number], preverb: string, clitic: Person | '', yish: boolean, prefixed: boolean): void => {
@@ -149,32 +140,32 @@ export function createVerbReader(endings: readonly EndingRow[], affixes: VerbAff
     if (clitic || aspect.form === '') return;
     const y = word.startsWith(also, at) ? at + also.length : at;
     if (y > at) stem(y, aspect, preverb, '', true, true);
-    for (const [form, person] of clitics) if (word.startsWith(form, y)) stem(y + form.length, aspect, preverb, person, yish || y > at, true);
+    for (const { form, person } of cliticsAt(y)) if (word.startsWith(form, y)) stem(y + form.length, aspect, preverb, person, yish || y > at, true);
   };
 
+  /** Aspect and negation, or none. */
+  const beforeStem = (at: number, preverb: string, clitic: Person | '', yish: boolean): void => {
+    for (const aspect of aspectsAt(at)) if (word.startsWith(aspect.form, at)) afterAspect(at + aspect.form.length, aspect, preverb, clitic, yish);
+  };
+
+  /** نەیدەویست: یش and the agent stand inside the prefix. */
+  const insideAspect = (): void => {
+    for (const { aspect, first, rest } of split) {
+      if (!word.startsWith(first)) continue;
+      const y = word.startsWith(also, first.length) ? first.length + also.length : first.length;
+      if (y > first.length && word.startsWith(rest, y)) stem(y + rest.length, aspect, '', '', true, true);
+      for (const { form, person } of cliticsAt(y)) if (word.startsWith(form, y) && word.startsWith(rest, y + form.length)) stem(y + form.length + rest.length, aspect, '', person, y > first.length, true);
+    }
+  };
+
+  /** ڕایگەیاند: after a preverb stand یش and the agent. The preverb's last letter may be the agent's first too. */
   const afterPreverb = (at: number, preverb: string): void => {
-    for (const aspect of aspectsOf.get(word.charCodeAt(at)) ?? silent) {
-      if (aspect.form === '' || word.startsWith(aspect.form, at)) afterAspect(at + aspect.form.length, aspect, preverb, '', false);
+    for (const form of alsoForms) if (word.startsWith(form, at)) {
+      const y = at + form.length;
+      beforeStem(y, preverb, '', y > at);
+      for (const c of cliticsAt(y)) if (word.startsWith(c.form, y)) beforeStem(y + c.form.length, preverb, c.person, y > at);
     }
-    if (preverb === '') {
-      for (const { aspect, first, rest } of split) {
-        if (!word.startsWith(first, at)) continue;
-        const from = at + first.length;
-        const y = word.startsWith(also, from) ? from + also.length : from;
-        if (y > from && word.startsWith(rest, y)) stem(y + rest.length, aspect, '', '', true, true);
-        for (const [form, person] of clitics) if (word.startsWith(form + rest, y)) stem(y + form.length + rest.length, aspect, '', person, y > from, true);
-      }
-      return;
-    }
-    for (const y of new Set([at, ...alsoForms.filter((f) => word.startsWith(f, at)).map((f) => at + f.length)])) {
-      if (y > at) for (const aspect of aspects) if (word.startsWith(aspect.form, y)) afterAspect(y + aspect.form.length, aspect, preverb, '', true);
-      for (const [form, person] of clitics) {
-        const from = word.startsWith(form, y) ? y : y === at && doubled.has(form.charCodeAt(0)) && word.startsWith(form, y - 1) ? y - 1 : -1;
-        if (from < 0) continue;
-        const at2 = from + form.length;
-        for (const aspect of aspects) if (word.startsWith(aspect.form, at2)) afterAspect(at2 + aspect.form.length, aspect, preverb, person, y > at);
-      }
-    }
+    if (doubled.has(word.charCodeAt(at - 1))) for (const { form, person } of cliticsAt(at - 1)) if (word.startsWith(form, at - 1) && !word.startsWith(form, at)) beforeStem(at - 1 + form.length, preverb, person, false);
   };
 
   return (folded) => {
@@ -182,7 +173,8 @@ export function createVerbReader(endings: readonly EndingRow[], affixes: VerbAff
     found = [];
     endingsAt = { present: undefined, past: undefined, passive: undefined };
     found.push(...(irregular.get(word) ?? []));
-    afterPreverb(0, '');
+    beforeStem(0, '', '', false);
+    insideAspect();
     for (const p of preverbsOf.get(word.charCodeAt(0)) ?? []) if (word.length > p.length + 1 && word.startsWith(p)) afterPreverb(p.length, p);
     if (found.length === 0) return found;
     // a verb that the lexicon has with ەوە is not also the one without it
@@ -209,42 +201,3 @@ function irregularReadings({ irregular }: VerbAffixes, lexicon: Lexicon, { fold 
 
 /** The stem of an entry that folds to this key, as it is spelled. */
 const spelled = (entry: VerbEntry, key: string, letters: Letters): string => entry.stems.find((s) => letters.fold(s) === key) ?? key;
-
-/** Adds an ending, alone and closed by ەوە or directional ە. */
-function addEnding([kind, form, after, tense, person, agent]: EndingRow, affixes: VerbAffixes, tables: Record<StemKind, Map<string, Ending[]>>, letters: Letters): void {
-  const bare = form === '-' ? '' : form;
-  const lost = letters.fold(lostLetters(after));
-  const stemTest = stemCondition(after, letters);
-  const clitic = agent.replace('+', '') as Person | '', also = agent.startsWith('+');
-  const table = tables[kind as StemKind];
-  const add = (text: string, again: boolean, directional: boolean, fits: Ending['fits'] = stemTest): void => {
-    const key = letters.fold(text);
-    const list = table.get(key);
-    const ending: Ending = { tense: tense as Ending['tense'], person: person as Person, clitic, also, again, directional, fits, lost };
-    if (list) list.push(ending);
-    else table.set(key, [ending]);
-  };
-  add(bare, false, false);
-  const tail = (rows: readonly TailRow[], again: boolean): void => {
-    for (const row of rows) {
-      if (row.tense && row.tense !== tense) continue;
-      if (row.replaces !== undefined) {
-        if (bare.endsWith(row.replaces)) add(bare.slice(0, -row.replaces.length) + row.form, again, !again);
-        continue;
-      }
-      const test = condition(row.after ?? '*', letters);
-      if (bare !== '') {
-        const vowelEnd = bare.charCodeAt(bare.length - 1);
-        const open = bare.endsWith(letters.table.heh.vowel);
-        if (row.after === letters.table.heh.vowel ? open : !open && test(vowelEnd)) add(bare + row.form, again, !again);
-      } else add(row.form, again, !again, (s) => stemTest(s) && test(s.charCodeAt(s.length - 1)));
-    }
-  };
-  tail(affixes.again, true);
-  tail(affixes.directional, false);
-}
-
-function stemCondition(after: string, letters: Letters): (stem: string) => boolean {
-  const test = condition(after, letters);
-  return (stem) => test(stem.charCodeAt(stem.length - 1));
-}
