@@ -107,9 +107,9 @@ export function createAnalyser(tables: Tables, lexicon: Lexicon, letters: Letter
       const derived = mended === undefined ? deriver(folded, beginnings.folded(s.stem)) : nouns && deriver(fold(mended), fold(mended).length);
       if (!closed && !nouns && !name && !derived) continue;
       const stem = mended ?? word.slice(0, s.stem), key = fold(stem);
-      // سەربازیش: "a soldier too" before "military too"
+      // سەربازیش: "a soldier too" before "military too", but سلێمانیش is the town
       const shorter = depth === 1 && (s.endings.flags & ALSO) !== 0 && !word.startsWith(glide, s.stem) && key.endsWith(glide) && listed(entries.get(key.slice(0, -glide.length)));
-      const cost = depth * 3 + (shorter ? 3 : 0) + (clitic ? (clitic === '2s' ? 8 : 2) : 0) + (lost || speaker ? RARE : 0);
+      const cost = depth * 3 + (shorter ? (lexicon.places.has(key) && !entries.get(key.slice(0, -glide.length))?.nouns ? -1 : 3) : 0) + (clitic ? (clitic === '2s' ? 8 : 2) : 0) + (lost || speaker ? RARE : 0);
       if (closed && !lost) for (const c of closed) if (depth === 0 || (inflects(c.pos) && !(c.pos === 'adv' && (s.endings.flags & (DEF | INDEF | PLURAL)) !== 0))) {
         out.push(nominal(s, c.pos as Pos, c.lemma, c.key, '', true, depth === 0 ? 100 : (c.pos === 'int' ? 84 : c.pos === 'num' && (s.endings.flags & (DEF | COPULA)) !== 0 ? 76 : 91) - cost, c.feature, undefined, c.morphemes.length > 0 ? c.morphemes : undefined));
       }

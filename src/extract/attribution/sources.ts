@@ -23,7 +23,8 @@ export function accordingTo(s: SentenceReading, phrase: Phrase, beside: Phrase |
   if (alone && (head.flags & PLURAL) !== 0) return;
   let speaker: Filler | undefined;
   if (alone) speaker = undefined;
-  else if (!text) speaker = fillerIn(s, phrase);
+  // "according to the markets": nobody speaks there
+  else if (!text) speaker = [fillerIn(s, phrase)].find((f) => f && !(f.type === 'Place' && f.unnamed));
   else if (seg.last > seg.head) {
     for (let i = seg.head + 1; i <= seg.last && !speaker; i++) if ((items[i] as Item).a.pos !== 'adj' || ((items[i] as Item).flags & DEM) !== 0) speaker = segmentFiller(items, { first: i, last: seg.last, head: i }, s.hits, s.r.c.fillers);
   }
@@ -96,8 +97,8 @@ export function headline(s: SentenceReading, colon: number, quotes: readonly Ran
   if (speaker.known !== undefined && r.c.settlements.has(speaker.known) && !r.c.inList('seats', r.normal.text.slice(...stretch(s, speaker.first, speaker.last)))) return false;
   // "but I think:" goes on with what was said before, and "Gothenburg: … in Gothenburg" is where the news is from
   if (items[0]?.a.pos === 'conj') return false;
-  const word = items[speaker.first]?.text;
-  if (speaker.first === speaker.last && speaker.foundBy === 'name.unknown' && items.some((i, at) => at > colon && i.text === word && items[at - 1]?.a.pos === 'adp')) return false;
+  const word = items[speaker.first]?.a.stem;
+  if (speaker.first === speaker.last && speaker.foundBy === 'name.unknown' && items.some((i, at) => at > colon && i.a.stem === word && (items[at - 1]?.a.pos === 'adp' || items[at - 1]?.a.kind === 'place'))) return false;
   // "France: more than 132 thousand", "France: a million": a country in a list of numbers, also one that no list has
   const said = items[colon + 1];
   const counted = said !== undefined && (said.kind === 'number' || said.a.pos === 'num' || said.readings.some((x) => x.pos === 'num') || said.a.kind === 'measure' || r.c.inList('more-than', said.a.lemma));

@@ -23,6 +23,11 @@ export function inherit(s: SentenceReading, event: DraftEvent, clause: Clause, p
     const start = p.noun >= 0 ? p.noun : clause.verb;
     if (told?.report && by && s.items[start - 1]?.a.pos === 'conj' && told.report[1] === s.items[start - 2]?.end) return { ...event, roles: [{ ...by, certainty: 'implied' }, ...event.roles], subjectRole: undefined };
   }
+  const accepted = p.frames.find((f) => f.frame.id === event.foundBy)?.frame.accept?.[event.subjectRole ?? ''];
+  // داوای لە X کرد … بکەن, ڕێگەی بە X دا … بکات: whom somebody asks or allows is to do it
+  const asked = event.subjectRole && !event.firstPerson && p.form.mood === 'subjunctive' && !p.form.passive ? s.r.events.findLast((e) => (e.type === 'Request' || e.type === 'Decision') && e.roles.some((r) => r.role === 'topic' && r.at !== undefined && r.at[0] <= event.trigger[0] && event.trigger[1] <= r.at[1])) : undefined;
+  const doers = asked?.roles.filter((r) => r.role === 'target' && r.mention !== undefined && !event.roles.some((o) => o.mention === r.mention) && (!accepted || accepted.includes(s.r.mentions[r.mention]?.type ?? ''))) ?? [];
+  if (event.subjectRole && doers.length > 0) return { ...event, roles: [...doers.map((r): DraftRole => ({ ...r, role: event.subjectRole ?? 'agent', certainty: 'implied' })), ...event.roles], subjectRole: undefined };
   if (!subject || !event.subjectRole || event.firstPerson || clause.kind === 'relative' || (p.form.passive && event.subjectRole !== 'target')) return event;
   // "NAME said: they attacked": not NAME alone
   const saying = event.plural && subject.type === 'Person' && !subject.unnamed ? s.r.events.findLast((e) => e.type === 'Statement' && e.sentence === s.sentence && e.report !== undefined) : undefined;
@@ -34,7 +39,6 @@ export function inherit(s: SentenceReading, event: DraftEvent, clause: Clause, p
     const one = s.r.events.findLast((e) => e.sentence === s.sentence)?.roles.find((r) => r.role === 'target' && r.mention !== undefined && s.r.mentions[r.mention]?.type === 'Person');
     return one ? { ...event, roles: [{ ...one, role: event.subjectRole, certainty: 'implied' }, ...event.roles], subjectRole: undefined } : { ...event, subjectRole: undefined };
   }
-  const accepted = p.frames.find((f) => f.frame.id === event.foundBy)?.frame.accept?.[event.subjectRole];
   if (accepted && !accepted.includes(subject.type)) return event;
   const mention = mentionOf(s, subject);
   if (event.roles.some((r) => r.mention === mention)) return event;

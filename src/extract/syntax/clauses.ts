@@ -186,8 +186,8 @@ export function clausesOf(items: readonly Item[], t: SyntaxTables, blocked: (ite
       if (phrase !== group) open.phrases.pop();
       open.phrases.push(phrase);
       i = phrase.last + 1;
-      // "who is a member of parliament": the copula on a chain's last word closes the relative clause like any verb
-      if (open.kind === 'relative' && copular(items[phrase.last] as Item)) {
+      // "who is a member of parliament": the copula on a chain's last word closes the clause like any verb; one that is no relative only before "and"
+      if (copular(items[phrase.last] as Item) && (open.kind === 'relative' || (phrase.also.length === 0 && items[phrase.last + 1]?.a.feature === 'and'))) {
         open.verb = phrase.last;
         close(phrase.last);
         continue;

@@ -5,7 +5,7 @@ import type { Phrase, PhraseTables } from './phrase-tables.js';
 import { beside, isPost, listGoesOn, ofPeople } from './beside.js';
 import { bareAt, phraseAt } from './phrase.js';
 import { bothPosts, nameInside, postOf, secondPost, titleEnd } from './posts.js';
-import { titleAt } from './segments.js';
+import { isTitlePair, titleAt } from './segments.js';
 
 /** A noun phrase with everything coordinated with it and set beside it. */
 export function groupAt(items: readonly Item[], at: number, t: PhraseTables): Phrase | undefined {
@@ -62,7 +62,7 @@ export function groupAt(items: readonly Item[], at: number, t: PhraseTables): Ph
       continue;
     }
     // also a rank before the name of who has the post (وەزیری ناوخۆ لیوا عەلی فازڵ)
-    if (apposition === undefined && also.length === 0 && next && titleAt(items, last + 1, t) && ((next.flags & IZAFE) !== 0 || !t.isTitle(next) || (items[last + 2] !== undefined && t.isBody(items[last + 2] as Item)) || (next.flags === 0 && !t.courtesy.has(next.a.lemma) && t.isPerson(t.nameEnd(last + 2)))) && !t.stopAt(last + 1)) {
+    if (apposition === undefined && also.length === 0 && next && titleAt(items, last + 1, t) && ((next.flags & IZAFE) !== 0 || !t.isTitle(next) || isTitlePair(items, last + 1, t) || (items[last + 2] !== undefined && t.isBody(items[last + 2] as Item)) || (next.flags === 0 && !t.courtesy.has(next.a.lemma) && t.isPerson(t.nameEnd(last + 2)))) && !t.stopAt(last + 1)) {
       const more = bareAt(items, last + 1, t);
       if (more && beside(items, phrase, more, t)) {
         apposition = more;
@@ -106,6 +106,8 @@ export function groupAt(items: readonly Item[], at: number, t: PhraseTables): Ph
     if (!isMark(next, '،', '-') || holder !== undefined) break;
     const more = bareAt(items, last + 2, t);
     if (!more || t.stopAt(last + 2)) break;
+    // X، خۆی و Y سووتاند: "himself" begins something else
+    if (items[more.segments[0]?.head ?? more.first]?.a.feature === 'self') break;
     // NAME POST، NAME: the post is that of the name before it
     if (also.length === 0 && isPost(items, phrase.segments[0], t) && phrase.preposition < 0 && t.isPerson(phrase.first - 1)) break;
     if (apposition === undefined && also.length === 0 && beside(items, phrase, more, t)) {

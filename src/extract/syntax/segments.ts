@@ -223,7 +223,7 @@ export function titlePair(first: Item | undefined, second: Item | undefined, sta
   return [second.a.lemma, second.text.slice(0, second.a.core), second.word.key].map((w) => `${begin} ${w}`).find((w) => listed.has(w));
 }
 
-const isTitlePair = (items: readonly Item[], at: number, t: PhraseTables): boolean => titlePair(items[at], items[at + 1], t.titleStarts, t.titlePairs) !== undefined;
+export const isTitlePair = (items: readonly Item[], at: number, t: PhraseTables): boolean => titlePair(items[at], items[at + 1], t.titleStarts, t.titlePairs) !== undefined;
 
 /** A word that begins a post, of one word or of two. */
 export const titleAt = (items: readonly Item[], at: number, t: PhraseTables): boolean => items[at] !== undefined && (t.isTitle(items[at]) || isTitlePair(items, at, t));

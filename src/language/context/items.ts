@@ -169,12 +169,17 @@ function addWord(language: Language, tables: ItemTables, items: Item[], t: Token
   const made = itemOf(form, 'word', at, t.start, t.end, form.readings[0] as Analysis, enclosed);
   const stranded = made.a.verb !== undefined && made.a.verb.stranded !== '';
   if (!made.a.known || stranded) {
+    let cut: readonly [Item, Item] | undefined;
     for (const p of tables.proclitics) {
       if (!t.text.startsWith(p) || t.text.length < p.length + 3) continue;
       const rest = word(language, t.text.slice(p.length), at, t.start + p.length, t.end, enclosed);
       // بۆپشکنینی: "for examining", where a preposition may also be read as the verb's own
       if (!rest.a.known || (stranded && rest.a.derived?.kind !== 'infinitive')) continue;
-      items.push(word(language, p, at, t.start, t.start + p.length, false), rest);
+      // لەسەردانەکەیدا is "in his visit" before "on his piece"
+      if (!cut || rest.a.score > cut[1].a.score) cut = [word(language, p, at, t.start, t.start + p.length, false), rest];
+    }
+    if (cut) {
+      items.push(...cut);
       return;
     }
     // گیانیلەدەستدا: a light noun with its clitic, and its verb without a space
