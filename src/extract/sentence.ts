@@ -214,6 +214,8 @@ function describes(r: Reading, items: readonly Item[], t: TimeMention): boolean 
   let k = t.first - 1;
   while (k > 0 && items[k]?.a.pos !== 'adp' && (isMark(items[k], '/') || isMark(items[k + 1], '/') || ((items[k] as Item).flags & IZAFE) !== 0)) k--;
   if (noun && ((noun.flags & IZAFE) !== 0 && r.c.inList('utterance', noun.a.lemma) && r.c.inList('periods', items[t.first]?.a.lemma ?? '') || r.c.inList('occasion', items[k]?.a.lemma ?? ''))) return true;
+  // نوێژی هەینی, بودجەی ئەمساڵ
+  if (t.first === t.last && noun?.flags === IZAFE && (noun.a.kind === 'money' || r.c.inList('of-days', noun.a.lemma))) return true;
   // بودجەی 2021, بودجەی ساڵی 2021
   const year = t.first === t.last ? items[t.first]?.kind === 'number' : items[t.first]?.a.kind === 'time' && /^\d{4}$/.test(t.value ?? '');
   if (!year || !noun || noun.a.pos !== 'noun' || (noun.flags & IZAFE) === 0) return false;

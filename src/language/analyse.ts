@@ -109,7 +109,9 @@ export function createAnalyser(tables: Tables, lexicon: Lexicon, letters: Letter
       const stem = mended ?? word.slice(0, s.stem), key = fold(stem);
       // سەربازیش: "a soldier too" before "military too", but سلێمانیش is the town
       const shorter = depth === 1 && (s.endings.flags & ALSO) !== 0 && !word.startsWith(glide, s.stem) && key.endsWith(glide) && listed(entries.get(key.slice(0, -glide.length)));
-      const cost = depth * 3 + (shorter ? (lexicon.places.has(key) && !entries.get(key.slice(0, -glide.length))?.nouns ? -1 : 3) : 0) + (clitic ? (clitic === '2s' ? 8 : 2) : 0) + (lost || speaker ? RARE : 0);
+      // بەریتانیایە: "is Britain" before "is British", with one letter too few
+      const land = depth === 1 && (s.endings.flags & (COPULA | DEM)) !== 0 && stem.endsWith(glide) && !stem.endsWith(glide + glide) && letters.isVowel(stem.charCodeAt(stem.length - glide.length - 1)) && lexicon.places.has(fold(stem.slice(0, -glide.length)));
+      const cost = depth * 3 + (land ? 8 : 0) + (shorter ? (lexicon.places.has(key) && !entries.get(key.slice(0, -glide.length))?.nouns ? -1 : 3) : 0) + (clitic ? (clitic === '2s' ? 8 : 2) : 0) + (lost || speaker ? RARE : 0);
       if (closed && !lost) for (const c of closed) if (depth === 0 || (inflects(c.pos) && !(c.pos === 'adv' && (s.endings.flags & (DEF | INDEF | PLURAL)) !== 0))) {
         out.push(nominal(s, c.pos as Pos, c.lemma, c.key, '', true, depth === 0 ? 100 : (c.pos === 'int' ? 84 : c.pos === 'num' && (s.endings.flags & (DEF | COPULA)) !== 0 ? 76 : 91) - cost, c.feature, undefined, c.morphemes.length > 0 ? c.morphemes : undefined));
       }

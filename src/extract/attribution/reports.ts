@@ -74,7 +74,8 @@ export function reportOf(s: SentenceReading, clause: Clause, quotes: readonly Ra
   if (i < end && (separated || items[i]?.kind !== 'punct') && i < end) {
     const last = lastWord(items, end - 1);
     // "a statement in which stands:": what is told comes after the colon
-    if (isMark(items[last + 1], ':') && last - i < 4) return paragraphBeside(s.r, s.sentence, 1);
+    // (کە بەم شێوەیەیە is no more than that colon)
+    if ((isMark(items[last + 1], ':') && last - i < 4) || (last - i <= 1 && s.r.c.inList('way', items[last]?.a.lemma ?? ''))) return paragraphBeside(s.r, s.sentence, 1);
     if (last > i || (separated && last === i)) return stretch(s, i, last);
   }
   return quoteBefore(s, clause, quotes);

@@ -1,4 +1,4 @@
-import { ALSO } from '../../language/analysis.js';
+import { ALSO, INDEF } from '../../language/analysis.js';
 import { mentionOf, stretch, type SentenceReading } from '../context.js';
 import type { DraftEvent, DraftRole, Stretch } from '../draft.js';
 import { fillerIn, type Filler } from '../mentions/fillers.js';
@@ -136,7 +136,9 @@ function fillFrame(s: SentenceReading, clause: Clause, frame: CompiledFrame, arg
       const have = filled.some((f) => f.role === role);
       if (have && role === 'topic' && !s.r.c.topicMarkers.has(by)) continue;
       if (by === 'clause') {
-        if (report && !ownTopic(s, clause, frame, role, args)) filled.push({ role: role as Role, at: report, phrases: [] });
+        // بەشێوەیەک نووسیویەتی کە …: how, and not what
+        const how = clause.phrases.some((x) => s.r.c.inList('way', s.items[x.segments[0]?.head ?? -1]?.a.lemma ?? '') && x.last === (p.noun >= 0 ? p.noun : clause.verb) - 1 && x.marker === s.r.c.instrumentMarker && ((s.items[x.last]?.flags ?? 0) & INDEF) !== 0);
+        if (report && !how && !ownTopic(s, clause, frame, role, args)) filled.push({ role: role as Role, at: report, phrases: [] });
         continue;
       }
       const before = filled.length;

@@ -1,6 +1,7 @@
 import { DEF, DEM, IZAFE, PLURAL } from '../../language/analysis.js';
 import type { Status } from '../../model/types.js';
 import type { SentenceReading } from '../context.js';
+import type { Clause } from '../syntax/clauses.js';
 import type { Phrase } from '../syntax/phrase-tables.js';
 import type { CompiledFrame } from './frames.js';
 import type { Filled } from './slots.js';
@@ -16,8 +17,18 @@ export function isGeneric(s: SentenceReading, frame: CompiledFrame, filled: read
 /** ڕێگریکردن لە چاوپێکەوتن, سزانەدان: what is prevented, or is left undone, does not happen. */
 export const prevented = (s: SentenceReading, noun: number): boolean => s.items[noun]?.a.derived?.preverb === s.r.c.negation || s.items[noun - 1]?.a.feature === s.r.c.inMarker && s.r.c.inList('prevention', s.items[noun - 2]?.a.lemma ?? '');
 
-/** ئەگەری داخستنی X: the closing is no more than possible. */
-export const hedged = (s: SentenceReading, noun: number): boolean => s.r.c.inList('hedges', s.items[noun - 1]?.a.lemma ?? '') && ((s.items[noun - 1]?.flags ?? 0) & IZAFE) !== 0;
+/** ئەگەری داخستنی X: the closing is no more than possible, unless a judgement on it is carried out (حوکمی … جێبەجێ کرا). */
+export function hedged(s: SentenceReading, noun: number, verb: number): boolean {
+  // ئەگەری بەئەنقەست کوشتنی X
+  const before = s.items[noun - 1]?.a.pos === 'adv' ? noun - 2 : noun - 1;
+  return s.r.c.inList('hedges', s.items[before]?.a.lemma ?? '') && ((s.items[before]?.flags ?? 0) & IZAFE) !== 0 && !s.r.c.inList('executed', s.items[verb - 1]?.a.lemma ?? '');
+}
+
+/** چاوەڕوانی هاتنی X: what is awaited is to come. */
+export const awaited = (s: SentenceReading, noun: number): boolean => s.r.c.inList('awaiting', s.items[noun - 1]?.a.lemma ?? '') && ((s.items[noun - 1]?.flags ?? 0) & IZAFE) !== 0;
+
+/** ئامادەکاری بۆ سەردانی X: what is prepared is to come. */
+export const prepared = (s: SentenceReading, clause: Clause, phrase: Phrase): boolean => phrase.marker === s.r.c.purposeMarker && clause.phrases.some((p) => p.first < phrase.first && s.r.c.inList('preparations', s.items[p.segments[0]?.head ?? -1]?.a.lemma ?? ''));
 
 /** What a noun says of its event: a definite one ("that attack") happened, also in a question; after "for" an indefinite one is to be. */
 export function statusIn(s: SentenceReading, phrase: Phrase, definite: boolean, status: Status): Status {

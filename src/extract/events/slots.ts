@@ -139,7 +139,9 @@ function spans(s: SentenceReading, role: Role, a: Argument): Filled[] {
     const act = head !== undefined && (head.derived !== undefined || head.kind === 'act' || head.kind === 'event' || s.r.c.frames.byNoun.has(head.key));
     const actor = chain && act && role === 'topic' ? fillerIn(s, more) : undefined;
     const whose = parts[parts.length - 1];
-    if (whose && actor && !actor.weak && actor.type !== 'Work') whose[1] = more.last;
+    // پەیوەندییەکەی خۆی و X: his own and X's
+    const own = chain && role === 'topic' && s.items[main]?.a.feature === 'self';
+    if (whose && (own || (actor && !actor.weak && actor.type !== 'Work'))) whose[1] = more.last;
     else parts.push([contentStart(more), more.last]);
   }
   const list = role === 'topic' && a.extraposed ? topicList(s, a.first) : undefined;
