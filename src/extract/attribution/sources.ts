@@ -36,6 +36,9 @@ export function accordingTo(s: SentenceReading, phrase: Phrase, beside: Phrase |
   }
   if (!speaker && (!text || s.r.c.inList('hearsay', head.a.lemma))) return;
   let i = close + 1;
+  // بەپێی لێدوانێکی X کە …، …: what the clause with "that" tells is of the source
+  const told = items[i]?.a.feature === 'that' ? items.findIndex((v, k) => k > i && k < end && isVerb(v)) : -1;
+  if (told > 0 && isMark(items[told + 1], '،')) i = told + 1;
   while (i < end && isMark(items[i], '،', ':')) i++;
   const last = lastWord(items, end - 1);
   if (last <= i) return;
