@@ -1,4 +1,4 @@
-import { ALSO, PLURAL } from '../../language/analysis.js';
+import { ALSO, IZAFE, PLURAL } from '../../language/analysis.js';
 import { mentionOf, type SentenceReading } from '../context.js';
 import type { DraftEvent, DraftRole } from '../draft.js';
 import type { Filler } from '../mentions/fillers.js';
@@ -33,7 +33,9 @@ export function inherit(s: SentenceReading, event: DraftEvent, clause: Clause, p
   const saying = event.plural && subject.type === 'Person' && !subject.unnamed ? s.r.events.findLast((e) => e.type === 'Statement' && e.sentence === s.sentence && e.report !== undefined) : undefined;
   if (saying?.report && saying.report[0] <= event.trigger[0] && event.trigger[1] <= saying.report[1] && saying.roles.some((x) => x.role === 'agent' && x.mention === mentionOf(s, subject))) return event;
   // what many do is not told with a singular verb
-  const many = subject.count !== undefined || subject.type === 'Group' && ((s.items[subject.first]?.flags ?? 0) & PLURAL) !== 0;
+  const plural = (i: number): boolean => ((s.items[i]?.flags ?? 0) & PLURAL) !== 0;
+  // (also چەتەکانی داعش, who are داعش)
+  const many = subject.count !== undefined || (subject.type === 'Group' && plural(subject.first)) || (subject.type === 'Organization' && plural(subject.first - 1) && ((s.items[subject.first - 1]?.flags ?? 0) & IZAFE) !== 0);
   if (many && !event.plural && event.type === 'Statement') return event;
   if (many && saysOne(s, p)) {
     const one = s.r.events.findLast((e) => e.sentence === s.sentence)?.roles.find((r) => r.role === 'target' && r.mention !== undefined && s.r.mentions[r.mention]?.type === 'Person');

@@ -19,6 +19,8 @@ export interface FillerTables {
   readonly forces: ReadonlySet<string>;
   /** Nouns for people that mean all of them also in the singular (folded). */
   readonly collective: ReadonlySet<string>;
+  /** Nouns for fighters, who are called by the body that they fight for (folded). */
+  readonly fighters: ReadonlySet<string>;
   /** Nouns for a speaker who is not named (folded). */
   readonly vague: ReadonlySet<string>;
   /** Prepositions before where somebody or something is (folded). */
@@ -32,5 +34,5 @@ export interface FillerTables {
 export function fillerTables(language: Language, names: NameIndex): FillerTables {
   const heads = new Map(language.tables.heads.map(([w, type, kind]) => [language.letters.fold(w), { type: type as EntityType, kind }]));
   const list = (name: string): ReadonlySet<string> => new Set((language.tables.words[name] ?? []).map(language.letters.fold));
-  return { names, heads, others: list('others'), vague: list('vague-agent'), forces: list('forces'), collective: list('collective'), ministers: list('ministers'), manner: list('manner'), namedAfter: list('named-after'), articles: list('articles'), anybody: list('anybody'), whereabouts: list('whereabouts'), closer: language.tables.letters.heh.vowel };
+  return { names, heads, others: list('others'), vague: list('vague-agent'), forces: list('forces'), collective: list('collective'), fighters: list('fighters'), ministers: list('ministers'), manner: list('manner'), namedAfter: list('named-after'), articles: list('articles'), anybody: list('anybody'), whereabouts: list('whereabouts'), closer: language.tables.letters.heh.vowel };
 }

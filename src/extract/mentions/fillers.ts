@@ -4,6 +4,7 @@ import { isMark, type Item } from '../../language/context/items.js';
 import type { SentenceReading } from '../context.js';
 import type { Phrase, Segment } from '../syntax/phrase-tables.js';
 import { bodyIn, containerOf, countOf, hitAt, isBareName, kindEnd, nameEnd, namedChain, properChain } from './chains.js';
+import { armyOf } from './fighters.js';
 import type { FillerTables } from './filler-tables.js';
 import type { NameIndex } from './name-index.js';
 import type { NameHit } from './names.js';
@@ -149,6 +150,8 @@ function denoted(items: readonly Item[], s: Segment, hits: readonly NameHit[], t
   const specifiers = items.slice(s.first, s.head);
   if (specifiers.some((i) => i.a.pos === 'noun')) return undefined;
   if (whole && !whole.weak && whole.last >= s.last) return named(whole);
+  const army = armyOf(items, s, hits, t);
+  if (army) return named(army);
   const title = titleOf(items, s, t, hits);
   const count = countOf(items, s);
   const some = specifiers.some((i) => i.a.pos === 'det' && (i.a.feature === 'some' || i.a.feature === 'all'));
