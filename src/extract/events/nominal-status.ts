@@ -14,8 +14,8 @@ export function isGeneric(s: SentenceReading, frame: CompiledFrame, filled: read
   return (flags & PLURAL) !== 0 && (flags & (DEF | DEM)) === 0;
 }
 
-/** ڕێگریکردن لە چاوپێکەوتن, سزانەدان: what is prevented, or is left undone, does not happen. */
-export const prevented = (s: SentenceReading, noun: number): boolean => s.items[noun]?.a.derived?.preverb === s.r.c.negation || s.items[noun - 1]?.a.feature === s.r.c.inMarker && s.r.c.inList('prevention', s.items[noun - 2]?.a.lemma ?? '');
+/** ڕێگریکردن لە چاوپێکەوتن, سزانەدان, لە چاوپێکەوتن بێبەش کرا: what is prevented, or is left undone, does not happen. */
+export const prevented = (s: SentenceReading, noun: number, clause: Clause): boolean => (s.items[noun - 1]?.a.feature === s.r.c.inMarker && s.r.c.inList('deprived', s.items[clause.verb - 1]?.a.lemma ?? '')) || s.items[noun]?.a.derived?.preverb === s.r.c.negation || s.items[noun - 1]?.a.feature === s.r.c.inMarker && s.r.c.inList('prevention', s.items[noun - 2]?.a.lemma ?? '');
 
 /** ئەگەری داخستنی X: the closing is no more than possible, unless a judgement on it is carried out (حوکمی … جێبەجێ کرا). */
 export function hedged(s: SentenceReading, noun: number, verb: number): boolean {

@@ -165,7 +165,7 @@ function nominal(s: SentenceReading, clause: Clause, { frames, last: noun, verba
     const extra = adjuncts(s, clause, frame.frame.type as EventType, used, filled, reachOf(s, clause, phrase, rest)).filter((r) => r.role !== 'time' || clause.phrases.length <= 4);
     return {
       type: frame.frame.type as EventType, trigger: stretch(s, first, noun), sentence: s.sentence,
-      status: frame.frame.status ? (frame.frame.status as Status) : prevented(s, first) ? 'negated' : hedged(s, first, clause.verb) && status === 'asserted' ? 'possible' : (awaited(s, first) || prepared(s, clause, phrase)) && status === 'asserted' ? 'planned' : statusIn(s, phrase, definite, status === 'negated' && (first > seg.head || s.r.c.inList('cause-markers', phrase.marker)) ? 'asserted' : status),
+      status: frame.frame.status ? (frame.frame.status as Status) : prevented(s, first, clause) ? 'negated' : hedged(s, first, clause.verb) && status === 'asserted' ? 'possible' : (awaited(s, first) || prepared(s, clause, phrase)) && status === 'asserted' ? 'planned' : statusIn(s, phrase, definite, status === 'negated' && (first > seg.head || s.r.c.inList('cause-markers', phrase.marker)) ? 'asserted' : status),
       roles: [...roles, ...extra], foundBy: frame.frame.id, refersBack, onlyBack: frame.frame.back ? true : undefined, subjectRole: undefined, firstPerson: false, nominal: true,
     };
   }
@@ -184,7 +184,9 @@ function reachOf(s: SentenceReading, clause: Clause, phrase: Phrase, { all, late
   // what follows the verb is the verb's
   if (!about && !of?.some((f) => REACTIONS.has(f.frame.type))) return phrase.last < clause.verb && !tellingVerb(s, clause) ? { first: clause.first, last: clause.verb } : undefined;
   let last = phrase.last;
-  for (const p of later) if (p.marker !== '' && p.first === last + 1) last = p.last;
+  // هێرشی X لە هەلسینکی شەرمەزار کرا: where it was condemned
+  const venue = (p: Phrase): boolean => !about && s.items[clause.verb]?.a.verb?.passive === true && p.marker === s.r.c.inMarker && p.last === clause.verb - (s.items[clause.verb]?.a.verb?.light ? 1 : 2);
+  for (const p of later) if (p.marker !== '' && p.first === last + 1 && !venue(p)) last = p.last;
   const time = s.times.find((t) => t.first === last + 1);
   return { first: phrase.first, last: time?.last ?? last };
 }

@@ -1,4 +1,4 @@
-import { AND, DEF, DEM, IZAFE, PLURAL, COPULA, INDEF, type Analysis } from '../analysis.js';
+import { AND, DEF, DEM, IZAFE, PLURAL, COPULA, INDEF, type Analysis, type Person } from '../analysis.js';
 import { uninflected } from '../analyse.js';
 import type { Language } from '../index.js';
 import type { Word } from '../words.js';
@@ -236,6 +236,7 @@ function attach(says: string, t: Token, prev: Item, before: Token | undefined, t
   if (what === 'post' && prev.kind === 'word' && tables.light.has(prev.a.key) && t.text.length === 2) return false;
   if (what === 'post') prev.post = value ?? '';
   else if (what === 'ordinal') prev.a = { ...prev.a, feature: 'ordinal' };
+  else if (what === 'poss') prev.a = { ...prev.a, clitic: value as Person };
   else prev.flags |= SUFFIX_FLAGS[what ?? ''] ?? 0;
   return true;
 }
