@@ -181,7 +181,8 @@ function begunEvents(s: SentenceReading, clause: Clause, p: Predicate, around: S
 /** The first bare phrase of a clause that denotes somebody: whom the next verb may leave out. */
 function subjectOf(s: SentenceReading, clause: Clause, p: Predicate | undefined): Filler | undefined {
   for (const phrase of clause.phrases) {
-    if (phrase.marker !== '' || phrase === p?.phrase) continue;
+    // (what somebody is said to be is the predicate)
+    if (phrase.marker !== '' || phrase === p?.phrase || phrase.last === clause.verb) continue;
     const f = fillerIn(s, phrase);
     const place = f?.type === 'Place' && !(phrase === clause.phrases[0] && f.known !== undefined && !f.weak);
     if (f && !place && !(f.weak && f.foundBy === 'name.unknown')) return f;

@@ -25,7 +25,7 @@ export function hedged(s: SentenceReading, noun: number, verb: number): boolean 
 }
 
 /** چاوەڕوانی هاتنی X: what is awaited is to come. */
-export const awaited = (s: SentenceReading, noun: number): boolean => s.r.c.inList('awaiting', s.items[noun - 1]?.a.lemma ?? '') && ((s.items[noun - 1]?.flags ?? 0) & IZAFE) !== 0;
+export const awaited = (s: SentenceReading, noun: number): boolean => s.items[noun - 1]?.post === '' && s.r.c.inList('awaiting', s.items[noun - 1]?.a.lemma ?? '');
 
 /** ئامادەکاری بۆ سەردانی X: what is prepared is to come. */
 export const prepared = (s: SentenceReading, clause: Clause, phrase: Phrase): boolean => phrase.marker === s.r.c.purposeMarker && clause.phrases.some((p) => p.first < phrase.first && s.r.c.inList('preparations', s.items[p.segments[0]?.head ?? -1]?.a.lemma ?? ''));

@@ -29,6 +29,10 @@ const andThen = (items: readonly Item[], at: number): boolean => items[at]?.a.po
 /** A word that ends in "is": of a name only where the ending is no mere ە, which may close "this …". */
 export const copular = (i: Item): boolean => (isVerb(i) && (i.flags & COPULA) !== 0) || (i.a.pos === 'name' && i.readings.some((r) => r.pos === 'name' && (r.flags & COPULA) !== 0 && r.stem === i.a.stem));
 
+/** X جێی متمانەیە و …: the copula on the last word ends the clause; "that woman" and "46 years old" only look so. */
+export const saysIs = (items: readonly Item[], p: Phrase): boolean =>
+  copular(items[p.last] as Item) && items[p.last]?.a.kind !== 'time' && items[p.segments[0]?.first ?? p.first]?.a.pos !== 'dem';
+
 /** Prepositional phrases that follow a verb up to the next mark: they are told after it, not the beginning of another clause. */
 export function trailing(items: readonly Item[], from: number, to: number, pt: PhraseTables, blocked: (item: number) => boolean): Phrase[] {
   const found: Phrase[] = [];

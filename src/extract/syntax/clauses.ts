@@ -3,7 +3,7 @@ import { DEF, IZAFE, PLURAL } from '../../language/analysis.js';
 import { isVerb } from '../../language/context/classes.js';
 import { isMark, type Item } from '../../language/context/items.js';
 import { phraseTablesFor, type Phrase, type Tables } from './phrase-tables.js';
-import { copular, goalAt, opensRelative, trailing } from './clause-ends.js';
+import { copular, goalAt, opensRelative, saysIs, trailing } from './clause-ends.js';
 import { phraseAt } from './phrase.js';
 import { groupAt } from './phrases.js';
 
@@ -187,7 +187,7 @@ export function clausesOf(items: readonly Item[], t: SyntaxTables, blocked: (ite
       open.phrases.push(phrase);
       i = phrase.last + 1;
       // "who is a member of parliament": the copula on a chain's last word closes the clause like any verb; one that is no relative only before "and"
-      if (copular(items[phrase.last] as Item) && (open.kind === 'relative' || (phrase.also.length === 0 && items[phrase.last + 1]?.a.feature === 'and'))) {
+      if (open.kind === 'relative' ? copular(items[phrase.last] as Item) : phrase.also.length === 0 && items[phrase.last + 1]?.a.feature === 'and' && saysIs(items, phrase)) {
         open.verb = phrase.last;
         close(phrase.last);
         continue;
