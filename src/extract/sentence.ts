@@ -147,7 +147,9 @@ function readClauses(s: SentenceReading, clauses: readonly Clause[], quotes: rea
       if (opening || items[clause.first]?.a.pos !== 'conj') where = opening;
     }
     const form = items[clause.verb]?.a.verb;
-    const status: Status = form ? statusOf(clause, form, around) : clause.mood === 'planned' ? 'planned' : question ? 'possible' : 'asserted';
+    // هیچ بڕیارێک نییە
+    const none = items[clause.verb]?.a.pos === 'cop' && items[clause.verb]?.a.feature.includes('neg') === true && items.slice(clause.first, clause.verb).some((i) => s.r.c.inList('none', i.a.lemma));
+    const status: Status = form ? statusOf(clause, form, around) : none ? 'negated' : clause.mood === 'planned' ? 'planned' : question ? 'possible' : 'asserted';
     const told = event?.type === 'Statement' || clause.phrases.some((x) => x.marker === s.r.c.sourceMarker);
     const nominal = (begun ?? nominalEvents(s, clause, new Set(event && p && p.noun >= 0 ? [p.noun] : []), event ? 'asserted' : status)).filter((e) => (!told || e.type !== 'Statement') && !(event && forbidden(s, event, e)));
     if (event) for (const n of nominal) wished(s, event, n);

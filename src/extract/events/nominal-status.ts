@@ -30,6 +30,10 @@ export const awaited = (s: SentenceReading, noun: number): boolean => s.items[no
 /** ئامادەکاری بۆ سەردانی X: what is prepared is to come. */
 export const prepared = (s: SentenceReading, clause: Clause, phrase: Phrase): boolean => phrase.marker === s.r.c.purposeMarker && clause.phrases.some((p) => p.first < phrase.first && s.r.c.inList('preparations', s.items[p.segments[0]?.head ?? -1]?.a.lemma ?? ''));
 
+/** "Gave no attention to the visit", "make no compromise on the decision": what is denied is the verb, not what its preposition takes; but of doing something by or for an act, and without one. */
+export const untouched = (s: SentenceReading, phrase: Phrase, definite: boolean): boolean =>
+  phrase.marker !== '' && !s.r.c.inList('without', phrase.marker) && (definite || s.r.c.inList('cause-markers', phrase.marker) || (phrase.marker !== s.r.c.instrumentMarker && phrase.marker !== s.r.c.purposeMarker));
+
 /** What a noun says of its event: a definite one ("that attack") happened, also in a question; after "for" an indefinite one is to be. */
 export function statusIn(s: SentenceReading, phrase: Phrase, definite: boolean, status: Status): Status {
   if (definite) return status === 'possible' ? 'asserted' : status;

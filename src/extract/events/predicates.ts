@@ -1,5 +1,5 @@
 import type { Language } from '../../language/index.js';
-import { DEF, PLURAL, type VerbForm } from '../../language/analysis.js';
+import { DEF, DEM, PLURAL, type VerbForm } from '../../language/analysis.js';
 import type { SentenceReading } from '../context.js';
 import type { Clause } from '../syntax/clauses.js';
 import type { Item } from '../../language/context/items.js';
@@ -130,7 +130,8 @@ function lightBefore(items: readonly Item[], clause: Clause, verb: string, frame
     for (const one of [...p.also].reverse().concat(p)) {
       for (const s of one.segments) {
         const hit = framesFor(s.head);
-        if (!hit) continue;
+        // پەلامارە مووشەکییەکەی X: closed before a definite adjective, it is something told of
+        if (!hit || ((items[s.head]?.flags ?? 0) & DEM && (items[s.head + 1]?.flags ?? 0) & DEF)) continue;
         const izafe = s.last > s.head ? { first: s.head + 1, last: one.segments[one.segments.length - 1]?.last ?? s.last } : undefined;
         return { frames: hit.found, noun: s.head, phrase: p, izafe, light: hit.light };
       }
