@@ -7,6 +7,7 @@ import { accordingTo, headline, headlineColon, signature } from './attribution/s
 import { clauseEvent, topicsDiscussed } from './events/clause-events.js';
 import { inherit } from './events/inherit.js';
 import { nominalEvents } from './events/nominal.js';
+import { isNone } from './events/nominal-status.js';
 import { predicateIn, type Predicate } from './events/predicates.js';
 import { forbidden, HARM, harmBefore, results, shareDay, shareHarm, sharePlace, shareScene, shareTime, takeIn, wished, type TimedClause } from './events/scenes.js';
 import { statusOf, type Surroundings } from './events/status.js';
@@ -148,7 +149,7 @@ function readClauses(s: SentenceReading, clauses: readonly Clause[], quotes: rea
     }
     const form = items[clause.verb]?.a.verb;
     // هیچ بڕیارێک نییە
-    const none = items[clause.verb]?.a.pos === 'cop' && items[clause.verb]?.a.feature.includes('neg') === true && items.slice(clause.first, clause.verb).some((i) => s.r.c.inList('none', i.a.lemma));
+    const none = items[clause.verb]?.a.pos === 'cop' && items[clause.verb]?.a.feature.includes('neg') === true && clause.phrases.some((x) => isNone(s, x));
     const status: Status = form ? statusOf(clause, form, around) : none ? 'negated' : clause.mood === 'planned' ? 'planned' : question ? 'possible' : 'asserted';
     const told = event?.type === 'Statement' || clause.phrases.some((x) => x.marker === s.r.c.sourceMarker);
     const nominal = (begun ?? nominalEvents(s, clause, new Set(event && p && p.noun >= 0 ? [p.noun] : []), event ? 'asserted' : status)).filter((e) => (!told || e.type !== 'Statement') && !(event && forbidden(s, event, e)));

@@ -30,6 +30,9 @@ export const awaited = (s: SentenceReading, noun: number): boolean => s.items[no
 /** ئامادەکاری بۆ سەردانی X: what is prepared is to come. */
 export const prepared = (s: SentenceReading, clause: Clause, phrase: Phrase): boolean => phrase.marker === s.r.c.purposeMarker && clause.phrases.some((p) => p.first < phrase.first && s.r.c.inList('preparations', s.items[p.segments[0]?.head ?? -1]?.a.lemma ?? ''));
 
+/** هیچ بڕیارێک. */
+export const isNone = (s: SentenceReading, phrase: Phrase): boolean => s.items.slice(phrase.first, phrase.last + 1).some((i) => s.r.c.inList('none', i.a.lemma));
+
 /** "Gave no attention to the visit", "make no compromise on the decision": what is denied is the verb, not what its preposition takes; but of doing something by or for an act, and without one. */
 export const untouched = (s: SentenceReading, phrase: Phrase, definite: boolean): boolean =>
   phrase.marker !== '' && !s.r.c.inList('without', phrase.marker) && (definite || s.r.c.inList('cause-markers', phrase.marker) || (phrase.marker !== s.r.c.instrumentMarker && phrase.marker !== s.r.c.purposeMarker));

@@ -1,5 +1,5 @@
 import type { Language } from '../../language/index.js';
-import { DEF, IZAFE, PLURAL } from '../../language/analysis.js';
+import { DEF, DEM, IZAFE, PLURAL } from '../../language/analysis.js';
 import { isVerb } from '../../language/context/classes.js';
 import { isMark, type Item } from '../../language/context/items.js';
 import { phraseTablesFor, type Phrase, type Tables } from './phrase-tables.js';
@@ -223,7 +223,7 @@ function inMarked(items: readonly Item[], at: number): boolean {
 /** Whether the next verb makes a compound with the noun at `at` (داوای … دەکات). */
 function startsPredicate(items: readonly Item[], at: number, to: number, t: SyntaxTables): boolean {
   const item = items[at] as Item;
-  const nounOnly = (item.flags & (DEF | PLURAL)) !== 0;
+  const nounOnly = (item.flags & (DEF | PLURAL)) !== 0 || ((item.flags & DEM) !== 0 && ((items[at + 1]?.flags ?? 0) & DEF) !== 0);
   const verbs = item.kind === 'word' && !nounOnly ? t.light(item) : undefined;
   if (!verbs || inMarked(items, at)) return false;
   for (let i = at + 1; i < to; i++) {
