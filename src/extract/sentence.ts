@@ -126,7 +126,7 @@ function readClauses(s: SentenceReading, clauses: readonly Clause[], quotes: rea
       // "every day so many die"
       if (event && HARM.has(event.type) && p.form.tense === 'present' && p.form.mood === 'indicative' && usual(s, clause)) event = undefined;
       // "they must not leave": nobody has left or will
-      if (event?.status === 'negated' && p.form.negated && p.form.mood === 'subjunctive' && clause.mood === 'must') event = undefined;
+      if (event?.status === 'negated' && p.form.mood === 'subjunctive' && (clause.mood === 'must+neg' || (p.form.negated && clause.mood === 'must'))) event = undefined;
       if (event?.subjectRole && (p.form.person.startsWith('2') || p.form.clitic.startsWith('2'))) event = undefined;
       if (event && when && clause.kind === 'main' && items[clause.first]?.a.pos === 'conj') shareTime(s, event, when, p.form.tense);
       if (event && where && clause.kind === 'main' && items[clause.first]?.a.pos === 'conj') sharePlace(s, event, where);

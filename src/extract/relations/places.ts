@@ -65,6 +65,8 @@ export function located(s: SentenceReading, a: Phrase, b: Phrase): void {
   // a bare subject may be told to act in Y; a facility or a village does not
   const fixed = t.namedAfter.has((s.items[a.first]?.a.key ?? ''));
   if (x.type !== 'Place' && !(x.type === 'Organization' && (a.marker !== '' || fixed))) return;
+  // چالاکی گەریلاکانی X لە Y: where fighters act, their body does not lie
+  if (x.type === 'Organization' && t.fighters.has(s.items[x.first - 1]?.a.key ?? '')) return;
   if (x.type === 'Organization' && s.r.c.inList('states', s.items[x.first]?.a.lemma ?? '')) return;
   // گوندی X لە Y: a village is in Y, whatever is done to it there
   const settled = t.heads.get(s.items[a.segments[0]?.head ?? a.first]?.a.key ?? '')?.kind === 'settlement' && b.first === a.last + 1;
