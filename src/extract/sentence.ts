@@ -2,7 +2,7 @@ import type { Status } from '../model/types.js';
 import type { EventType } from '../model/vocabulary.js';
 import { mentionOf, stretch, type Reading, type SentenceReading } from './context.js';
 import type { DraftEvent, DraftRole } from './draft.js';
-import { quotesIn, lastWord, laterSpeech, reportOf, type Range } from './attribution/reports.js';
+import { calledIn, lastWord, laterSpeech, quotesIn, reportOf, type Range } from './attribution/reports.js';
 import { accordingTo, headline, headlineColon, signature } from './attribution/sources.js';
 import { clauseEvent, topicsDiscussed } from './events/clause-events.js';
 import { inherit } from './events/inherit.js';
@@ -37,9 +37,10 @@ export function readSentence(r: Reading, index: number): void {
   const nested = new Set<NameHit>();
   const mention = (h: NameHit): number => mentionOf(s, filled(h));
 
-  const quotes = quotesIn(items);
+  const called = calledIn(s);
+  const quotes = quotesIn(items).filter((q) => !called.some((n) => n.open <= q.open && q.close <= n.close));
   const inQuote = new Uint8Array(items.length);
-  for (const q of quotes) for (let i = q.open; i <= q.close && i < items.length; i++) inQuote[i] = 1;
+  for (const q of [...quotes, ...called]) for (let i = q.open; i <= q.close && i < items.length; i++) inQuote[i] = 1;
   const inTime = new Uint8Array(items.length);
   for (const t of s.times) for (let i = t.first; i <= t.last; i++) inTime[i] = 1;
 

@@ -1,4 +1,4 @@
-import { ALSO } from '../../language/analysis.js';
+import { ALSO, IZAFE, PLURAL } from '../../language/analysis.js';
 import { isMark, isVerb, type Item } from '../../language/context/index.js';
 import { stretch, type Reading, type SentenceReading } from '../context.js';
 import type { Stretch } from '../draft.js';
@@ -140,6 +140,23 @@ export function paragraphBeside(r: Reading, sentence: number, step: -1 | 1): Str
   const a = r.tokens[first], b = r.tokens[last];
   return a && b && last > first ? [a.start, b.end] : undefined;
 }
+
+/** پلاتفۆرمی "ئێمە ڕێ لە … دەگرین": words in marks after the noun for a body or a campaign, or a slogan, are what it is called, whatever verb they have. */
+export function calledIn({ items, r: { c } }: SentenceReading): Range[] {
+  const out: Range[] = [];
+  for (let i = 1; i < items.length; i++) {
+    const head = items[i - 1] as Item;
+    if (!isMark(items[i], '"', '“', "'") || (head.flags & (IZAFE | PLURAL)) !== IZAFE || !(c.inList('called-by-slogans', head.a.lemma) || c.fillers.heads.get(head.a.key)?.type === 'Organization')) continue;
+    const close = items.findIndex((x, k) => k > i + 1 && isMark(x, '"', '”', "'"));
+    if (close < 0 || close - i > LONGEST_SLOGAN) continue;
+    out.push({ open: i, close });
+    i = close;
+  }
+  return out;
+}
+
+/** Items of the longest words that something is called by. */
+const LONGEST_SLOGAN = 14;
 
 /** Quotations in a sentence, as items; a quotation without its second mark runs to the end. */
 export function quotesIn(items: readonly Item[]): Range[] {

@@ -31,7 +31,8 @@ export function adjuncts(s: SentenceReading, clause: Clause, type: EventType, us
   const within = (p: { readonly first: number; readonly last: number }): boolean => !reach || (p.first >= reach.first && p.last <= reach.last);
   const out: DraftRole[] = [];
   for (const t of s.times) {
-    if ((t.vague && !s.r.c.inList('soon', s.items[t.first]?.a.lemma ?? '')) || s.timeOwner.get(t) !== clause || !within(t)) continue;
+    // بڕیار درا بۆ 29ی ئایار دوابخرێت: until when, not when it was decided
+    if ((t.vague && !s.r.c.inList('soon', s.items[t.first]?.a.lemma ?? '')) || s.timeOwner.get(t) !== clause || !within(t) || (type === 'Decision' && s.items[t.first - 1]?.a.feature === s.r.c.purposeMarker)) continue;
     out.push(timeRole(stretch(s, t.first, t.last), s.r.day, s.items[clause.verb], t, 'stated'));
     break;
   }
