@@ -103,8 +103,10 @@ function readClauses(s: SentenceReading, clauses: readonly Clause[], quotes: rea
   let scene: DraftEvent | undefined;
   let when: TimedClause | undefined;
   let where: Phrase | undefined;
-  let conditional = false;
+  let conditional = false, either = false;
   for (const clause of ordered) {
+    const joint = items[clause.first]?.a;
+    if (clause.kind === 'main') either = s.r.c.inList('either', joint?.lemma ?? '') || (either && joint?.feature === 'and');
     const p = predicates.get(clause);
     clause.phrases.forEach((phrase, k) => {
       if (phrase.marker === s.r.c.sourceMarker) accordingTo(s, phrase, clause.phrases[k + 1], end);
@@ -124,6 +126,8 @@ function readClauses(s: SentenceReading, clauses: readonly Clause[], quotes: rea
       if (event?.status === 'possible' && event.type === 'Statement' && event.report && !clause.mood && !governing && clause.conjunction !== 'if' && event.report[1] >= stretch(s, lastWord(items, end - 1), lastWord(items, end - 1))[1]) event.status = 'asserted';
       // "if …, they bomb", "if …, they would have bombed": no more than what may come, or might have
       if (event?.status === 'asserted' && event.type !== 'Statement' && conditional && clause.kind === 'main' && (p.form.tense === 'present' || p.form.aspect !== '')) event.status = 'possible';
+      // "either …, or they bomb and attack"
+      if (event?.status === 'asserted' && event.type !== 'Statement' && either && p.form.tense === 'present') event.status = 'possible';
       // "every day so many die"
       if (event && HARM.has(event.type) && p.form.tense === 'present' && p.form.mood === 'indicative' && usual(s, clause)) event = undefined;
       // "they must not leave": nobody has left or will

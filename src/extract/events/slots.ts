@@ -99,7 +99,10 @@ export function fillersIn(s: SentenceReading, a: Argument): Filler[] {
     const f = fillerIn(s, more) ?? (main.foundBy === 'name.settlement' ? settlement(s, more) : undefined);
     if (f && !(seated && f.type === 'Place')) out.push(f.foundBy === 'name.unknown' && main.foundBy === 'name.settlement' ? { ...f, type: 'Place', foundBy: 'name.settlement', weak: false } : f);
   }
-  return out;
+  // نووسەر، ڕۆژنامەوان و سەرۆکی X، NAME: bare nouns before a name say what the one person is
+  const named = out[out.length - 1] as Filler;
+  const bare = (f: Filler): boolean => f.unnamed && f.type === 'Person' && f.first === f.last && s.items[f.first]?.flags === 0 && s.items[f.first]?.a.pos === 'noun';
+  return named.title !== undefined && !named.unnamed && out.length > 1 && out.slice(0, -1).every(bare) ? [named] : out;
 }
 
 /** گوندەکانی X و Y-ی سەر بە Z: the unknown word after a village is one too, wherever it lies. */
