@@ -141,12 +141,13 @@ export function paragraphBeside(r: Reading, sentence: number, step: -1 | 1): Str
   return a && b && last > first ? [a.start, b.end] : undefined;
 }
 
-/** پلاتفۆرمی "ئێمە ڕێ لە … دەگرین": words in marks after the noun for a body or a campaign, or a slogan, are what it is called, whatever verb they have. */
+/** پلاتفۆرمی "ئێمە ڕێ لە … دەگرین": words in marks after the noun for a body or a campaign are what it is called, whatever verb they have. */
 export function calledIn({ items, r: { c } }: SentenceReading): Range[] {
   const out: Range[] = [];
   for (let i = 1; i < items.length; i++) {
     const head = items[i - 1] as Item;
-    if (!isMark(items[i], '"', '“', "'") || (head.flags & (IZAFE | PLURAL)) !== IZAFE || !(c.inList('called-by-slogans', head.a.lemma) || c.fillers.heads.get(head.a.key)?.type === 'Organization')) continue;
+    const names = (r: Item['a']): boolean => (r.flags & (IZAFE | PLURAL)) === IZAFE && (c.inList('called-by-slogans', r.lemma) || c.fillers.heads.get(r.key)?.type === 'Organization');
+    if (!isMark(items[i], '"', '“', "'") || !(names(head.a) || head.readings.some(names))) continue;
     const close = items.findIndex((x, k) => k > i + 1 && isMark(x, '"', '”', "'"));
     if (close < 0 || close - i > LONGEST_SLOGAN) continue;
     out.push({ open: i, close });
