@@ -32,7 +32,7 @@ export function adjuncts(s: SentenceReading, clause: Clause, type: EventType, us
   const out: DraftRole[] = [];
   for (const t of s.times) {
     // بڕیار درا بۆ 29ی ئایار دوابخرێت: until when, not when it was decided
-    if ((t.vague && !s.r.c.inList('soon', s.items[t.first]?.a.lemma ?? '')) || s.timeOwner.get(t) !== clause || !within(t) || (type === 'Decision' && s.items[t.first - 1]?.a.feature === s.r.c.purposeMarker)) continue;
+    if ((t.vague && !s.r.c.inList('soon', s.items[t.first]?.a.lemma ?? '')) || s.timeOwner.get(t) !== clause || !within(t) || s.r.c.inList('of-occasions', s.items[t.first - 1]?.a.lemma ?? '') || (type === 'Decision' && s.items[t.first - 1]?.a.feature === s.r.c.purposeMarker)) continue;
     out.push(timeRole(stretch(s, t.first, t.last), s.r.day, s.items[clause.verb], t, 'stated'));
     break;
   }
