@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { randomOf } from '../bench/generate.js';
 import { checkGraph } from '../src/check/index.js';
 import type { Article } from '../src/model/article.js';
-import { FILLERS, NEWS, news, ROLE_PROPERTIES } from '../src/model/vocabulary.js';
+import { DIRECT as FACTS, EVENT_TYPES, FILLERS, NEWS, news, ROLE_PROPERTIES } from '../src/model/vocabulary.js';
 import { ARTICLES, engine, RDF_TYPE, RDFS, XSD } from './support/make.js';
 
 const { literal, namedNode, quad } = DataFactory;
@@ -84,6 +84,8 @@ const two = (list: readonly string[]): [string | undefined, string | undefined] 
   const a = pick(list);
   return [a, pick(list.filter((x) => x !== a))];
 };
+/** Direct facts that an event gives; where something lies is told by its words, and stays true of an event denied. */
+const OF_EVENTS = new Set(FACTS.filter((f) => (EVENT_TYPES as readonly string[]).includes(f.of)).map((f) => news(f.property)));
 const DIRECT = (q: Quad): boolean => q.subject.value.includes('/entity/') && q.object.value.includes('/entity/') && q.predicate.value.startsWith(NEWS);
 
 /** Each kind, the rules of which one must find it, and how it is planted. */
@@ -145,7 +147,7 @@ const KINDS: readonly (readonly [name: string, rules: readonly string[], fault: 
   ['an article that is not given', ['HW-503'], (g) => ({ quads: [...g.quads], article: { ...g.article, id: 'another' } })],
   ['an invented fact', ['HW-504'], (g) => { const [a, b] = two(people(g)); return g.quads.some((q) => q.subject.value === a && q.object.value === b && DIRECT(q)) ? undefined : add(g, a, pick(['condemns', 'arrests', 'kills', 'accuses']) as string, b); }],
   ['a fact the wrong way round', ['HW-504'], (g) => { const q = pick(g.quads.filter((x) => DIRECT(x) && ['hosts', 'arrests', 'attacks', 'condemns', 'accuses', 'supports', 'asks'].includes(x.predicate.value.replace(NEWS, '')))); return swap(g, q, { subject: q?.object as Quad['object'], object: q?.subject as Quad['object'] }); }],
-  ['an event denied whose fact stays', ['HW-504'], (g) => { const fact = pick(g.quads.filter(DIRECT)), e = events(g).filter((n) => fact && [fact.subject.value, fact.object.value].every((v) => g.quads.some((q) => q.subject.value === n && q.object.value === v))); return e.length === 0 ? undefined : { quads: g.quads.map((q) => (e.includes(q.subject.value) && is(q, 'status') ? quad(q.subject, q.predicate, term('negated'), q.graph) : q)) }; }],
+  ['an event denied whose fact stays', ['HW-504'], (g) => { const fact = pick(g.quads.filter((q) => DIRECT(q) && OF_EVENTS.has(q.predicate.value))), e = events(g).filter((n) => fact && [fact.subject.value, fact.object.value].every((v) => g.quads.some((q) => q.subject.value === n && q.object.value === v))); return e.length === 0 ? undefined : { quads: g.quads.map((q) => (e.includes(q.subject.value) && is(q, 'status') ? quad(q.subject, q.predicate, term('negated'), q.graph) : q)) }; }],
   ['evidence that is a person', ['HW-505'], (g) => swap(g, one(g, 'evidence'), { object: namedNode(pick(people(g)) ?? 'x:y') })],
   ['a passage without a place', ['HW-505'], (g) => renamed(g, one(g, 'quote')?.subject.value, (a, s, e) => [`${a}#words`, s, e])],
   ['a mention outside its sentence', ['HW-506'], (g) => { const e = pick(g.quads.filter((q) => is(q, 'evidence') && isEvent(g, q))), m = SPAN.exec(e?.object.value ?? ''); const far = one(g, 'denotes', (q) => { const f = SPAN.exec(q.subject.value); return !!m && !!f && (Number(f[2]) >= Number(m[3]) || Number(f[3]) <= Number(m[2])); }); return add(g, e?.subject.value, 'mention', far?.subject); }],
