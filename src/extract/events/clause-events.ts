@@ -1,4 +1,4 @@
-import { ALSO, INDEF } from '../../language/analysis.js';
+import { ALSO, DEF, INDEF, IZAFE, PLURAL } from '../../language/analysis.js';
 import { mentionOf, stretch, type SentenceReading } from '../context.js';
 import type { DraftEvent, DraftRole, Stretch } from '../draft.js';
 import { fillerIn, type Filler } from '../mentions/fillers.js';
@@ -48,7 +48,7 @@ export function clauseEvent(s: SentenceReading, clause: Clause, p: Predicate, re
     const used = new Set(filled.flatMap((f) => f.phrases));
     const about = filled.find((f) => f.role === 'topic')?.at;
     // the day that is celebrated is not the day of celebrating it
-    const loose = adjuncts(s, clause, frame.frame.type as EventType, used, filled).filter((r) => !(frame.frame.occasion && r.role === 'time' && r.at && about && r.at[0] < about[1] && about[0] < r.at[1]));
+    const loose = adjuncts(s, clause, frame.frame.type as EventType, used, filled).filter((r) => !(r.role === 'time' && r.at && ofOthers(s, p, r.at)) && !(frame.frame.occasion && r.role === 'time' && r.at && about && r.at[0] < about[1] && about[0] < r.at[1]));
     if (one && !one.some((role) => filled.some((f) => f.role === role) || (role === 'place' && loose.some((r) => r.role === role)))) continue;
     // a frame that asked for a word of its own and found it knows more of the clause
     const asked = frame.with ?? frame.withObject ?? frame.within;
@@ -65,6 +65,12 @@ export function clauseEvent(s: SentenceReading, clause: Clause, p: Predicate, re
     };
   }
   return best?.event;
+}
+
+/** ناڕەزایەتییەکانی مانگی X: the month joined to things told of, in the plural, is theirs, and not the verb's. */
+function ofOthers(s: SentenceReading, p: Predicate, [start]: Stretch): boolean {
+  const at = s.items.findIndex((i) => i.start === start) - 1, noun = s.items[at];
+  return noun !== undefined && at !== p.noun && noun.a.pos === 'noun' && !['time', 'human', 'group'].includes(noun.a.kind) && (noun.flags & (DEF | PLURAL | IZAFE)) === (DEF | PLURAL | IZAFE);
 }
 
 /** ئەمەش تاوانبارمان دەکات: "this", said of what was told before, does and says nothing. */

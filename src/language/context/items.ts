@@ -4,6 +4,7 @@ import type { Language } from '../index.js';
 import type { Word } from '../words.js';
 import type { Token } from '../../text/tokenise.js';
 import type { Sentence } from '../../text/sentences.js';
+import { closesVerbless, lacksAgent } from './apart.js';
 import { CLOSE, enclosures } from './enclosures.js';
 
 /** A word of a sentence with its chosen reading. Brackets and quotation marks around a few words are left out. */
@@ -112,23 +113,12 @@ export function itemsOf(language: Language, tables: ItemTables, tokens: readonly
       // ئاماژەی بەوە دا: after a light noun and its pronoun the verb, no postposition
       const noun = items[items.length - 2];
       const given = tables.suffix(form).startsWith('post:') && tables.pronouns.includes(prev.text) && noun?.kind === 'word' && tables.light.has(noun.a.key) && form.readings.some((r) => r.verb !== undefined);
-      if (!given && prev.kind !== 'punct' && attach(tables.suffix(form), t, prev, before, tables, () => closesVerbless(items, tokens[i + 1]))) continue;
+      if (!given && prev.kind !== 'punct' && attach(tables.suffix(form), t, prev, before, tables, () => closesVerbless(items, tokens[i + 1]), () => lacksAgent(language, tables.light, tokens, i + 1))) continue;
       if (t.glued && prev.kind === 'punct' && CLOSE.has(prev.text)) continue;
     }
     addWord(language, tables, items, t, form, i, enclosed);
   }
   return items;
-}
-
-/** The last word of a stretch without a verb: a lone دا there is the verb "gave". */
-function closesVerbless(items: readonly Item[], next: Token | undefined): boolean {
-  if (next !== undefined && next.kind !== 'newline' && next.kind !== 'punct') return false;
-  for (let i = items.length - 1; i >= 0; i--) {
-    const item = items[i] as Item;
-    if (item.kind === 'punct') break;
-    if ((item.a.pos === 'verb' || item.a.pos === 'cop') && !item.readings.some((r) => r.derived?.kind === 'infinitive')) return false;
-  }
-  return true;
 }
 
 function addWord(language: Language, tables: ItemTables, items: Item[], t: Token, form: Word, at: number, enclosed: boolean): void {
@@ -227,10 +217,10 @@ function read(item: Item, a: Analysis, post: string): Item {
 const plain = (t: Token, key: string): Analysis => uninflected(t.kind === 'number' ? 'num' : t.kind === 'latin' ? 'name' : 'part', t.text, key, true, 0, t.kind === 'number' ? t.text : '');
 
 /** A suffix written apart (after a digit, a bracket, a Latin word) becomes part of the word before it. */
-function attach(says: string, t: Token, prev: Item, before: Token | undefined, tables: ItemTables, closing: () => boolean): boolean {
+function attach(says: string, t: Token, prev: Item, before: Token | undefined, tables: ItemTables, closing: () => boolean, agent: () => boolean): boolean {
   if (!before || tables.prepositionalLight.has(prev.text)) return false;
   if (says.startsWith('post:') && before.kind === 'word' && closing()) return false;
-  const apart = before.kind === 'punct' ? t.glued && CLOSE.has(before.text) : before.kind === 'number' || (before.kind === 'latin' && t.glued) || (says.startsWith('post:') && t.text.length === 2);
+  const apart = before.kind === 'punct' ? t.glued && CLOSE.has(before.text) : before.kind === 'number' || (before.kind === 'latin' && t.glued) || (says.startsWith('post:') && t.text.length === 2) || (says.startsWith('poss:') && before.kind === 'word' && prev.a.pos !== 'verb' && prev.a.clitic === '' && agent());
   if (!apart) return false;
   const [what, value] = says.split(':');
   if (what === 'post' && prev.kind === 'word' && tables.light.has(prev.a.key) && t.text.length === 2) return false;
