@@ -95,34 +95,49 @@ export function createAnalyser(tables: Tables, lexicon: Lexicon, letters: Letter
   /** زەحمەتکێشان, کوردان: a plural of people before a noun of what is done. */
   const peopled = (key: string): boolean => key.length > plural.length + 2 && key.endsWith(plural) && entries.get(key.slice(0, -plural.length))?.nouns?.some((n) => n.kind === 'human' || n.kind === 'group') === true;
 
+  const unglided = (text: string): string => text.slice(0, text.length - glide.length);
+  /** What speaks against a cut: its endings, and another word that it may be. */
+  const costOf = (word: string, { stem: at, endings: { depth, flags, clitic, lost, speaker } }: Segmentation, stem: string, key: string): number => {
+    // سەربازیش: "a soldier too" before "military too", but سلێمانیش is the town
+    const without = depth === 1 && (flags & ALSO) !== 0 && !word.startsWith(glide, at) && key.endsWith(glide) ? entries.get(unglided(key)) : undefined;
+    const shorter = !listed(without) ? 0 : lexicon.places.has(key) && !without?.nouns ? -1 : 3;
+    // بەریتانیایە: "is Britain" before "is British", with one letter too few
+    const land = depth === 1 && (flags & (COPULA | DEM)) !== 0 && stem.endsWith(glide) && !stem.endsWith(glide + glide) && letters.isVowel(stem.charCodeAt(stem.length - glide.length - 1)) && lexicon.places.has(fold(unglided(stem)));
+    return depth * 3 + (land ? 8 : 0) + shorter + (clitic ? (clitic === '2s' ? 8 : 2) : 0) + (lost || speaker ? RARE : 0);
+  };
+  const closedReadings = (s: Segmentation, closed: readonly ClosedEntry[], cost: number, out: Analysis[]): void => {
+    const { depth, flags } = s.endings;
+    for (const c of closed) if (depth === 0 || (inflects(c.pos) && !(c.pos === 'adv' && (flags & (DEF | INDEF | PLURAL)) !== 0))) {
+      out.push(nominal(s, c.pos as Pos, c.lemma, c.key, '', true, depth === 0 ? 100 : (c.pos === 'int' ? 84 : c.pos === 'num' && (flags & (DEF | COPULA)) !== 0 ? 76 : 91) - cost, c.feature, undefined, c.morphemes.length > 0 ? c.morphemes : undefined));
+    }
+  };
+  const nameReading = (s: Segmentation, stem: string, key: string, listedAs: number, cost: number): Analysis => {
+    const place = lexicon.places.has(key), { flags, clitic } = s.endings;
+    // there is one of each place: کۆبانییان is "their Kobani"
+    return nominal(s, 'name', stem, key, place ? 'place' : '', true, (listedAs === 2 ? 88 : 79) - cost - (place && (flags & (PLURAL | DEF)) === PLURAL ? 4 : 0) - (clitic === '1s' || clitic === '2s' ? RARE : 0), '');
+  };
+  /** The readings of a word cut so, by the lists and by what verbs make. */
+  const cutReadings = (word: string, folded: string, s: Segmentation, out: Analysis[]): void => {
+    const { depth, lost, flags } = s.endings;
+    const mended = lost === '' ? undefined : word.slice(0, s.stem) + lost;
+    const { closed, nouns, name } = (mended === undefined ? beginnings.at(s.stem) : entries.get(fold(mended))) ?? UNKNOWN;
+    const derived = mended === undefined ? deriver(folded, beginnings.folded(s.stem)) : nouns && deriver(fold(mended), fold(mended).length);
+    if (!closed && !nouns && !name && !derived) return;
+    const stem = mended ?? word.slice(0, s.stem), key = fold(stem), cost = costOf(word, s, stem, key);
+    if (closed && !lost) closedReadings(s, closed, cost, out);
+    // an adjective in انە (ساویلکانە) is derived, no plural
+    if (nouns) for (const n of nouns) if (!lost || n.pos === 'noun' || (n.pos === 'adj' && (flags & (DEM | COPULA)) === 0)) out.push(nominal(s, n.pos, n.lemma, n.key, n.kind, true, 90 + (n.lemma === stem ? 2 : n.pos === 'noun' && n.key === key ? -2 : 0) - cost - (n.pos === 'adv' && depth > 0 ? 4 : 0) + stem.length / 50, '', n.pos === 'adv' || (derived !== undefined && isItself(n, derived)) ? undefined : derived));
+    if (lost) return;
+    if (name && !s.endings.graded) out.push(nameReading(s, stem, key, name, cost));
+    if (derived && !nouns?.some((n) => n.pos !== 'adv')) out.push(nominal(s, derived.kind === 'infinitive' ? 'noun' : 'adj', stem, key, derived.kind === 'infinitive' ? 'act' : '', true, (peopled(key) ? 74 : 86) - cost, '', derived));
+  };
+
   const analyse = (word: string, again = false): Analysis[] => {
     const out: Analysis[] = [];
     const folded = fold(word);
     const cuts = segment(word);
     beginnings.read(word);
-    for (const s of cuts) {
-      const { depth, clitic, lost, speaker } = s.endings;
-      const mended = lost === '' ? undefined : word.slice(0, s.stem) + lost;
-      const { closed, nouns, name } = (mended === undefined ? beginnings.at(s.stem) : entries.get(fold(mended))) ?? UNKNOWN;
-      const derived = mended === undefined ? deriver(folded, beginnings.folded(s.stem)) : nouns && deriver(fold(mended), fold(mended).length);
-      if (!closed && !nouns && !name && !derived) continue;
-      const stem = mended ?? word.slice(0, s.stem), key = fold(stem);
-      // سەربازیش: "a soldier too" before "military too", but سلێمانیش is the town
-      const shorter = depth === 1 && (s.endings.flags & ALSO) !== 0 && !word.startsWith(glide, s.stem) && key.endsWith(glide) && listed(entries.get(key.slice(0, -glide.length)));
-      // بەریتانیایە: "is Britain" before "is British", with one letter too few
-      const land = depth === 1 && (s.endings.flags & (COPULA | DEM)) !== 0 && stem.endsWith(glide) && !stem.endsWith(glide + glide) && letters.isVowel(stem.charCodeAt(stem.length - glide.length - 1)) && lexicon.places.has(fold(stem.slice(0, -glide.length)));
-      const cost = depth * 3 + (land ? 8 : 0) + (shorter ? (lexicon.places.has(key) && !entries.get(key.slice(0, -glide.length))?.nouns ? -1 : 3) : 0) + (clitic ? (clitic === '2s' ? 8 : 2) : 0) + (lost || speaker ? RARE : 0);
-      if (closed && !lost) for (const c of closed) if (depth === 0 || (inflects(c.pos) && !(c.pos === 'adv' && (s.endings.flags & (DEF | INDEF | PLURAL)) !== 0))) {
-        out.push(nominal(s, c.pos as Pos, c.lemma, c.key, '', true, depth === 0 ? 100 : (c.pos === 'int' ? 84 : c.pos === 'num' && (s.endings.flags & (DEF | COPULA)) !== 0 ? 76 : 91) - cost, c.feature, undefined, c.morphemes.length > 0 ? c.morphemes : undefined));
-      }
-      // an adjective in انە (ساویلکانە) is derived, no plural
-      if (nouns) for (const n of nouns) if (!lost || n.pos === 'noun' || (n.pos === 'adj' && (s.endings.flags & (DEM | COPULA)) === 0)) out.push(nominal(s, n.pos, n.lemma, n.key, n.kind, true, 90 + (n.lemma === stem ? 2 : n.pos === 'noun' && n.key === key ? -2 : 0) - cost - (n.pos === 'adv' && depth > 0 ? 4 : 0) + stem.length / 50, '', n.pos === 'adv' || (derived !== undefined && isItself(n, derived)) ? undefined : derived));
-      if (lost) continue;
-      const place = lexicon.places.has(key);
-      // there is one of each place: کۆبانییان is "their Kobani"
-      if (name && !s.endings.graded) out.push(nominal(s, 'name', stem, key, place ? 'place' : '', true, (name === 2 ? 88 : 79) - cost - (place && (s.endings.flags & (PLURAL | DEF)) === PLURAL ? 4 : 0) - (clitic === '1s' || clitic === '2s' ? RARE : 0), ''));
-      if (derived && !nouns?.some((n) => n.pos !== 'adv')) out.push(nominal(s, derived.kind === 'infinitive' ? 'noun' : 'adj', stem, key, derived.kind === 'infinitive' ? 'act' : '', true, (peopled(key) ? 74 : 86) - cost, '', derived));
-    }
+    for (const s of cuts) cutReadings(word, folded, s, out);
     const before = out.length;
     verbs(word, folded, 0, out);
     // دەستگیر کراوەو …, کۆبووەوەو …: "and" written on the verb

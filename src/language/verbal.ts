@@ -82,6 +82,28 @@ export function createVerbReader(endings: readonly EndingRow[], affixes: VerbAff
   const aspectsAt = (at: number): typeof aspects => aspectsOf.get(word.charCodeAt(at)) ?? silent;
   const cliticsAt = (at: number): typeof clitics => cliticsOf.get(word.charCodeAt(at)) ?? none;
 
+  const reading = (kind: StemKind, entry: VerbEntry, aspect: (typeof aspects)[number], ending: Ending, preverb: string, clitic: Person | '', base: string, yish: boolean): VerbReading => ({
+    entry, kind,
+    also: yish || ending.also,
+    form: {
+      infinitive: entry.infinitive,
+      stem: spelled(entry, ending.lost === '' ? base : base + ending.lost, letters),
+      preverb: entry.preverb,
+      aspect: aspect.form,
+      tense: aspect.imperfect && ending.tense === 'past' ? 'past' : ending.tense,
+      mood: aspect.mood,
+      negated: aspect.negated,
+      passive: kind === 'passive',
+      transitive: entry.transitive,
+      person: ending.person,
+      clitic: clitic || ending.clitic,
+      again: ending.again,
+      directional: ending.directional,
+      stranded: foldedPreverb.get(entry.preverb) === preverb ? '' : (stranded.get(preverb) ?? ''),
+      light: '',
+    },
+  });
+
   /** The stem begins at `at`; everything before it has been read. */
   const stem = (at: number, aspect: (typeof aspects)[number], preverb: string, clitic: Person | '', yish: boolean, prefixed: boolean): void => {
     const kind: StemKind = aspect.before === 'present' ? 'present' : aspect.before === 'past' ? 'past' : 'passive';
@@ -109,27 +131,7 @@ export function createVerbReader(endings: readonly EndingRow[], affixes: VerbAff
           if (!prefixed && aspect.mood === 'bare' && preverb === '') continue;
           if (kind === 'past' && ending.clitic && !entry.transitive) continue;
           if (isFound(kind, entry, aspect.mood, ending, clitic || ending.clitic)) continue;
-          found.push({
-            entry, kind,
-            also: yish || ending.also,
-            form: {
-              infinitive: entry.infinitive,
-              stem: spelled(entry, base + ending.lost, letters),
-              preverb: entry.preverb,
-              aspect: aspect.form,
-              tense: aspect.imperfect && ending.tense === 'past' ? 'past' : ending.tense,
-              mood: aspect.mood,
-              negated: aspect.negated,
-              passive: kind === 'passive',
-              transitive: entry.transitive,
-              person: ending.person,
-              clitic: clitic || ending.clitic,
-              again: ending.again,
-              directional: ending.directional,
-              stranded: foldedPreverb.get(entry.preverb) === preverb ? '' : (stranded.get(preverb) ?? ''),
-              light: '',
-            },
-          });
+          found.push(reading(kind, entry, aspect, ending, preverb, clitic, base, yish));
         }
       }
     }
