@@ -59,6 +59,7 @@ const frame = z.strictObject({
   future: z.boolean().optional(),
   occasion: z.boolean().optional(),
   publishes: z.boolean().optional(),
+  'only-quoted': z.boolean().optional(),
   status: z.enum(['planned', 'possible', 'negated']).optional(),
   examples: z.array(z.strictObject({ text: z.string(), roles: z.record(z.string(), z.union([z.string(), strings])).optional(), status: z.string().optional() })).min(1),
   counterExamples: strings.min(1),

@@ -122,6 +122,7 @@ export interface Frame {
   readonly future?: boolean | undefined;
   readonly occasion?: boolean | undefined;
   readonly publishes?: boolean | undefined;
+  readonly 'only-quoted'?: boolean | undefined;
   readonly status?: string | undefined;
   readonly examples: readonly FrameExample[];
   readonly counterExamples: readonly string[];

@@ -37,7 +37,7 @@ export function clauseEvent(s: SentenceReading, clause: Clause, p: Predicate, re
     // of several participants only the one that stands as subject fills the subject's place
     const more = (s.items[clause.verb]?.flags ?? 0) | (s.items[p.noun]?.flags ?? 0) | (s.items[clause.verb - 1]?.flags ?? 0);
     const untold = p.form.passive && ((p.form.tense === 'perfect' && ((more & ALSO) !== 0 || clause.phrases.length > 0 || !s.r.c.inList('impersonal', p.form.infinitive))) || (p.form.tense === 'past' && (more & ALSO) !== 0)) && frame.frame.type === 'Statement' && report !== undefined;
-    const dropped = !filled.some((f) => isSubjectRole(frame, f.role) && (f.role !== 'participant' || f.by === 'subject')) && ((report !== undefined && tellsClause) || !args.some((a) => a.by === 'subject')) && (!p.form.passive || untold) && !isUnaccusative(frame, p);
+    const dropped = !filled.some((f) => isSubjectRole(frame, f.role) && (f.role !== 'participant' || f.by === 'subject')) && !args.some((a) => a.by === 'subject' && saysWho(s, a)) && ((report !== undefined && tellsClause) || !args.some((a) => a.by === 'subject')) && (!p.form.passive || untold) && !isUnaccusative(frame, p);
     // "and was received by X": who was is the subject of the verb before
     const received = p.form.passive && !args.some((a) => a.by.startsWith('patient') || a.by.startsWith('stranded')) && (filled.some((f) => f.role === 'agent') || (p.form.stranded !== '' && !args.some((a) => a.phrase.marker === ''))) && !filled.some((f) => f.role === 'target' || f.role === 'topic') && frame.roles.some(([role]) => role === 'target');
     widenTopics(s, [...clause.phrases, ...clause.after], p.izafe ? undefined : p.phrase, filled, WITH_PLACE.has(frame.frame.type as EventType));
@@ -66,6 +66,9 @@ export function clauseEvent(s: SentenceReading, clause: Clause, p: Predicate, re
   }
   return best?.event;
 }
+
+/** تێکۆشەر وتی: somebody, though the words name nobody. */
+const saysWho = (s: SentenceReading, { phrase }: Argument): boolean => s.items[phrase.segments[0]?.head ?? phrase.first]?.a.kind === 'human';
 
 /** ناڕەزایەتییەکانی مانگی X: the month joined to things told of, in the plural, is theirs, and not the verb's. */
 function ofOthers(s: SentenceReading, p: Predicate, [start]: Stretch): boolean {
@@ -144,7 +147,9 @@ function fillFrame(s: SentenceReading, clause: Clause, frame: CompiledFrame, arg
       if (by === 'clause') {
         // بەشێوەیەک نووسیویەتی کە …: how, and not what
         const how = clause.phrases.some((x) => s.r.c.inList('way', s.items[x.segments[0]?.head ?? -1]?.a.lemma ?? '') && x.last === (p.noun >= 0 ? p.noun : clause.verb) - 1 && x.marker === s.r.c.instrumentMarker && ((s.items[x.last]?.flags ?? 0) & INDEF) !== 0);
-        if (report && !how && !ownTopic(s, clause, frame, role, args)) filled.push({ role: role as Role, at: report, phrases: [] });
+        // لەگەڵ ئەو کەسە قسەی کرد کە …: who that is
+        const whom = frame.frame['only-quoted'] === true && s.items[clause.last + 1]?.a.feature === 'that';
+        if (report && !how && !whom && !ownTopic(s, clause, frame, role, args)) filled.push({ role: role as Role, at: report, phrases: [] });
         continue;
       }
       const before = filled.length;

@@ -32,7 +32,7 @@ export interface FrameIndex {
 const shaped = (f: Frame): Frame => ({
   id: f.id, type: f.type, verbs: f.verbs, light: f.light, nouns: f.nouns, roles: f.roles, accept: f.accept, needs: f.needs, 'needs-one': f['needs-one'],
   with: f.with, 'not-with': f['not-with'], 'with-object': f['with-object'], within: f.within, only: f.only, denial: f.denial, 'only-passive': f['only-passive'],
-  support: f.support, back: f.back, future: f.future, occasion: f.occasion, publishes: f.publishes, status: f.status, examples: f.examples, counterExamples: f.counterExamples,
+  support: f.support, back: f.back, future: f.future, occasion: f.occasion, publishes: f.publishes, 'only-quoted': f['only-quoted'], status: f.status, examples: f.examples, counterExamples: f.counterExamples,
 });
 
 export function frameIndex(language: Language): FrameIndex {

@@ -1,5 +1,5 @@
 import type { Language } from '../../language/index.js';
-import { DEF, DEM, PLURAL, type VerbForm } from '../../language/analysis.js';
+import { DEF, DEM, IZAFE, PLURAL, type VerbForm } from '../../language/analysis.js';
 import type { SentenceReading } from '../context.js';
 import type { Clause } from '../syntax/clauses.js';
 import type { Item } from '../../language/context/items.js';
@@ -102,11 +102,13 @@ function lightBefore(items: readonly Item[], clause: Clause, verb: string, frame
   const framesFor = (i: number): { found: readonly CompiledFrame[]; light: string } | undefined => {
     const item = items[i];
     if (!item || item.kind !== 'word' || !frames.mayBeLight(item.word)) return undefined;
+    // سەردانی دادگای X کرد: an ending that joins what follows is no letter of the noun (دادگایی)
+    const joins = (item.flags & IZAFE) !== 0;
     for (const r of [item.a, ...item.readings]) {
-      const found = frames.byLight.get(r.key)?.get(verb);
+      const found = joins && r.stem > item.a.stem ? undefined : frames.byLight.get(r.key)?.get(verb);
       if (found) return { found, light: r.lemma };
     }
-    const found = frames.byLight.get(item.word.key)?.get(verb);
+    const found = joins ? undefined : frames.byLight.get(item.word.key)?.get(verb);
     return found && { found, light: item.text };
   };
   const before = at - 1;

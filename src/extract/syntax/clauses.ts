@@ -68,7 +68,7 @@ export function syntaxTables(language: Language, phrase: Tables): SyntaxTables {
   const mayBeLight = language.words.flag((w) => compounds.has(w.key) || w.readings.some((r) => compounds.has(r.key)));
   const set = (name: string): ReadonlySet<string> => new Set((language.tables.words[name] ?? []).map(language.letters.fold));
   return { phrase, relative: set('relative'), directional: set('directional-nouns'), motion: set('motion'), telling: set('telling'), each: set('each'), topic: new Set(language.tables.words['topic-markers']), fold: language.letters.fold,
-    light: (item) => (mayBeLight(item.word) ? compounds.get(item.a.key) ?? compounds.get(item.word.key) : undefined), again: language.tables.verbAffixes.again[0]?.form ?? '',
+    light: (item) => (mayBeLight(item.word) ? compounds.get(item.a.key) ?? ((item.flags & IZAFE) !== 0 ? undefined : compounds.get(item.word.key)) : undefined), again: language.tables.verbAffixes.again[0]?.form ?? '',
   };
 }
 
