@@ -86,6 +86,7 @@ function dateline(r: Reading, items: readonly Item[], hits: readonly NameHit[]):
 function readClauses(s: SentenceReading, clauses: readonly Clause[], quotes: readonly Range[], end: number, headline: boolean): void {
   const items = s.items;
   const question = isMark(items[end - 1], '؟') || isMark(items[items.length - 1], '؟');
+  const asks = items.findIndex((i, at) => s.r.c.inList('question', i.a.lemma) && isMark(items[at - 1], '،', '؛', '.'));
   const place = (c: Clause): number => (c.verb >= 0 ? c.verb : c.last);
   const pointing = (x: Phrase): boolean => s.r.c.inList('complement-pronouns', items[x.last]?.text ?? '');
   const ordered = [...clauses].sort((a, b) => place(a) - place(b));
@@ -111,7 +112,8 @@ function readClauses(s: SentenceReading, clauses: readonly Clause[], quotes: rea
     clause.phrases.forEach((phrase, k) => {
       if (phrase.marker === s.r.c.sourceMarker) accordingTo(s, phrase, clause.phrases[k + 1], end);
     });
-    const around = { governing, subjectAbove, inQuestion: question, headline };
+    // "they protested for wages: will it come again?": the question begins with its word
+    const around = { governing, subjectAbove, inQuestion: question && !(clause.last < asks), headline };
     let event: DraftEvent | undefined;
     let discussed: DraftRole[] = [];
     const begun = p ? begunEvents(s, clause, p, around) : undefined;
@@ -128,6 +130,8 @@ function readClauses(s: SentenceReading, clauses: readonly Clause[], quotes: rea
       if (event?.status === 'asserted' && event.type !== 'Statement' && conditional && clause.kind === 'main' && (p.form.tense === 'present' || p.form.aspect !== '')) event.status = 'possible';
       // "either …, or they bomb and attack"
       if (event?.status === 'asserted' && event.type !== 'Statement' && either && p.form.tense === 'present') event.status = 'possible';
+      // دەمەوێت بڵێم …: says it
+      if (event?.status === 'planned' && event.type === 'Statement' && event.report && p.form.person === '1s' && governing === 'planned') event.status = 'asserted';
       // "every day so many die"
       if (event && HARM.has(event.type) && p.form.tense === 'present' && p.form.mood === 'indicative' && usual(s, clause)) event = undefined;
       // "they must not leave": nobody has left or will
@@ -155,7 +159,7 @@ function readClauses(s: SentenceReading, clauses: readonly Clause[], quotes: rea
     const form = items[clause.verb]?.a.verb;
     // هیچ بڕیارێک نییە
     const none = items[clause.verb]?.a.pos === 'cop' && items[clause.verb]?.a.feature.includes('neg') === true && clause.phrases.some((x) => isNone(s, x));
-    const status: Status = form ? statusOf(clause, form, around) : none ? 'negated' : clause.mood === 'planned' ? 'planned' : question ? 'possible' : 'asserted';
+    const status: Status = form ? statusOf(clause, form, around) : none ? 'negated' : clause.mood === 'planned' ? 'planned' : around.inQuestion ? 'possible' : 'asserted';
     const told = event?.type === 'Statement' || clause.phrases.some((x) => x.marker === s.r.c.sourceMarker);
     const nominal = (begun ?? nominalEvents(s, clause, new Set(event && p && p.noun >= 0 ? [p.noun] : []), event ? 'asserted' : status)).filter((e) => (!told || e.type !== 'Statement') && !(event && forbidden(s, event, e)));
     if (event) for (const n of nominal) wished(s, event, n);

@@ -45,6 +45,8 @@ export function clauseEvent(s: SentenceReading, clause: Clause, p: Predicate, re
     const missing = (frame.frame.needs ?? []).filter((role) => !filled.some((f) => f.role === role) && !(received && role === 'target') && !((dropped || (role !== 'participant' && p.form.passive && filled.some((f) => f.role === 'target' || f.role === 'topic'))) && isSubjectRole(frame, role)));
     const one = frame.frame['needs-one'];
     if (missing.length > 0 || (p.form.tense === 'present' && isThis(s, clause) && !filled.some((f) => f.by === 'subject') && frame.roles.some(([, by]) => by.includes('subject')))) continue;
+    // پاشماوە کۆبووەتەوە: things gather without a meeting
+    if (frame.frame.type === 'Meeting' && filled.length === 0 && args.some((a) => a.by === 'subject')) continue;
     const used = new Set(filled.flatMap((f) => f.phrases));
     const about = filled.find((f) => f.role === 'topic')?.at;
     // the day that is celebrated is not the day of celebrating it

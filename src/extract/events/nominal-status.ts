@@ -24,6 +24,9 @@ export function hedged(s: SentenceReading, noun: number, verb: number): boolean 
   return s.r.c.inList('hedges', s.items[before]?.a.lemma ?? '') && ((s.items[before]?.flags ?? 0) & IZAFE) !== 0 && !s.r.c.inList('executed', s.items[verb - 1]?.a.lemma ?? '');
 }
 
+/** لە دژی داخستنی X: what is opposed may come, where it is told as an act and not as "the attack" that came. */
+export const opposed = (s: SentenceReading, phrase: Phrase, noun: number, definite: boolean): boolean => !definite && s.items[noun]?.a.derived?.kind === 'infinitive' && s.r.c.inList('against', phrase.marker);
+
 /** چاوەڕوانی هاتنی X: what is awaited is to come. */
 export const awaited = (s: SentenceReading, noun: number): boolean => s.items[noun - 1]?.post === '' && s.r.c.inList('awaiting', s.items[noun - 1]?.a.lemma ?? '');
 

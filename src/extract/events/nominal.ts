@@ -11,7 +11,7 @@ import { contentStart, isDemonstrative, oneOf, type Argument } from './arguments
 import { adjuncts, countOf, WITH_COUNT, WITH_PLACE, type Reach } from './adjuncts.js';
 import { widenTopics } from './clause-events.js';
 import type { CompiledFrame } from './frames.js';
-import { awaited, hedged, isGeneric, isNone, prepared, prevented, statusIn, untouched } from './nominal-status.js';
+import { awaited, hedged, isGeneric, isNone, opposed, prepared, prevented, statusIn, untouched } from './nominal-status.js';
 import { predicateIn } from './predicates.js';
 import { titleRelation } from '../relations/phrases.js';
 import { isNamed } from './named.js';
@@ -165,7 +165,7 @@ function nominal(s: SentenceReading, clause: Clause, { frames, last: noun, verba
     const extra = adjuncts(s, clause, frame.frame.type as EventType, used, filled, reachOf(s, clause, phrase, rest)).filter((r) => r.role !== 'time' || clause.phrases.length <= 4);
     return {
       type: frame.frame.type as EventType, trigger: stretch(s, first, noun), sentence: s.sentence,
-      status: frame.frame.status ? (frame.frame.status as Status) : prevented(s, first, clause) ? 'negated' : hedged(s, first, clause.verb) && status === 'asserted' ? 'possible' : (awaited(s, first) || prepared(s, clause, phrase)) && status === 'asserted' ? 'planned' : statusIn(s, phrase, definite, status === 'negated' && (s.items[clause.verb]?.a.pos === 'cop' ? !isNone(s, phrase) : first > seg.head || untouched(s, phrase, definite)) ? 'asserted' : status),
+      status: frame.frame.status ? (frame.frame.status as Status) : prevented(s, first, clause) ? 'negated' : (hedged(s, first, clause.verb) || (first === seg.head && MAY_BE_STOPPED.has(frame.frame.type) && opposed(s, phrase, first, definite))) && status === 'asserted' ? 'possible' : (awaited(s, first) || prepared(s, clause, phrase)) && status === 'asserted' ? 'planned' : statusIn(s, phrase, definite, status === 'negated' && (s.items[clause.verb]?.a.pos === 'cop' ? !isNone(s, phrase) : first > seg.head || untouched(s, phrase, definite)) ? 'asserted' : status),
       roles: [...roles, ...extra], foundBy: frame.frame.id, refersBack, onlyBack: frame.frame.back ? true : undefined, subjectRole: undefined, firstPerson: false, nominal: true,
     };
   }
@@ -190,6 +190,9 @@ function reachOf(s: SentenceReading, clause: Clause, phrase: Phrase, { all, late
   const time = s.times.find((t) => t.first === last + 1);
   return { first: phrase.first, last: time?.last ?? last };
 }
+
+/** What people oppose before it is. */
+const MAY_BE_STOPPED = new Set(['Sanction', 'Decision', 'Visit', 'Election', 'Appointment']);
 
 /** What people do about events. */
 const REACTIONS = new Set(['Statement', 'Condemnation', 'Support', 'Rejection', 'Accusation', 'Request', 'Threat']);

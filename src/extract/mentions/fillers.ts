@@ -171,7 +171,7 @@ function denoted(items: readonly Item[], s: Segment, hits: readonly NameHit[], t
   // پێنجی دیکە: a number that stands for people
   const others = (head.a.pos === 'num' || head.kind === 'number') && (head.flags & IZAFE) !== 0 && s.last === s.head + 1 ? items[s.last] : undefined;
   if (others?.a.pos === 'adj' && t.others.has(others.a.key)) return { type: 'Group', first: s.first, last: s.last, foundBy: 'number.others', unnamed: true, weak: false, count: { first: s.head, last: s.head } };
-  if (head.kind === 'latin' && /^[A-Z][A-Z0-9-]+$/.test(head.text)) return { type: 'Organization', first: s.head, last: s.head, foundBy: 'name.acronym', unnamed: false, weak: false };
+  if (head.kind === 'latin' && /^[A-Z][A-Z0-9-]+$/.test(head.text) && !isMark(before, '-')) return { type: 'Organization', first: s.head, last: s.head, foundBy: 'name.acronym', unnamed: false, weak: false };
   // عەرەبە هاوردەکان: of a close compound the last adjective has the ending
   const describer = (head.flags & IZAFE) === 0 && (head.a.morphemes.length > 0 || head.text.endsWith(t.closer)) ? items.slice(s.head + 1, s.last + 1).find((i) => (i.flags & DEM) === 0) : undefined;
   const close = ((describer?.flags ?? 0) & (DEF | PLURAL)) === (DEF | PLURAL);

@@ -1,4 +1,4 @@
-import { COPULA, DEM, IZAFE, PLURAL } from '../../language/analysis.js';
+import { COPULA, DEF, DEM, IZAFE, PLURAL } from '../../language/analysis.js';
 import { isVerb } from '../../language/context/classes.js';
 import { isMark, type Item } from '../../language/context/items.js';
 import type { Phrase, PhraseTables } from './phrase-tables.js';
@@ -32,6 +32,10 @@ export const copular = (i: Item): boolean => (isVerb(i) && (i.flags & COPULA) !=
 /** X جێی متمانەیە و …: the copula on the last word ends the clause; "that woman" and "46 years old" only look so. */
 export const saysIs = (items: readonly Item[], p: Phrase): boolean =>
   copular(items[p.last] as Item) && items[p.last]?.a.kind !== 'time' && items[p.segments[0]?.first ?? p.first]?.a.pos !== 'dem';
+
+/** ڕێکارەکانی قەدەغەی X: what is joined to things in the plural is what they are of. */
+export const ofThings = (i: Item | undefined): boolean =>
+  i !== undefined && i.a.pos === 'noun' && !['human', 'group', 'org', 'force'].includes(i.a.kind) && (i.flags & (DEF | PLURAL | IZAFE)) === (DEF | PLURAL | IZAFE);
 
 /** Prepositional phrases that follow a verb up to the next mark: they are told after it, not the beginning of another clause. */
 export function trailing(items: readonly Item[], from: number, to: number, pt: PhraseTables, blocked: (item: number) => boolean): Phrase[] {

@@ -3,7 +3,7 @@ import { DEF, DEM, IZAFE, PLURAL } from '../../language/analysis.js';
 import { isVerb } from '../../language/context/classes.js';
 import { isMark, type Item } from '../../language/context/items.js';
 import { phraseTablesFor, type Phrase, type Tables } from './phrase-tables.js';
-import { copular, goalAt, opensRelative, saysIs, trailing } from './clause-ends.js';
+import { copular, goalAt, ofThings, opensRelative, saysIs, trailing } from './clause-ends.js';
 import { phraseAt } from './phrase.js';
 import { groupAt } from './phrases.js';
 
@@ -224,7 +224,7 @@ function inMarked(items: readonly Item[], at: number): boolean {
 function startsPredicate(items: readonly Item[], at: number, to: number, t: SyntaxTables): boolean {
   const item = items[at] as Item;
   const nounOnly = (item.flags & (DEF | PLURAL)) !== 0 || ((item.flags & DEM) !== 0 && ((items[at + 1]?.flags ?? 0) & DEF) !== 0);
-  const verbs = item.kind === 'word' && !nounOnly ? t.light(item) : undefined;
+  const verbs = item.kind === 'word' && !nounOnly && !ofThings(items[at - 1]) ? t.light(item) : undefined;
   if (!verbs || inMarked(items, at)) return false;
   for (let i = at + 1; i < to; i++) {
     const v = items[i] as Item;
