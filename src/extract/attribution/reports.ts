@@ -81,6 +81,19 @@ export function reportOf(s: SentenceReading, clause: Clause, quotes: readonly Ra
   return quoteBefore(s, clause, quotes);
 }
 
+/** ڕێگە نەدرا بێنە ژوورەوە، بۆیە گەڕانەوە: what is asked for, decided or allowed is told by the subjunctive; after a comma the past tells what then was. */
+export function askedFor({ items }: SentenceReading, told: Stretch | undefined): Stretch | undefined {
+  if (!told) return told;
+  let asked = false;
+  for (let i = items.findIndex((x) => x.start >= told[0]); i >= 0 && i < items.length && (items[i] as Item).end <= told[1]; i++) {
+    asked ||= items[i]?.a.verb?.mood === 'subjunctive';
+    if (!asked || !isMark(items[i], '،')) continue;
+    const next = items.slice(i).find((x) => x.a.verb !== undefined && x.end <= told[1])?.a.verb;
+    if (next && next.mood === 'indicative' && next.tense !== 'present') return [told[0], (items[items[i - 1]?.a.pos === 'conj' ? i - 2 : i - 1] as Item).end];
+  }
+  return told;
+}
+
 /** 'Said "a cause of worry" was that …': words in marks without a verb are only the beginning of what was said. */
 function goesOn(items: readonly Item[], quote: Range, end: number): boolean {
   const next = items[quote.close + 1];

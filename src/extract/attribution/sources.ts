@@ -76,7 +76,7 @@ export function headline(s: SentenceReading, colon: number, quotes: readonly Ran
   for (const p of phrases) {
     const f = fillerIn(s, p);
     if (p.marker === '' && f && f.type !== 'Place' && !(speaker && !speaker.unnamed)) speaker = f;
-    else if (p.marker !== '' && f && (f.type === 'Organization' || f.type === 'Person') && !addressee) addressee = f;
+    else if (p.marker !== '' && p.marker !== r.c.inMarker && f && (f.type === 'Organization' || f.type === 'Person') && !addressee) addressee = f;
     else if (!speaker && p.marker === '' && f) speaker = f;
   }
   // ڕاگەیەندراوێک لە وەزارەتی X ـەوە: the statement's

@@ -4,6 +4,7 @@ import type { DraftEvent, DraftRole, Stretch } from '../draft.js';
 import { fillerIn, type Filler } from '../mentions/fillers.js';
 import type { Clause } from '../syntax/clauses.js';
 import type { Item } from '../../language/context/items.js';
+import { askedFor } from '../attribution/reports.js';
 import type { Phrase } from '../syntax/phrase-tables.js';
 import type { EventType } from '../../model/vocabulary.js';
 import type { Role, Status } from '../../model/types.js';
@@ -23,11 +24,12 @@ export type Report = Stretch | undefined;
 const POINTING = ['relative', 'cataphora', 'complement-pronouns'] as const;
 
 /** Tries the frames of a clause's predicate in order; the first whose needs are met makes the event. */
-export function clauseEvent(s: SentenceReading, clause: Clause, p: Predicate, report: Report, around: Surroundings): DraftEvent | undefined {
+export function clauseEvent(s: SentenceReading, clause: Clause, p: Predicate, told: Report, around: Surroundings): DraftEvent | undefined {
   const fillers = (phrase: Phrase): Filler | undefined => fillerIn(s, phrase);
   let best: { event: DraftEvent; score: number } | undefined;
   for (const frame of p.frames) {
     if (!fits(s, clause, p, frame)) continue;
+    const report = frame.frame.type === 'Request' || frame.frame.type === 'Decision' ? askedFor(s, told) : told;
     const occasion = frame.frame.occasion ? clause.phrases.findLast((ph) => ph.marker === '' && ph !== p.phrase) : undefined;
     const args = argumentsOf(clause, p, frame, fillers, (ph) => (ph !== occasion && isAdverbial(s, ph)) || isOrigin(s, clause, ph), (i) => isAdjective(s, i), s.r.c.locative, around.subjectAbove && p.form.mood === 'subjunctive');
     const filled = fillFrame(s, clause, frame, args, p, report);
@@ -181,7 +183,6 @@ function fillFrame(s: SentenceReading, clause: Clause, frame: CompiledFrame, arg
         if (role !== 'topic' || by !== 'object') break;
       }
       if (filled.length > before && role !== 'participant') break;
-
     }
   }
   return filled;
