@@ -29,9 +29,16 @@ const andThen = (items: readonly Item[], at: number): boolean => items[at]?.a.po
 /** A word that ends in "is": of a name only where the ending is no mere ە, which may close "this …". */
 export const copular = (i: Item): boolean => (isVerb(i) && (i.flags & COPULA) !== 0) || (i.a.pos === 'name' && i.readings.some((r) => r.pos === 'name' && (r.flags & COPULA) !== 0 && r.stem === i.a.stem));
 
-/** X جێی متمانەیە و …: the copula on the last word ends the clause; "that woman" and "46 years old" only look so. */
-export const saysIs = (items: readonly Item[], p: Phrase): boolean =>
-  copular(items[p.last] as Item) && items[p.last]?.a.kind !== 'time' && items[p.segments[0]?.first ?? p.first]?.a.pos !== 'dem';
+/**
+ * X جێی متمانەیە و …: the copula on the last word, before "and" or a comma, ends the clause. "That woman", "those of the Kurds" (with `before`, the phrase in front) and
+ * "46 years old" only look so, and before a comma so do names (کەنیسەی تاهیرە، …).
+ */
+export function saysIs(items: readonly Item[], p: Phrase, before: Phrase | undefined): boolean {
+  const last = items[p.last] as Item;
+  if (items[p.last + 1]?.a.feature !== 'and' && !(isMark(items[p.last + 1], '،') && isVerb(last))) return false;
+  const that = (x: Phrase | undefined): boolean => items[x?.segments[0]?.first ?? -1]?.a.pos === 'dem';
+  return copular(last) && last.a.kind !== 'time' && !that(p) && !(that(before) && before?.last === p.first - 1);
+}
 
 /** ڕێکارەکانی قەدەغەی X: what is joined to things in the plural is what they are of. */
 export const ofThings = (i: Item | undefined): boolean =>

@@ -187,7 +187,7 @@ export function clausesOf(items: readonly Item[], t: SyntaxTables, blocked: (ite
       open.phrases.push(phrase);
       i = phrase.last + 1;
       // "who is a member of parliament": the copula on a chain's last word closes the clause like any verb; one that is no relative only before "and"
-      if (open.kind === 'relative' ? copular(items[phrase.last] as Item) : phrase.also.length === 0 && items[phrase.last + 1]?.a.feature === 'and' && saysIs(items, phrase)) {
+      if (open.kind === 'relative' ? copular(items[phrase.last] as Item) : phrase.also.length === 0 && saysIs(items, phrase, open.phrases[open.phrases.length - 2])) {
         open.verb = phrase.last;
         close(phrase.last);
         continue;
