@@ -55,7 +55,7 @@ export function reportOf(s: SentenceReading, clause: Clause, quotes: readonly Ra
   // "after X was announced": what follows the clause is told by the text
   if (clause.kind === 'sub' && clause.conjunction === 'time' && items[clause.verb]?.a.verb?.passive && !isMark(items[i], ':', '"', '“')) return undefined;
   // after a relative clause the sentence around it goes on
-  if (clause.kind === 'relative' && !isMark(items[i], ':', '"', '“') && items[i]?.a.feature !== 'that') return undefined;
+  if ((clause.kind === 'relative' || s.r.c.inList('those-who', items[clause.first]?.text ?? '')) && !isMark(items[i], ':', '"', '“') && items[i]?.a.feature !== 'that') return undefined;
   while (i < end && !quotes.some((q) => q.open === i) && (isMark(items[i], '،', ':', '-', '؛', "'") || items[i]?.a.feature === 'that')) {
     separated = true;
     i++;
