@@ -53,7 +53,7 @@ export function reportOf(s: SentenceReading, clause: Clause, quotes: readonly Ra
   let i = clause.last + 1;
   let separated = false;
   // "after X was announced": what follows the clause is told by the text
-  if (clause.kind === 'sub' && clause.conjunction === 'time' && items[clause.verb]?.a.verb?.passive && !isMark(items[i], ':', '"', '“')) return undefined;
+  if (clause.conjunction === 'time' && !isMark(items[i], ':', '"', '“') && ((clause.kind === 'sub' && items[clause.verb]?.a.verb?.passive) || (pointsBack(s, clause) && items[i]?.a.feature !== 'that'))) return undefined;
   // after a relative clause the sentence around it goes on
   if ((clause.kind === 'relative' || s.r.c.inList('those-who', items[clause.first]?.text ?? '')) && !isMark(items[i], ':', '"', '“') && items[i]?.a.feature !== 'that') return undefined;
   while (i < end && !quotes.some((q) => q.open === i) && (isMark(items[i], '،', ':', '-', '؛', "'") || items[i]?.a.feature === 'that')) {
@@ -80,6 +80,9 @@ export function reportOf(s: SentenceReading, clause: Clause, quotes: readonly Ra
   }
   return quoteBefore(s, clause, quotes);
 }
+
+/** "When we say that": nothing but the pronoun is said there. */
+const pointsBack = (s: SentenceReading, clause: Clause): boolean => clause.phrases.some((x) => x.last === clause.verb - 1 && x.first === x.last && s.items[x.first]?.a.pos === 'pron');
 
 /** ڕێگە نەدرا بێنە ژوورەوە، بۆیە گەڕانەوە: what is asked for, decided or allowed is told by the subjunctive; after a comma the past tells what then was. */
 export function askedFor({ items }: SentenceReading, told: Stretch | undefined): Stretch | undefined {
