@@ -10,7 +10,7 @@ import type { EventType } from '../../model/vocabulary.js';
 import type { Role, Status } from '../../model/types.js';
 import { argumentsOf, contentStart, objectIs, oneOf, type Argument } from './arguments.js';
 import type { CompiledFrame } from './frames.js';
-import { strangerIn } from './unknown-speaker.js';
+import { saysWho, strangerIn } from './unknown-speaker.js';
 import { statusOf, type Surroundings } from './status.js';
 import { fillRole, trimmed, type Filled } from './slots.js';
 import type { Predicate } from './predicates.js';
@@ -39,7 +39,7 @@ export function clauseEvent(s: SentenceReading, clause: Clause, p: Predicate, to
     // of several participants only the one that stands as subject fills the subject's place
     const more = (s.items[clause.verb]?.flags ?? 0) | (s.items[p.noun]?.flags ?? 0) | (s.items[clause.verb - 1]?.flags ?? 0);
     const untold = p.form.passive && ((p.form.tense === 'perfect' && ((more & ALSO) !== 0 || clause.phrases.length > 0 || !s.r.c.inList('impersonal', p.form.infinitive))) || (p.form.tense === 'past' && (more & ALSO) !== 0)) && frame.frame.type === 'Statement' && report !== undefined;
-    const dropped = !filled.some((f) => isSubjectRole(frame, f.role) && (f.role !== 'participant' || f.by === 'subject')) && !args.some((a) => a.by === 'subject' && saysWho(s, a)) && ((report !== undefined && tellsClause) || !args.some((a) => a.by === 'subject')) && (!p.form.passive || untold) && !isUnaccusative(frame, p);
+    const dropped = !filled.some((f) => isSubjectRole(frame, f.role) && (f.role !== 'participant' || f.by === 'subject')) && !args.some((a) => (a.by === 'subject' || (a.by === 'object' && frame.frame.type === 'Statement' && told !== undefined && !p.form.person.startsWith('1'))) && saysWho(s, a, a.by === 'object')) && ((report !== undefined && tellsClause) || !args.some((a) => a.by === 'subject')) && (!p.form.passive || untold) && !isUnaccusative(frame, p);
     // "and was received by X": who was is the subject of the verb before
     const received = p.form.passive && !args.some((a) => a.by.startsWith('patient') || a.by.startsWith('stranded')) && (filled.some((f) => f.role === 'agent') || (p.form.stranded !== '' && !args.some((a) => a.phrase.marker === ''))) && !filled.some((f) => f.role === 'target' || f.role === 'topic') && frame.roles.some(([role]) => role === 'target');
     widenTopics(s, [...clause.phrases, ...clause.after], p.izafe ? undefined : p.phrase, filled, WITH_PLACE.has(frame.frame.type as EventType));
@@ -70,9 +70,6 @@ export function clauseEvent(s: SentenceReading, clause: Clause, p: Predicate, to
   }
   return best?.event;
 }
-
-/** تێکۆشەر وتی: somebody, though the words name nobody. */
-const saysWho = (s: SentenceReading, { phrase }: Argument): boolean => s.items[phrase.segments[0]?.head ?? phrase.first]?.a.kind === 'human';
 
 /** ناڕەزایەتییەکانی مانگی X: the month joined to things told of, in the plural, is theirs, and not the verb's. */
 function ofOthers(s: SentenceReading, p: Predicate, [start]: Stretch): boolean {

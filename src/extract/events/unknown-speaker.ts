@@ -3,7 +3,7 @@ import { isMark } from '../../language/context/items.js';
 import type { SentenceReading } from '../context.js';
 import type { Clause } from '../syntax/clauses.js';
 import type { Phrase } from '../syntax/phrase-tables.js';
-import { contentStart } from './arguments.js';
+import { contentStart, type Argument } from './arguments.js';
 import { isAdverbial } from './asides.js';
 import type { Predicate } from './predicates.js';
 import type { Filled } from './slots.js';
@@ -36,4 +36,10 @@ export function strangerIn(s: SentenceReading, clause: Clause, p: Predicate): Fi
   const plain = ((s.items[last]?.flags ?? DEF) & (DEF | DEM | INDEF | PLURAL)) === 0;
   if (last < first || !name(last) || !plain || (last < phrase.last && next?.a.kind !== 'human' && !s.r.c.inList('origin', next?.a.lemma ?? ''))) return undefined;
   return { role: 'agent', filler: { type: 'Person', first, last, foundBy: 'name.speaker', unnamed: false, weak: true }, phrases: [phrase], by: 'subject' };
+}
+
+/** تێکۆشەر وتی, ڕێکخراوی … وتی: somebody or some `body`, though the words name nobody. */
+export function saysWho(s: SentenceReading, { phrase }: Argument, body: boolean): boolean {
+  const head = s.items[phrase.segments[0]?.head ?? phrase.first]?.a;
+  return body ? s.r.c.fillers.heads.get(head?.key ?? '')?.type === 'Organization' : head?.kind === 'human';
 }
