@@ -86,7 +86,7 @@ function dateline(r: Reading, items: readonly Item[], hits: readonly NameHit[]):
 function readClauses(s: SentenceReading, clauses: readonly Clause[], quotes: readonly Range[], end: number, headline: boolean): void {
   const items = s.items;
   const question = isMark(items[end - 1], '؟') || isMark(items[items.length - 1], '؟');
-  const asks = items.findIndex((i, at) => s.r.c.inList('question', i.a.lemma) && isMark(items[at - 1], '،', '؛', '.'));
+  const asks = question ? items.findIndex((i, at) => isMark(items[at - 1], '،', '؛', '.') && s.r.c.inList('question', i.a.lemma)) : -1;
   const place = (c: Clause): number => (c.verb >= 0 ? c.verb : c.last);
   const pointing = (x: Phrase): boolean => s.r.c.inList('complement-pronouns', items[x.last]?.text ?? '');
   const ordered = [...clauses].sort((a, b) => place(a) - place(b));
