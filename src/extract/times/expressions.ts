@@ -179,7 +179,9 @@ function calendarUnit(items: readonly Item[], i: number, t: TimeTables, day: Day
 }
 
 function weekdayAt(items: readonly Item[], i: number, t: TimeTables): { n: number; last: number } | undefined {
-  const joined = items[i]?.kind === 'word' && items[i + 1]?.kind === 'word' ? keys(items[i + 1], t).map((k) => t.weekdays.get((items[i]?.word.key ?? '') + k)).find((n) => n !== undefined) : undefined;
+  // پێنج شەممە, 5 شەممە
+  const before = num(items[i])?.toString() ?? (items[i]?.kind === 'word' ? items[i]?.word.key : undefined);
+  const joined = before !== undefined && items[i + 1]?.kind === 'word' ? keys(items[i + 1], t).map((k) => t.weekdays.get(before + k)).find((n) => n !== undefined) : undefined;
   if (joined !== undefined) return { n: joined, last: i + 1 };
   const n = pick(items[i], t.weekdays, t);
   return n === undefined ? undefined : { n, last: i };
